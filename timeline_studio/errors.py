@@ -1,0 +1,26 @@
+"""The root of every error that a user can act on.
+
+::
+
+    StudioError
+    ├── EditError        timeline: an edit that the timeline does not allow
+    ├── DocumentError    timeline: a document or an interchange file that cannot be read
+    ├── MediaError       media: a file that cannot be probed or decoded
+    ├── RenderError      render: an export that cannot be made
+    ├── StorageError     storage: an object store that refuses
+    │   └── ObjectNotFound
+    ├── LibraryError     library: the database refuses
+    │   ├── NotFound
+    │   └── StaleRevision
+    ├── JobError         jobs: a job that failed, or that cannot be taken
+    │   └── JobCancelled
+    ├── ProductionError  productions: a profile, a setting or an HLS output is wrong
+    └── SettingsError    settings: the program's own folder or files cannot be used
+"""
+
+
+class StudioError(Exception):
+    """What happened, to which file, and what to do: one line that a user can act on.
+
+    Anything that is not a `StudioError` is a bug of ours.
+    """

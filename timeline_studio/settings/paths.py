@@ -1,0 +1,90 @@
+"""Folders: the program's home, and the files that are shipped with it."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from timeline_studio.errors import StudioError
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+class SettingsError(StudioError):
+    """The program's own folder or files cannot be used."""
+
+
+@dataclass(frozen=True)
+class Home:
+    """Every path that the program writes to lies below `root`."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        return self.root / "library.sqlite3"
+
+    @property
+    def store(self) -> Path:
+        """One folder a bucket."""
+        return self.root / "store"
+
+    @property
+    def cache(self) -> Path:
+        """Thumbnails, filmstrips, waveforms: may be deleted at any time."""
+        return self.root / "cache"
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
+    @property
+    def preferences(self) -> Path:
+        return self.root / "preferences.json"
+
+    def prepare(self) -> None:
+        """Make the folders. Raises SettingsError when they cannot be written."""
+        try:
+            for folder in (self.root, self.store, self.cache, self.logs):
+                folder.mkdir(parents=True, exist_ok=True)
+            probe = self.root / f".write-{os.getpid()}"
+            probe.touch()
+            probe.unlink()
+        except OSError as error:
+            raise SettingsError(
+                f"Cannot write to {self.root}: {error.strerror or error}. Make the folder "
+                "writable, or set TIMELINE_STUDIO_HOME to one that is."
+            ) from error
+
+
+def find_home(environ: Mapping[str, str] = os.environ) -> Home:
+    """`TIMELINE_STUDIO_HOME` where set, else the platform's folder for program data."""
+    chosen = environ.get("TIMELINE_STUDIO_HOME")
+    if chosen:
+        return Home(Path(chosen).expanduser().absolute())
+    return Home(Path(platformdirs.user_data_dir("Timeline Studio", appauthor=False)))
+
+
+def resource(name: str) -> Path:
+    """A file or folder below `resources/`."""
+    return _shipped("resources") / name
+
+
+def profiles_dir() -> Path:
+    return _shipped("profiles")
+
+
+def _shipped(folder: str) -> Path:
+    """In a bundle beside the program, in a wheel inside the package, else in the checkout."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    candidates = [Path(bundle) / folder] if bundle else []
+    candidates += [_PACKAGE / folder, _PACKAGE.parent / folder]
+    for candidate in candidates:
+        if candidate.is_dir():
+            return candidate
+    raise SettingsError(
+        f"The program's folder “{folder}” is missing beside {_PACKAGE}. Install it again."
+    )

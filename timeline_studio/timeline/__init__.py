@@ -1,0 +1,1 @@
+"""The timeline: the model, its edits, its documents and interchange."""

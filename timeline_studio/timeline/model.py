@@ -1,0 +1,192 @@
+"""The timeline: immutable, exact, plain values.
+
+::
+
+    Timeline
+    ├── tracks, bottom to top: Track (video or audio)
+    │   ├── items, sorted, never overlapping: Clip | Still | Title | Generator
+    │   └── transitions, each on the cut between two touching items
+    └── markers
+
+Times and durations are ints in flicks (see `timeline.time`). What is not an item is a gap.
+Words are OpenTimelineIO's.
+"""
+
+from fractions import Fraction
+from typing import Any, Literal, TypeAlias
+from uuid import uuid4
+
+import msgspec
+
+TrackKind: TypeAlias = Literal["video", "audio"]
+
+
+def new_id() -> str:
+    """An id for an item, a track, a link: unique, and short enough for the web editor (80)."""
+    return uuid4().hex
+
+
+class MediaReference(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Which file a clip shows.
+
+    `url` is `upload:<id>` for media of the library, else a `file:` URL, or a path
+    relative to the document. `duration` is the media's own length in flicks, where known.
+    """
+
+    url: str
+    name: str = ""
+    duration: int | None = None
+    metadata: dict[str, Any] = {}
+
+
+class Marker(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A note on a timeline or on an item; `color` is one of OTIO's names, `RED` to `BLACK`."""
+
+    id: str
+    time: int
+    duration: int = 0
+    name: str = ""
+    color: str = "GREEN"
+    note: str = ""
+    metadata: dict[str, Any] = {}
+
+
+class _Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
+    id: str
+    start: int
+    duration: int
+    name: str = ""
+    enabled: bool = True
+    link: str | None = None
+    markers: tuple[Marker, ...] = ()
+    metadata: dict[str, Any] = {}
+
+    @property
+    def end(self) -> int:
+        return self.start + self.duration
+
+
+class Clip(_Item, frozen=True, kw_only=True, omit_defaults=True, tag="clip"):
+    """A stretch of a media file: its picture on a video track, its sound on an audio track.
+
+    At `start` the media's time `source_start` is shown; it runs at `speed` times
+    (negative: backwards; 0: a freeze frame, silent). `source_start` counts from the media's
+    first presented moment.
+    """
+
+    media: MediaReference
+    source_start: int = 0
+    speed: Fraction = Fraction(1)
+    gain_db: float = 0.0
+
+    def source_time(self, time: int) -> int:
+        """The media's time that is shown at timeline time `time`."""
+        if self.speed == 1:
+            return self.source_start + time - self.start
+        return self.source_start + round((time - self.start) * self.speed)
+
+
+class Still(_Item, frozen=True, kw_only=True, omit_defaults=True, tag="still"):
+    """An image, for as long as you like."""
+
+    media: MediaReference
+
+
+class Title(_Item, frozen=True, kw_only=True, omit_defaults=True, tag="title"):
+    """Plain text over what is below. `size` is per cent of the picture's height;
+    `x`, `y` place the text's centre, 0 to 1 from the top left corner."""
+
+    text: str
+    size: float = 8.0
+    color: str = "#FFFFFF"
+    x: float = 0.5
+    y: float = 0.5
+
+
+class Generator(_Item, frozen=True, kw_only=True, omit_defaults=True, tag="generator"):
+    """A picture of one colour."""
+
+    color: str = "#000000"
+
+
+Item: TypeAlias = Clip | Still | Title | Generator
+
+
+class Transition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A dissolve over a cut: it begins `in_offset` before the cut and ends `out_offset` after.
+
+    The incoming item supplies `in_offset` of media before its start, the outgoing one
+    `out_offset` after its end (their handles); where media runs out, its edge picture holds.
+    """
+
+    id: str
+    cut: int
+    in_offset: int
+    out_offset: int
+    kind: Literal["dissolve"] = "dissolve"
+    name: str = ""
+    metadata: dict[str, Any] = {}
+
+    @property
+    def start(self) -> int:
+        return self.cut - self.in_offset
+
+    @property
+    def end(self) -> int:
+        return self.cut + self.out_offset
+
+
+class Track(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One row. Hidden is for pictures, muted and solo for sound, locked refuses edits."""
+
+    id: str
+    kind: TrackKind
+    name: str = ""
+    items: tuple[Item, ...] = ()
+    transitions: tuple[Transition, ...] = ()
+    locked: bool = False
+    muted: bool = False
+    hidden: bool = False
+    solo: bool = False
+    metadata: dict[str, Any] = {}
+
+    @property
+    def end(self) -> int:
+        return self.items[-1].end if self.items else 0
+
+
+class Timeline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """`rate` is frames per second, exact; `width` and `height` are the picture's pixels."""
+
+    name: str = ""
+    rate: Fraction = Fraction(30)
+    width: int = 1920
+    height: int = 1080
+    sample_rate: int = 48_000
+    tracks: tuple[Track, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    metadata: dict[str, Any] = {}
+
+    @property
+    def duration(self) -> int:
+        return max((track.end for track in self.tracks), default=0)
+
+    @property
+    def video_tracks(self) -> tuple[Track, ...]:
+        return tuple(track for track in self.tracks if track.kind == "video")
+
+    @property
+    def audio_tracks(self) -> tuple[Track, ...]:
+        return tuple(track for track in self.tracks if track.kind == "audio")
+
+
+def empty_timeline(*, name: str = "", rate: Fraction = Fraction(30)) -> Timeline:
+    """A new project's timeline: one video track over one audio track."""
+    return Timeline(
+        name=name,
+        rate=rate,
+        tracks=(
+            Track(id=new_id(), kind="video", name="V1"),
+            Track(id=new_id(), kind="audio", name="A1"),
+        ),
+    )

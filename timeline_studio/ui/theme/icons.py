@@ -1,0 +1,78 @@
+"""Material Design icons by what they mean here."""
+
+from PySide6.QtGui import QColor, QIcon
+
+from timeline_studio.ui.theme.tokens import Theme
+
+_GLYPHS = {
+    "add": "mdi6.plus",
+    "archive": "mdi6.archive-outline",
+    "audio": "mdi6.music-note",
+    "blade": "mdi6.content-cut",
+    "cancel": "mdi6.close",
+    "close": "mdi6.close",
+    "delete": "mdi6.delete-outline",
+    "disable": "mdi6.eye-off-outline",
+    "done": "mdi6.check-circle-outline",
+    "down": "mdi6.menu-down",
+    "edit_point_next": "mdi6.skip-next",
+    "edit_point_previous": "mdi6.skip-previous",
+    "export": "mdi6.export-variant",
+    "exports": "mdi6.movie-open-outline",
+    "failed": "mdi6.alert-circle-outline",
+    "fit": "mdi6.fit-to-page-outline",
+    "folder": "mdi6.folder-outline",
+    "frame_back": "mdi6.step-backward",
+    "frame_forward": "mdi6.step-forward",
+    "generator": "mdi6.square",
+    "hidden": "mdi6.eye-off-outline",
+    "history": "mdi6.history",
+    "import": "mdi6.tray-arrow-down",
+    "link": "mdi6.link-variant",
+    "lock": "mdi6.lock",
+    "marker": "mdi6.bookmark",
+    "media": "mdi6.filmstrip",
+    "menu": "mdi6.dots-vertical",
+    "muted": "mdi6.volume-off",
+    "open_timeline": "mdi6.filmstrip-box",
+    "pause": "mdi6.pause",
+    "play": "mdi6.play",
+    "productions": "mdi6.cast",
+    "queued": "mdi6.clock-outline",
+    "redo": "mdi6.redo",
+    "rename": "mdi6.pencil-outline",
+    "retry": "mdi6.refresh",
+    "ripple": "mdi6.arrow-collapse-left",
+    "running": "mdi6.progress-clock",
+    "search": "mdi6.magnify",
+    "select": "mdi6.cursor-default",
+    "send": "mdi6.send-outline",
+    "snap": "mdi6.magnet",
+    "sound": "mdi6.volume-high",
+    "still": "mdi6.image-outline",
+    "stop": "mdi6.stop",
+    "title": "mdi6.format-text",
+    "to_end": "mdi6.skip-forward",
+    "to_start": "mdi6.skip-backward",
+    "transition": "mdi6.transition",
+    "undo": "mdi6.undo",
+    "unlink": "mdi6.link-variant-off",
+    "unlock": "mdi6.lock-open-variant-outline",
+    "uploads": "mdi6.folder-multiple-image",
+    "video": "mdi6.video-outline",
+    "visible": "mdi6.eye-outline",
+    "waiting": "mdi6.timer-sand",
+    "warning": "mdi6.alert-outline",
+    "zoom_in": "mdi6.plus",
+    "zoom_out": "mdi6.minus",
+}
+
+
+def icon(theme: Theme, name: str, color: str = "t1") -> QIcon:
+    """The icon `name` in the token `color`, dimmed where it is disabled."""
+    import qtawesome  # noqa: PLC0415 - needs a running QApplication and costs start-up time
+
+    disabled = QColor(theme.color("t3"))
+    disabled.setAlphaF(0.5)
+    made: QIcon = qtawesome.icon(_GLYPHS[name], color=theme.color(color), color_disabled=disabled)
+    return made

@@ -1,0 +1,1 @@
+"""The tables' history: one module a revision, run by `timeline_studio.library.upgrade`."""

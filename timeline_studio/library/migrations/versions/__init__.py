@@ -1,0 +1,1 @@
+"""Revisions, oldest first by their number. A shipped one never changes."""

@@ -1,0 +1,40 @@
+"""What the database refused, in words that a user can act on."""
+
+import sqlite3
+
+from sqlalchemy.exc import DatabaseError
+
+from timeline_studio.library.errors import LibraryError
+
+# SQLite's own messages: https://www.sqlite.org/rescode.html
+_SQLITE_ADVICE = {
+    "database is locked": (
+        "is busy: another program keeps it locked. Close that program, then try again"
+    ),
+    "database or disk is full": "cannot be written: the disk is full. Free some space, try again",
+    "readonly database": "cannot be written: the file or its folder is read-only. Make it writable",
+    "unable to open database file": (
+        "cannot be opened. Check that its folder is there and that you may read and write it"
+    ),
+    "disk I/O error": (
+        "cannot be read or written: the disk reports an error. Check the disk and its free space"
+    ),
+    "file is not a database": (
+        "is damaged, or is not a library. Put back a copy of it, or move it away to start anew"
+    ),
+    "malformed": "is damaged. Put back a copy of it, or move it away to start anew",
+}
+
+
+def refusal(error: BaseException, library: str) -> LibraryError | None:
+    """The words for a database's refusal; None for what is a bug of ours, or no refusal.
+
+    `library` is the file, or the server's address without its password.
+    """
+    refused = error.orig if isinstance(error, DatabaseError) else error
+    if not isinstance(refused, sqlite3.DatabaseError):
+        return None
+    for phrase, advice in _SQLITE_ADVICE.items():
+        if phrase in str(refused):
+            return LibraryError(f"The library {library} {advice}.")
+    return None

@@ -1,0 +1,126 @@
+"""The durable queue: jobs that are added, looked up, cancelled and retried."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy.orm import Session
+
+from timeline_studio.library.clock import Clock
+from timeline_studio.library.repositories.attempts import Attempts
+from timeline_studio.library.repositories.leases import Leases
+from timeline_studio.library.repositories.rows import only
+from timeline_studio.library.tables import MediaJob, MediaJobAttempt
+
+CANCELLED = "cancelled"
+
+
+class Jobs(Leases):
+    """Not scoped by user: one queue serves the whole library."""
+
+    def __init__(self, session: Session, now: Clock) -> None:
+        super().__init__(session, now)
+        self._attempts = Attempts(session)
+
+    def add(
+        self, job_type: str, job_input: Mapping[str, Any], priority: int = 0, max_attempts: int = 3
+    ) -> MediaJob:
+        """Higher priorities run first. `job_input` is all that the job will know."""
+        now = self._now()
+        job = MediaJob(
+            type=job_type,
+            status="pending",
+            priority=priority,
+            max_attempts=max_attempts,
+            input_json=dict(job_input),
+            progress_pct=0,
+            created_at=now,
+            updated_at=now,
+        )
+        self._session.add(job)
+        self._session.flush()
+        return job
+
+    def get(self, job_id: int) -> MediaJob:
+        query = select(MediaJob).where(MediaJob.id == job_id)
+        return only(self._session, query.execution_options(populate_existing=True), f"job {job_id}")
+
+    def list(
+        self,
+        types: Collection[str] | None = None,
+        statuses: Collection[str] | None = None,
+        limit: int | None = None,
+        before_id: int | None = None,
+    ) -> list[MediaJob]:
+        """Newest first; `before_id` asks for the next page."""
+        query = select(MediaJob).order_by(MediaJob.id.desc()).limit(limit)
+        if types is not None:
+            query = query.where(MediaJob.type.in_(types))
+        if statuses is not None:
+            query = query.where(MediaJob.status.in_(statuses))
+        if before_id is not None:
+            query = query.where(MediaJob.id < before_id)
+        return [*self._session.scalars(query)]
+
+    def find(self, job_type: str, input_contains: Mapping[str, Any]) -> MediaJob | None:
+        """The newest job of `job_type` whose input has all these values, nested ones included."""
+        query = (
+            select(MediaJob)
+            .where(MediaJob.type == job_type, *_input_has(input_contains))
+            .order_by(MediaJob.id.desc())
+            .limit(1)
+        )
+        return self._session.scalars(query).one_or_none()
+
+    def attempts(self, job_id: int) -> Sequence[MediaJobAttempt]:
+        """Every run of the job, first to last."""
+        return self._attempts.of(job_id)
+
+    def cancel(self, job_id: int) -> bool:
+        """Dead, with the code “cancelled”; False when the job had ended already."""
+        job = self.get(job_id)
+        if job.status not in {"pending", "processing"}:
+            return False
+        self._attempts.close(job.id, self._now(), error_class="JobCancelled")
+        self._end(job, "dead", code=CANCELLED, message="Cancelled.")
+        return True
+
+    def retry(self, job_id: int) -> bool:
+        """A failed or dead job becomes pending with all its attempts; False for any other."""
+        job = self.get(job_id)
+        if job.status not in {"failed", "dead"}:
+            return False
+        job.status = "pending"
+        job.attempts = 0
+        job.progress_pct = 0
+        job.run_after = job.locked_at = job.locked_by = job.completed_at = None
+        job.progress_stage = job.progress_message = None
+        job.error_code = job.error_message = job.result_json = None
+        job.updated_at = self._now()
+        self._session.flush()
+        return True
+
+
+def _input_has(wanted: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    return [_equals(path, value) for path, value in _leaves(wanted)]
+
+
+def _leaves(
+    tree: Mapping[str, Any], above: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], Any]]:
+    for name, value in tree.items():
+        if isinstance(value, Mapping):
+            yield from _leaves(value, (*above, name))
+        else:
+            yield (*above, name), value
+
+
+def _equals(path: tuple[str, ...], value: str | int | bool) -> ColumnElement[bool]:
+    found = MediaJob.input_json[path]
+    if isinstance(value, bool):
+        found = found.as_boolean()
+    elif isinstance(value, int):
+        found = found.as_integer()
+    else:
+        found = found.as_string()
+    return and_(found == value)

@@ -1,0 +1,83 @@
+"""A user's HLS productions."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from timeline_studio.library.clock import Clock
+from timeline_studio.library.repositories.rows import change, only
+from timeline_studio.library.repositories.uploads import Uploads
+from timeline_studio.library.tables import Production, Upload
+from timeline_studio.library.tables.productions import UNFINISHED_STATUSES
+
+
+class Productions:
+    def __init__(
+        self, session: Session, user_id: int, now: Clock, next_ulid: Callable[[], str]
+    ) -> None:
+        self._session = session
+        self._user_id = user_id
+        self._now = now
+        self._next_ulid = next_ulid
+
+    def add(
+        self,
+        upload_id: int,
+        name: str | None = None,
+        config: Mapping[str, Any] | None = None,
+    ) -> Production:
+        """A queued one with a fresh ULID. Raises NotFound unless the upload is this user's."""
+        upload = Uploads(self._session, self._user_id, self._now).get(upload_id)
+        now = self._now()
+        production = Production(
+            upload_id=upload.id,
+            user_id=self._user_id,
+            ulid=self._next_ulid(),
+            name=name,
+            status="queued",
+            config=None if config is None else dict(config),
+            created_at=now,
+            updated_at=now,
+        )
+        self._session.add(production)
+        self._session.flush()
+        return production
+
+    def get(self, production_id: int) -> Production:
+        query = self._mine().where(Production.id == production_id)
+        return only(self._session, query, f"production {production_id}")
+
+    def get_by_ulid(self, ulid: str) -> Production:
+        query = self._mine().where(Production.ulid == ulid)
+        return only(self._session, query, f"production {ulid}")
+
+    def list(
+        self, limit: int | None = None, before_id: int | None = None
+    ) -> list[tuple[Production, Upload]]:
+        """With the upload that each was made of, newest first; `before_id` for the next page."""
+        query = (
+            select(Production, Upload)
+            .join(Upload, Upload.id == Production.upload_id)
+            .where(Production.user_id == self._user_id)
+            .order_by(Production.id.desc())
+            .limit(limit)
+        )
+        if before_id is not None:
+            query = query.where(Production.id < before_id)
+        return [(production, upload) for production, upload in self._session.execute(query)]
+
+    def update(self, production_id: int, **columns: Any) -> Production:
+        production = self.get(production_id)
+        change(production, {"updated_at": self._now(), **columns})
+        self._session.flush()
+        return production
+
+    def unfinished(self) -> Sequence[Production]:
+        """Oldest first."""
+        query = self._mine().where(Production.status.in_(UNFINISHED_STATUSES))
+        return [*self._session.scalars(query.order_by(Production.id))]
+
+    def _mine(self) -> Select[Production]:
+        return select(Production).where(Production.user_id == self._user_id)

@@ -1,0 +1,41 @@
+"""Reading and changing rows, the same way in every repository."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, CursorResult, Select, UpdateBase
+from sqlalchemy.orm import Session
+
+from timeline_studio.library.errors import NotFound
+from timeline_studio.library.tables import Table
+
+Row = TypeVar("Row", bound=Table)
+
+_IDENTITY = frozenset({"id", "user_id"})
+
+
+def only(session: Session, query: Select[Row], what: str) -> Row:
+    """The one row that `query` finds. Raises NotFound, saying that there is no `what`."""
+    row = session.scalars(query).one_or_none()
+    if row is None:
+        raise NotFound(f"There is no {what} in this library. It may have been deleted.")
+    return row
+
+
+def rows_changed(session: Session, statement: UpdateBase) -> int:
+    """How many rows the statement found, also where it left them as they were."""
+    result = session.execute(statement)
+    return result.rowcount if isinstance(result, CursorResult) else 0
+
+
+def change(row: Table, columns: Mapping[str, Any]) -> None:
+    """Set `columns` on `row`; a row keeps its id and its owner."""
+    for name, value in columns.items():
+        if name in _IDENTITY or name not in row.__table__.columns:
+            raise TypeError(f"{type(row).__name__} has no changeable column {name}")
+        setattr(row, name, value)
+
+
+def contains_text(column: ColumnElement[Any], text: str) -> ColumnElement[bool]:
+    """Whether `column` holds `text`, whatever its case; wildcards in it are plain letters."""
+    return column.icontains(text, autoescape=True)

@@ -1,0 +1,77 @@
+"""One transaction, with the repositories that work in it."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from timeline_studio.library.clock import Clock
+from timeline_studio.library.refusals import refusal
+from timeline_studio.library.repositories import (
+    Jobs,
+    Productions,
+    Projects,
+    Publications,
+    Spaces,
+    Uploads,
+)
+
+
+class UnitOfWork:
+    """Commits on a clean exit, rolls back on any error; rows stay usable afterwards.
+
+    It holds the database's write lock from its start: do slow work outside.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        user_id: int,
+        *,
+        library: str,
+        now: Clock,
+        next_ulid: Callable[[], str],
+    ) -> None:
+        self._session = session
+        self._library = library
+        self.uploads = Uploads(session, user_id, now)
+        self.projects = Projects(session, user_id, now)
+        self.productions = Productions(session, user_id, now, next_ulid)
+        self.spaces = Spaces(session)
+        self.publications = Publications(session, user_id, now, next_ulid)
+        self.jobs = Jobs(session, now)
+
+    def __enter__(self) -> Self:
+        try:
+            self._session.connection()
+        except SQLAlchemyError as error:
+            self._session.close()
+            self._refuse(error)
+            raise
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        try:
+            if error is None:
+                self._session.commit()
+        except SQLAlchemyError as failure:
+            self._refuse(failure)
+            raise
+        finally:
+            with suppress(SQLAlchemyError):
+                self._session.close()
+        if error is not None:
+            self._refuse(error)
+
+    def _refuse(self, error: BaseException) -> None:
+        words = refusal(error, self._library)
+        if words is not None:
+            raise words from error

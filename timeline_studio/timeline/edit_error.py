@@ -1,7 +1,7 @@
-"""An edit that the timeline does not allow."""
+"""The error of an edit that the timeline does not allow."""
 
 from timeline_studio.errors import StudioError
 
 
 class EditError(StudioError):
-    """Which track or item refuses, and what to do instead."""
+    """The edit cannot be made; the timeline is as it was."""

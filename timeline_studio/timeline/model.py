@@ -40,7 +40,11 @@ class MediaReference(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
 
 
 class Marker(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A note on a timeline or on an item; `color` is one of OTIO's names, `RED` to `BLACK`."""
+    """A note on a timeline or on an item; `color` is one of OTIO's names, `RED` to `BLACK`.
+
+    On a clip, `time` is the media's, so that the note stays on its picture; on any other item
+    it counts from the item's start.
+    """
 
     id: str
     time: int

@@ -54,11 +54,12 @@ def exact_rate(rate: float | Fraction) -> Fraction:
 
     Interchange files carry rates as floats; NTSC rates are recognised within 0.005.
     """
-    nearest = round(rate)
-    if nearest and abs(rate - nearest) < 1e-6:
+    number = float(rate)
+    nearest = round(number)
+    if nearest and abs(number - nearest) < 1e-6:
         return Fraction(nearest)
-    ntsc = round(rate * 1001 / 1000)
-    if abs(rate - ntsc * 1000 / 1001) < 0.005:
+    ntsc = round(number * 1001 / 1000)
+    if abs(number - ntsc * 1000 / 1001) < 0.005:
         return Fraction(ntsc * 1000, 1001)
     return Fraction(rate).limit_denominator(100_000)
 

@@ -1,0 +1,104 @@
+"""The stored form of a timeline: JSON with a schema name, a version and migrations.
+
+::
+
+    {"schema": "timeline_studio.timeline", "version": 1, "timeline": {...}}
+
+Times are ints in flicks, fractions are strings like "30000/1001".
+"""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any
+
+import msgspec
+
+from timeline_studio.timeline.document_error import DocumentError
+from timeline_studio.timeline.model import Timeline
+from timeline_studio.timeline.validation import validate
+
+SCHEMA = "timeline_studio.timeline"
+VERSION = 1
+
+Migration = Callable[[dict[str, Any]], dict[str, Any]]
+MIGRATIONS: Mapping[int, Migration] = {}
+"""For each version ever shipped but the newest: what makes the next one of its timeline."""
+
+
+class _Document(msgspec.Struct):
+    schema: str = ""
+    version: int | str = 0
+    timeline: msgspec.Raw = msgspec.Raw(b"")
+
+
+def to_json(timeline: Timeline) -> str:
+    return _encoder.encode({"schema": SCHEMA, "version": VERSION, "timeline": timeline}).decode()
+
+
+def from_json(
+    text: str | bytes,
+    *,
+    version: int = VERSION,
+    migrations: Mapping[int, Migration] = MIGRATIONS,
+) -> Timeline:
+    """The timeline of a document of this version or of any before it.
+
+    Raises DocumentError for what is not JSON, not a timeline of ours, newer than the program,
+    or breaks a rule of `validation`.
+    """
+    document = _decode(text)
+    if document.schema != SCHEMA:
+        found = document.schema or document.version or "unknown"
+        raise DocumentError(
+            f"This document is “{found}”, not a Timeline Studio timeline ({SCHEMA})"
+        )
+    if not isinstance(document.version, int) or document.version < 1:
+        raise DocumentError(f"The document's version “{document.version}” is not a number from 1")
+    if document.version > version:
+        raise DocumentError(
+            f"The document has version {document.version}; this program reads up to "
+            f"{version}: open it with a newer Timeline Studio"
+        )
+    timeline = _timeline(document, version, migrations)
+    validate(timeline)
+    return timeline
+
+
+def _decode(text: str | bytes) -> _Document:
+    try:
+        return _document_decoder.decode(text)
+    except (msgspec.DecodeError, UnicodeError) as error:
+        raise DocumentError(f"The document is not a timeline's JSON: {error}") from error
+
+
+def _timeline(document: _Document, version: int, migrations: Mapping[int, Migration]) -> Timeline:
+    try:
+        if document.version == version:
+            return _timeline_decoder.decode(document.timeline)
+        fields = msgspec.json.decode(document.timeline, type=dict[str, Any])
+        for old in range(int(document.version), version):
+            fields = migrations[old](fields)
+        return msgspec.convert(fields, Timeline, dec_hook=_decode_fraction)
+    except (msgspec.DecodeError, UnicodeError) as error:
+        raise DocumentError(f"The document's timeline cannot be read: {error}") from error
+
+
+def _encode_fraction(value: object) -> str:
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
+    raise NotImplementedError(f"A document cannot hold a {type(value).__name__}")
+
+
+def _decode_fraction(kind: type, value: object) -> Fraction:
+    if kind is not Fraction or not isinstance(value, str):
+        raise ValueError("expected a fraction like “30000/1001”")
+    numerator, _, denominator = value.partition("/")
+    try:
+        return Fraction(int(numerator), int(denominator or "1"))
+    except (ValueError, ZeroDivisionError):
+        raise ValueError(f"“{value}” is not a fraction like “30000/1001”") from None
+
+
+_encoder = msgspec.json.Encoder(enc_hook=_encode_fraction)
+_document_decoder = msgspec.json.Decoder(_Document)
+_timeline_decoder = msgspec.json.Decoder(Timeline, dec_hook=_decode_fraction)

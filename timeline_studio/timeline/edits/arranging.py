@@ -1,0 +1,145 @@
+"""The timeline itself: its tracks, its markers, its format."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from msgspec.structs import replace
+
+from timeline_studio.timeline.document_error import DocumentError
+from timeline_studio.timeline.edit_error import EditError
+from timeline_studio.timeline.edits.scope import open_track, refuse_locked, with_tracks
+from timeline_studio.timeline.model import Marker, Timeline, Track, TrackKind, new_id
+from timeline_studio.timeline.queries import find_track, track_label
+from timeline_studio.timeline.validation import validate
+
+MAX_SIDE = 16_384
+"""Pixels; the largest side that H.264 decoders and libavfilter take."""
+
+
+def add_track(timeline: Timeline, kind: TrackKind, *, name: str = "") -> Timeline:
+    """Add an empty track: a video track over all others, an audio track under all others.
+
+    ::
+
+                 V2 |   |
+        V1 | A | ->  V1 | A |
+
+    Without a name it is called by the next free number.
+    """
+    tracks = timeline.tracks
+    track = Track(id=new_id(), kind=kind, name=name or _free_name(tracks, kind))
+    at = len(tracks)
+    if kind == "video":
+        at = max((i + 1 for i, each in enumerate(tracks) if each.kind == "video"), default=0)
+    return replace(timeline, tracks=(*tracks[:at], track, *tracks[at:]))
+
+
+def remove_track(timeline: Timeline, track_id: str) -> Timeline:
+    """Take a track away with all that is on it; no other track changes.
+
+    ::
+
+        V2 | B |
+        V1 | A |  ->  V1 | A |
+    """
+    track = open_track(timeline, track_id)
+    return replace(timeline, tracks=tuple(each for each in timeline.tracks if each is not track))
+
+
+def change_track(timeline: Timeline, track: Track) -> Timeline:
+    """Put a track in place of the one with its id: locked, muted, hidden, solo, name.
+
+    ::
+
+        V1 | A |  ->  V1* | A |
+
+    A locked track can be unlocked so, but its items cannot change.
+    """
+    old = find_track(timeline, track.id)
+    if track.kind != old.kind:
+        raise EditError(f"{track_label(timeline, old)} cannot become a track of another kind")
+    changed = with_tracks(timeline, {track.id: track})
+    if (track.items, track.transitions) != (old.items, old.transitions):
+        refuse_locked(timeline, old)
+        _refuse_invalid(changed)
+    return changed
+
+
+def rename_track(timeline: Timeline, track_id: str, name: str) -> Timeline:
+    """Call a track something else.
+
+    ::
+
+        V1 | A |  ->  Interview | A |
+    """
+    track = open_track(timeline, track_id)
+    return with_tracks(timeline, {track_id: replace(track, name=name)})
+
+
+def add_marker(timeline: Timeline, marker: Marker) -> Timeline:
+    """Put a note on the timeline; notes are kept in time order.
+
+    ::
+
+        | A | B |  ->  | A v B |
+    """
+    if marker.time < 0 or marker.duration < 0:
+        raise EditError(
+            "A marker cannot be before the start of the timeline, or end before it starts"
+        )
+    if any(each.id == marker.id for each in timeline.markers):
+        raise EditError("There is already a marker with this id")
+    markers = sorted((*timeline.markers, marker), key=lambda each: each.time)
+    return replace(timeline, markers=tuple(markers))
+
+
+def remove_marker(timeline: Timeline, marker_id: str) -> Timeline:
+    """Take a note off the timeline.
+
+    ::
+
+        | A v B |  ->  | A | B |
+    """
+    left = tuple(each for each in timeline.markers if each.id != marker_id)
+    if len(left) == len(timeline.markers):
+        raise EditError("There is no such marker on this timeline")
+    return replace(timeline, markers=left)
+
+
+def set_format(
+    timeline: Timeline,
+    *,
+    rate: Fraction | None = None,
+    width: int | None = None,
+    height: int | None = None,
+) -> Timeline:
+    """Give the timeline another frame rate or picture size; items stay when they are.
+
+    ::
+
+        1920×1080, 30 | A | B |  ->  1080×1920, 25 | A | B |
+    """
+    rate = timeline.rate if rate is None else rate
+    width = timeline.width if width is None else width
+    height = timeline.height if height is None else height
+    if not 1 <= rate <= 240:
+        raise EditError("The frame rate must be between 1 and 240")
+    for side in (width, height):
+        if side % 2 or not 2 <= side <= MAX_SIDE:
+            raise EditError(f"Width and height must be even numbers from 2 to {MAX_SIDE}")
+    return replace(timeline, rate=rate, width=width, height=height)
+
+
+def _free_name(tracks: Sequence[Track], kind: TrackKind) -> str:
+    taken = {track.name for track in tracks}
+    number = 1 + sum(track.kind == kind for track in tracks)
+    while (name := f"{kind[0].upper()}{number}") in taken:
+        number += 1
+    return name
+
+
+def _refuse_invalid(timeline: Timeline) -> None:
+    try:
+        validate(timeline)
+    except DocumentError as error:
+        raise EditError(str(error)) from error

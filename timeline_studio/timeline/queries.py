@@ -1,0 +1,110 @@
+"""Questions about a timeline: where an item is, what is linked, where the cuts are."""
+
+from collections.abc import Iterator
+
+from timeline_studio.timeline.edit_error import EditError
+from timeline_studio.timeline.model import Clip, Item, MediaReference, Still, Timeline, Track
+from timeline_studio.timeline.sequence import first_ending_after, marker_time
+
+__all__ = [
+    "cuts",
+    "edit_points",
+    "find_item",
+    "find_track",
+    "first_media",
+    "item_at",
+    "items",
+    "label",
+    "linked",
+    "marker_time",
+    "media_urls",
+    "track_label",
+]
+
+
+def items(timeline: Timeline) -> Iterator[tuple[Track, Item]]:
+    """Every item with its track, track by track from the bottom, in time order."""
+    for track in timeline.tracks:
+        for item in track.items:
+            yield track, item
+
+
+def find_track(timeline: Timeline, track_id: str) -> Track:
+    """Raises EditError when there is no such track."""
+    for track in timeline.tracks:
+        if track.id == track_id:
+            return track
+    raise EditError(f"There is no track “{track_id}” on this timeline")
+
+
+def find_item(timeline: Timeline, item_id: str) -> tuple[Track, Item]:
+    """Raises EditError when there is no such item."""
+    for track in timeline.tracks:
+        for item in track.items:
+            if item.id == item_id:
+                return track, item
+    raise EditError(f"There is no item “{item_id}” on this timeline")
+
+
+def item_at(track: Track, time: int) -> Item | None:
+    """The item that is on at `time`: its start counts, its end does not."""
+    at = first_ending_after(track.items, time)
+    if at < len(track.items) and track.items[at].start <= time:
+        return track.items[at]
+    return None
+
+
+def linked(timeline: Timeline, item_id: str) -> tuple[str, ...]:
+    """The ids of the item's partners, without its own; raises EditError when unknown."""
+    link = find_item(timeline, item_id)[1].link
+    if link is None:
+        return ()
+    return tuple(item.id for _, item in items(timeline) if item.link == link and item.id != item_id)
+
+
+def cuts(track: Track) -> tuple[int, ...]:
+    """When one item touches the next: the places where a transition can be."""
+    return tuple(
+        right.start
+        for left, right in zip(track.items, track.items[1:], strict=False)
+        if left.end == right.start
+    )
+
+
+def edit_points(timeline: Timeline) -> tuple[int, ...]:
+    """Every start and end of an item, sorted, each once."""
+    return tuple(sorted({edge for _, item in items(timeline) for edge in (item.start, item.end)}))
+
+
+def media_urls(timeline: Timeline) -> set[str]:
+    return {item.media.url for _, item in items(timeline) if isinstance(item, Clip | Still)}
+
+
+def first_media(timeline: Timeline) -> MediaReference | None:
+    """The media that gives a timeline its size: the earliest clip of the lowest video track.
+
+    A still does where there is no clip.
+    """
+    for kind in (Clip, Still):
+        for track in timeline.video_tracks:
+            for item in track.items:
+                if isinstance(item, kind):
+                    return item.media
+    return None
+
+
+def label(item: Item) -> str:
+    """What to call an item in a message."""
+    if item.name:
+        return item.name
+    if isinstance(item, Clip | Still) and item.media.name:
+        return item.media.name
+    return f"untitled {type(item).__name__.lower()}"
+
+
+def track_label(timeline: Timeline, track: Track) -> str:
+    """What to call a track: its name, else `V1`, `A2`, counted from the bottom."""
+    if track.name:
+        return track.name
+    same = [each.id for each in timeline.tracks if each.kind == track.kind]
+    return f"{track.kind[0].upper()}{same.index(track.id) + 1}"

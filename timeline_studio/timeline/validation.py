@@ -1,0 +1,101 @@
+"""What must hold in every timeline, checked: for documents, interchange and tests."""
+
+import math
+import re
+from collections.abc import Iterable
+
+from timeline_studio.timeline.document_error import DocumentError
+from timeline_studio.timeline.joins import fits
+from timeline_studio.timeline.model import Clip, Generator, Item, Marker, Timeline, Title, Track
+from timeline_studio.timeline.queries import label, track_label
+from timeline_studio.timeline.sequence import first_starting_from
+
+_COLOR = re.compile(r"#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})")
+
+
+def validate(timeline: Timeline) -> None:
+    """Raises DocumentError that names the track and the item where something is wrong."""
+    _check_format(timeline)
+    _check_ids("track", (track.id for track in timeline.tracks))
+    _check_ids("item", (item.id for track in timeline.tracks for item in track.items))
+    _check_ids("transition", (each.id for track in timeline.tracks for each in track.transitions))
+    _check_markers("the timeline", timeline.markers)
+    for track in timeline.tracks:
+        validate_track(track, track_label(timeline, track))
+
+
+def validate_track(track: Track, name: str) -> None:
+    """As `validate`, for one track, called `name` in messages."""
+    for item in track.items:
+        _check_item(item, track, f"Item “{label(item)}” on {name}")
+    for left, right in zip(track.items, track.items[1:], strict=False):
+        if right.start < left.start:
+            raise DocumentError(f"{name}: “{label(right)}” is out of order after “{label(left)}”")
+        if right.start < left.end:
+            raise DocumentError(f"{name}: “{label(left)}” and “{label(right)}” overlap")
+    _check_transitions(track, name)
+
+
+def _check_format(timeline: Timeline) -> None:
+    if timeline.rate <= 0:
+        raise DocumentError(f"The timeline's rate is {timeline.rate}: it must be above 0")
+    if timeline.width < 0 or timeline.height < 0:
+        raise DocumentError("The timeline's width and height must not be negative")
+    if timeline.sample_rate <= 0:
+        raise DocumentError("The timeline's sample rate must be above 0")
+
+
+def _check_ids(what: str, ids: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for each in ids:
+        if not each:
+            raise DocumentError(f"A {what} has no id")
+        if each in seen:
+            raise DocumentError(f"Two {what}s have the same id “{each}”")
+        seen.add(each)
+
+
+def _check_item(item: Item, track: Track, where: str) -> None:
+    if item.start < 0:
+        raise DocumentError(f"{where} starts before the timeline does")
+    if item.duration <= 0:
+        raise DocumentError(f"{where} has no length")
+    if track.kind == "audio" and not isinstance(item, Clip):
+        raise DocumentError(f"{where} has no sound: an audio track holds clips only")
+    _check_markers(where, item.markers)
+    numbers: tuple[float, ...] = ()
+    if isinstance(item, Clip):
+        numbers = (item.gain_db,)
+    elif isinstance(item, Title):
+        numbers = (item.size, item.x, item.y)
+    if not all(math.isfinite(number) for number in numbers):
+        raise DocumentError(f"{where} holds a number that is not finite")
+    if isinstance(item, Title | Generator) and not _COLOR.fullmatch(item.color):
+        raise DocumentError(f"{where}: “{item.color}” is not a colour like #RRGGBB")
+
+
+def _check_markers(where: str, markers: tuple[Marker, ...]) -> None:
+    _check_ids(f"marker of {where}", (marker.id for marker in markers))
+    for marker in markers:
+        if marker.duration < 0:
+            raise DocumentError(f"Marker “{marker.name}” of {where} has a negative length")
+
+
+def _check_transitions(track: Track, name: str) -> None:
+    before = None
+    for transition in track.transitions:
+        at = first_starting_from(track.items, transition.cut)
+        pair = track.items[max(at - 1, 0) : at + 1]
+        touching = len(pair) == 2 and pair[0].end == transition.cut == pair[1].start
+        if at == 0 or not touching:
+            raise DocumentError(f"{name}: a transition is not on a cut between touching items")
+        if min(transition.in_offset, transition.out_offset) < 0 or not (
+            transition.in_offset + transition.out_offset
+        ):
+            raise DocumentError(f"{name}: a transition has no length, or a negative one")
+        if not fits(transition, pair[0], pair[1], before):
+            raise DocumentError(
+                f"{name}: the transition from “{label(pair[0])}” to “{label(pair[1])}” "
+                "is longer than its items, or overlaps the one before"
+            )
+        before = transition

@@ -1,9 +1,8 @@
 """A user's timelines."""
 
-from typing import Any
-
 from sqlalchemy import Select, case, select, update
 from sqlalchemy.orm import Session, defer
+from sqlalchemy.orm.attributes import flag_modified
 
 from timeline_studio.library.clock import Clock
 from timeline_studio.library.errors import StaleRevision
@@ -60,14 +59,13 @@ class Projects:
 
     def save_timeline(self, project_id: int, json: str, expected_revision: int) -> int:
         """The new revision. Raises StaleRevision, and changes nothing, when it is not the next."""
-        saved = self._update(
-            project_id,
-            Project.revision == expected_revision,
-            timeline_json=json,
-            revision=expected_revision + 1,
-            updated_at=self._now(),
+        saving = (
+            update(Project)
+            .where(Project.id == project_id, Project.user_id == self._user_id)
+            .where(Project.revision == expected_revision)
+            .values(timeline_json=json, revision=expected_revision + 1, updated_at=self._now())
         )
-        if not saved:
+        if rows_changed(self._session, saving) == 0:
             project = self.get(project_id)
             raise StaleRevision(
                 f"“{project.name or 'Untitled'}” was changed in another window "
@@ -97,22 +95,11 @@ class Projects:
 
     def set_last_export(self, project_id: int, upload_id: int | None, job_id: int | None) -> None:
         """Not an edit: `updated_at` stays, so that the current project does."""
-        done = self._update(
-            project_id,
-            last_export_upload_id=upload_id,
-            last_export_job_id=job_id,
-            updated_at=Project.updated_at,  # named, or MariaDB's ON UPDATE would move it
-        )
-        if not done:
-            self.get(project_id)
+        project = self.get(project_id)
+        project.last_export_upload_id = upload_id
+        project.last_export_job_id = job_id
+        flag_modified(project, "updated_at")  # written as it is, or ON UPDATE would move it
+        self._session.flush()
 
     def _mine(self) -> Select[Project]:
         return select(Project).where(Project.user_id == self._user_id)
-
-    def _update(self, project_id: int, *conditions: Any, **values: Any) -> bool:
-        statement = (
-            update(Project)
-            .where(Project.id == project_id, Project.user_id == self._user_id, *conditions)
-            .values(**values)
-        )
-        return rows_changed(self._session, statement) == 1

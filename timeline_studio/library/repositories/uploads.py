@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from timeline_studio.library.clock import Clock
 from timeline_studio.library.errors import LibraryError
@@ -73,13 +73,17 @@ class Uploads:
         limit: int | None = None,
         before_id: int | None = None,
     ) -> list[tuple[Upload, Project | None]]:
-        """Exports with the project that each was made of, newest first."""
+        """Exports with the project that each was made of, newest first.
+
+        The projects' `timeline_json` is not loaded.
+        """
         made_of = and_(
             Project.id == Upload.create_video_project_id, Project.user_id == self._user_id
         )
         query = (
             select(Upload, Project)
             .outerjoin(Project, made_of)
+            .options(defer(Project.timeline_json))
             .where(Upload.user_id == self._user_id, Upload.is_export)
             .where(*_matches(search), *_before(before_id))
             .order_by(Upload.id.desc())

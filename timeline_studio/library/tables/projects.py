@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Computed, Index, Integer, Text
+from sqlalchemy import Column, Computed, Index, Integer, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from timeline_studio.library.clock import utc_now
@@ -22,10 +22,6 @@ PROJECT_STATUSES = ("active", "archived")
 ACTIVE_KEY = "CASE WHEN archived_at IS NULL THEN 1 ELSE NULL END"
 
 
-# The generated active_key is read back at once, for it cannot be once the session has ended.
-_KNOWN_AFTER_EVERY_FLUSH = {"eager_defaults": True}
-
-
 class Project(Table):
     """A timeline document with its name. `revision` grows by one with every saved timeline."""
 
@@ -34,7 +30,6 @@ class Project(Table):
         Index("ix_create_video_projects_user_updated", "user_id", "updated_at", "id"),
         IDS_ARE_NEVER_REUSED,
     )
-    __mapper_args__ = _KNOWN_AFTER_EVERY_FLUSH
 
     id: Mapped[int] = mapped_column(row_id(), primary_key=True)
     user_id: Mapped[int] = mapped_column(row_id())
@@ -48,4 +43,9 @@ class Project(Table):
     created_at: Mapped[datetime] = mapped_column(moment(), default=utc_now)
     updated_at: Mapped[datetime] = mapped_column(moment(), default=utc_now)
     archived_at: Mapped[datetime | None] = mapped_column(moment())
-    active_key: Mapped[int | None] = mapped_column(flag(), Computed(ACTIVE_KEY, persisted=True))
+
+
+# The web application's own: generated, so it is in the table and not in the mapped class.
+Project.metadata.tables[Project.__tablename__].append_column(
+    Column("active_key", flag(), Computed(ACTIVE_KEY, persisted=True), nullable=True)
+)

@@ -1,0 +1,156 @@
+"""Pictures of one stream in the order they are shown, from any key picture on."""
+
+import logging
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import av
+import av.error
+from av.container import InputContainer
+from av.packet import Packet
+from av.video.stream import VideoStream
+
+from timeline_studio.media.media_error import MediaError, reading
+from timeline_studio.media.source import open_source, picture_stream, read_only
+
+Threads: TypeAlias = Literal["SLICE", "FRAME", "AUTO", "NONE"]
+
+_log = logging.getLogger(__name__)
+_MAX_READ_ERRORS = 100
+_DAMAGE = (av.error.InvalidDataError, av.error.ArgumentError, av.error.UndefinedError)
+
+
+class PictureDecoder:
+    """Decodes forward; `rewind` and `seek` choose where from.
+
+    A packet that cannot be decoded is skipped with a warning: the pictures around it are
+    still good. Raises MediaError when the file has no pictures, or cannot be read on.
+    """
+
+    def __init__(self, path: Path, *, threads: Threads, thread_count: int) -> None:
+        self._path = path
+        self._threads = threads
+        self._thread_count = thread_count
+        self._has_reported_end = False
+        self._key: "Packet[VideoStream] | None" = None
+        self._open()
+
+    @property
+    def container(self) -> InputContainer:
+        return self._container
+
+    @property
+    def time_base(self) -> Fraction:
+        """Seconds in a tick."""
+        if self._stream.time_base is None:
+            raise MediaError(f"{self._path} has pictures without times: convert it first.")
+        return self._stream.time_base
+
+    def close(self) -> None:
+        self._container.close()
+
+    def rewind(self) -> None:
+        """Go to the very first packet. A seek could land behind it: demuxers take the first
+        indexed key picture for the start."""
+        if self._is_used:
+            self.close()
+            self._open()
+
+    def seek(self, tick: int) -> int | None:
+        """Go to the key picture at or before `tick`: its own tick, which may still be later,
+        so compare; or None when the container cannot seek there."""
+        self._is_used = True
+        self._key = None
+        try:
+            self._container.seek(tick, stream=self._stream)
+        except (av.error.FFmpegError, OSError):
+            return None
+        for packet in self._packets():
+            if packet.is_keyframe and packet.size:
+                self._key = packet
+                return packet.dts if packet.pts is None else packet.pts
+        return None
+
+    def indexed_key(self, tick: int) -> int | None:
+        """The last key picture before `tick`, roughly; None when the index doesn't reach it."""
+        index = self._stream.index_entries
+        if not len(index) or index[len(index) - 1].timestamp < tick:
+            return None
+        found = index.search_timestamp(tick)
+        return None if found < 0 else index[found].timestamp
+
+    def pictures(self) -> Iterator[av.VideoFrame]:
+        """From here to the end, each with its `pts`. Those that are shown before an open
+        group's key picture need what came before it, and are left out."""
+        self._is_used = True
+        key, self._key = self._key, None
+        earliest = None
+        if key is not None:
+            earliest = key.pts
+            yield from self._decode(key, earliest)
+        for packet in self._packets():
+            yield from self._decode(packet, earliest)
+
+    def report_end(self, tick: int) -> None:
+        """Log, once, that the pictures end at `tick`, well before the container says."""
+        stream = self._stream
+        if self._has_reported_end or stream.duration is None or stream.time_base is None:
+            return
+        missing = ((stream.start_time or 0) + stream.duration - tick) * stream.time_base
+        if missing > 1:
+            self._has_reported_end = True
+            _log.warning(
+                "%s is cut short: its last %.1f seconds have no picture",
+                self._path,
+                float(missing),
+            )
+
+    def _open(self) -> None:
+        self._container = open_source(self._path)
+        self._is_used = False
+        self._key = None
+        try:
+            self._stream = self._prepared_stream()
+        except BaseException:
+            self._container.close()
+            raise
+
+    def _prepared_stream(self) -> VideoStream:
+        stream = picture_stream(self._container)
+        if stream is None:
+            raise MediaError(f"{self._path} has no picture: use it for its sound.")
+        if stream.codec_context is None:
+            raise MediaError(f"{self._path} has a picture in an unknown format: convert it first.")
+        stream.codec_context.thread_type = self._threads
+        stream.codec_context.thread_count = self._thread_count
+        read_only(self._container, stream)
+        return stream
+
+    def _decode(
+        self, packet: "Packet[VideoStream]", earliest: int | None
+    ) -> Iterator[av.VideoFrame]:
+        try:
+            frames = packet.decode()
+        except _DAMAGE:
+            _log.warning("%s: a damaged picture was skipped", self._path)
+            return
+        for frame in frames:
+            if frame.pts is None:
+                frame.pts = frame.dts
+            if earliest is None or frame.pts is None or frame.pts >= earliest:
+                yield frame
+
+    def _packets(self) -> "Iterator[Packet[VideoStream]]":
+        """Every packet, then the empty one that drains the decoder; on past damage."""
+        for _ in range(_MAX_READ_ERRORS):
+            try:
+                with reading(self._path):
+                    yield from self._container.demux(self._stream)
+            except MediaError as error:
+                if not isinstance(error.__context__, _DAMAGE):
+                    raise
+                _log.warning("%s: a damaged stretch was skipped", self._path)
+            else:
+                return

@@ -1,0 +1,155 @@
+"""Pictures of a video by time."""
+
+import logging
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import av
+
+from timeline_studio.media.frame_cache import FrameCache
+from timeline_studio.media.identity import file_identity
+from timeline_studio.media.info import MediaInfo
+from timeline_studio.media.media_error import MediaError
+from timeline_studio.media.picture_decoder import PictureDecoder, Threads
+from timeline_studio.media.probe import probe
+from timeline_studio.media.source import origin
+from timeline_studio.media.tick_clock import TickClock
+
+_log = logging.getLogger(__name__)
+_SEEK_GAIN_SECONDS = 0.5  # a seek costs about as much as decoding this long
+_BACK_OFF_SECONDS = (0, 1, 4, 16, 64)
+
+
+class VideoReader:
+    """Shows the picture whose time covers the one asked for.
+
+    Times are flicks of media time: 0 is the container's start. Before the first picture the
+    first is shown, after the last the last, also where a file was cut short. Increasing times
+    cost no more than decoding. `threads` is the kind of FFmpeg's decoder threads: FRAME is
+    the quickest in a run, SLICE starts at once. One thread at a time may use a reader; a
+    cache may be shared. Raises MediaError.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        cache: FrameCache | None = None,
+        threads: Threads = "SLICE",
+        thread_count: int = 0,
+    ) -> None:
+        self._path = path
+        self._cache = cache
+        self._source = file_identity(path)
+        self._decoder = PictureDecoder(path, threads=threads, thread_count=thread_count)
+        try:
+            time_base = self._decoder.time_base
+            self._clock = TickClock(time_base, origin(self._decoder.container))
+            self._seek_gain = max(1, round(_SEEK_GAIN_SECONDS / time_base))
+            self._back_offs = [round(seconds / time_base) for seconds in _BACK_OFF_SECONDS]
+            self._start_over()
+        except BaseException:
+            self.close()
+            raise
+        self._first_tick = self._tick
+
+    @cached_property
+    def info(self) -> MediaInfo:
+        return probe(self._path)
+
+    def frame_at(self, time: int) -> av.VideoFrame:
+        """The picture on the screen at `time`, as decoded: not turned, not to be changed."""
+        tick = self._clock.tick_at(time)
+        end = self._next_tick
+        if self._tick <= tick and (end is None or tick < end):
+            return self._frame
+        tick = max(tick, self._first_tick)
+        if self._cache is not None:
+            found = self._cache.find(self._source, tick)
+            if found is not None:
+                return found
+        if tick < self._tick or self._is_worth_seeking(tick):
+            self._seek(tick)
+        while self._next_tick is not None and self._next_tick <= tick:
+            self._advance()
+        return self._frame
+
+    def keyframe_at(self, time: int) -> av.VideoFrame:
+        """The key picture at or before `time`: the quickest picture near it."""
+        self._seek(max(self._clock.tick_at(time), self._first_tick))
+        return self._frame
+
+    def preroll(self, time: int) -> None:
+        """Decode up to `time`, so that `frame_at(time)` answers at once."""
+        self.frame_at(time)
+
+    def time_of(self, frame: av.VideoFrame) -> int:
+        """When a picture of this reader comes onto the screen, in flicks."""
+        return self._clock.time_of(self._first_tick if frame.pts is None else frame.pts)
+
+    def close(self) -> None:
+        self._decoder.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _is_worth_seeking(self, tick: int) -> bool:
+        """Whether a key picture lies so far ahead that going there saves decoding."""
+        here = self._tick if self._next_tick is None else self._next_tick
+        if tick - here <= self._seek_gain or self._next_tick is None:
+            return False
+        key = self._decoder.indexed_key(tick)
+        return key is None or key - here > self._seek_gain
+
+    def _seek(self, tick: int) -> None:
+        """Go to a key picture at or before `tick`, never after it."""
+        for back in self._back_offs:
+            if tick - back < self._first_tick:
+                break
+            landed = self._decoder.seek(tick - back)
+            if landed is not None and landed <= tick and self._begin() and self._tick <= tick:
+                return
+        self._start_over()
+
+    def _start_over(self) -> None:
+        self._decoder.rewind()
+        if not self._begin():
+            raise MediaError(
+                f"{self._path} has no picture that can be decoded: check it in a player, "
+                "or convert it first."
+            )
+
+    def _begin(self) -> bool:
+        """Show the first picture from here; the one after it is not decoded yet."""
+        self._pictures = self._decoder.pictures()
+        frame = next(self._pictures, None)
+        if frame is None or frame.pts is None:
+            return False
+        self._frame, self._tick = frame, frame.pts
+        self._next: av.VideoFrame | None = None
+        self._next_tick: int | None = self._tick
+        return True
+
+    def _advance(self) -> None:
+        """Show the next picture, if there is one decoded, and decode the one after it."""
+        if self._next is not None and self._next_tick is not None:
+            self._frame, self._tick = self._next, self._next_tick
+        self._next, self._next_tick = None, None
+        for frame in self._pictures:
+            if frame.pts is not None and frame.pts > self._tick:
+                self._next, self._next_tick = frame, frame.pts
+                break
+        else:
+            self._decoder.report_end(self._tick)
+        if self._cache is not None:
+            self._cache.put(self._source, self._tick, self._next_tick, self._frame)

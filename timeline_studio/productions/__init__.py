@@ -1,0 +1,32 @@
+"""Profiles and what becomes of them: job settings, transcoders, verified HLS, the watch page."""
+
+from timeline_studio.productions.job_board import JobBoard, PostedJob
+from timeline_studio.productions.job_settings import build_job_settings, output_prefix
+from timeline_studio.productions.local import transcode
+from timeline_studio.productions.local_transcoder import LOCAL_TRANSCODE, LocalTranscoder
+from timeline_studio.productions.production_error import ProductionError
+from timeline_studio.productions.profiles import list_profiles, load_profile
+from timeline_studio.productions.rendition_check import Rendition
+from timeline_studio.productions.settings_check import validate_settings
+from timeline_studio.productions.transcoder import TranscodeState, Transcoder, TranscodeStatus
+from timeline_studio.productions.verification import VerifiedOutput, verify_outputs
+
+__all__ = [
+    "LOCAL_TRANSCODE",
+    "JobBoard",
+    "LocalTranscoder",
+    "PostedJob",
+    "ProductionError",
+    "Rendition",
+    "TranscodeState",
+    "TranscodeStatus",
+    "Transcoder",
+    "VerifiedOutput",
+    "build_job_settings",
+    "list_profiles",
+    "load_profile",
+    "output_prefix",
+    "transcode",
+    "validate_settings",
+    "verify_outputs",
+]

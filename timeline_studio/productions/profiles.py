@@ -1,0 +1,107 @@
+"""Profiles: MediaConvert job settings in JSON files that extend one another.
+
+Any object may hold `$extends`, a name or a list of names below the profiles' folder. The parents
+are merged from left to right, then the object itself on top. Objects merge member by member;
+`OutputGroups` merge by `Name` and `Outputs` by `NameModifier`; every other list is replaced.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from timeline_studio.productions.production_error import ProductionError
+
+EXTENDS = "$extends"
+_MERGED_BY = {"OutputGroups": "Name", "Outputs": "NameModifier"}
+_NAME = re.compile(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*")
+
+
+def list_profiles(folder: Path) -> list[str]:
+    """The names that `load_profile` takes. Parts to extend lie in folders below."""
+    return sorted(path.stem for path in folder.glob("*.json"))
+
+
+def load_profile(name: str, folder: Path) -> dict[str, Any]:
+    """The profile with all that it extends, still with its tokens.
+
+    Raises ProductionError: no such profile or parent, a circle, not JSON, a nameless list entry.
+    """
+    return _load(name, folder, ())
+
+
+def _load(name: str, folder: Path, chain: tuple[str, ...]) -> dict[str, Any]:
+    if name in chain:
+        circle = " → ".join((*chain[chain.index(name) :], name))
+        raise ProductionError(f"Profiles extend one another in a circle: {circle}.")
+    resolved: dict[str, Any] = _resolve(_read(name, folder, chain), folder, (*chain, name))
+    return resolved
+
+
+def _read(name: str, folder: Path, chain: tuple[str, ...]) -> dict[str, Any]:
+    wanted_by = f", which profile “{chain[-1]}” extends" if chain else ""
+    path = folder / f"{name}.json"
+    if not _NAME.fullmatch(name) or not path.is_file():
+        known = ", ".join(list_profiles(folder)) or "none"
+        raise ProductionError(
+            f"There is no profile “{name}”{wanted_by}, in {folder}. Profiles there: {known}."
+        )
+    try:
+        content = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ProductionError(f"Cannot read the profile {path}: {error}.") from error
+    if not isinstance(content, dict):
+        raise ProductionError(f"The profile {path} must hold one JSON object.")
+    return content
+
+
+def _resolve(value: Any, folder: Path, chain: tuple[str, ...]) -> Any:
+    """`value` without any `$extends`."""
+    if isinstance(value, list):
+        return [_resolve(entry, folder, chain) for entry in value]
+    if not isinstance(value, dict):
+        return value
+    own = {key: _resolve(member, folder, chain) for key, member in value.items() if key != EXTENDS}
+    merged: dict[str, Any] = {}
+    for parent in _parents(value, chain[-1]):
+        merged = _merge(merged, _load(parent, folder, chain), chain[-1])
+    return _merge(merged, own, chain[-1])
+
+
+def _parents(value: dict[str, Any], profile: str) -> list[str]:
+    parents = value.get(EXTENDS, [])
+    parents = [parents] if isinstance(parents, str) else parents
+    if not isinstance(parents, list) or not all(isinstance(name, str) for name in parents):
+        raise ProductionError(
+            f"“{EXTENDS}” in profile “{profile}” must be a name or a list of names."
+        )
+    return parents
+
+
+def _merge(below: dict[str, Any], above: dict[str, Any], profile: str) -> dict[str, Any]:
+    merged = dict(below)
+    for key, value in above.items():
+        under = below.get(key)
+        if isinstance(value, dict) and isinstance(under, dict):
+            merged[key] = _merge(under, value, profile)
+        elif key in _MERGED_BY and isinstance(value, list) and isinstance(under, list):
+            merged[key] = _merge_named(under, value, key, profile)
+        else:
+            merged[key] = value
+    return merged
+
+
+def _merge_named(
+    below: list[dict[str, Any]], above: list[dict[str, Any]], key: str, profile: str
+) -> list[dict[str, Any]]:
+    """A nameless entry is refused: it would silently become one more group or output."""
+    merged: dict[str, dict[str, Any]] = {}
+    for entry in (*below, *above):
+        name = entry.get(_MERGED_BY[key]) if isinstance(entry, dict) else None
+        if not isinstance(name, str):
+            raise ProductionError(
+                f"Every entry of {key} in profile “{profile}” needs a {_MERGED_BY[key]}, "
+                "so that it can be merged with what the profile extends."
+            )
+        merged[name] = _merge(merged.get(name, {}), entry, profile)
+    return list(merged.values())

@@ -2,6 +2,7 @@
 
 from timeline_studio.library.errors import LibraryError, NotFound, StaleRevision
 from timeline_studio.library.library import Library
+from timeline_studio.library.repositories import Jobs
 from timeline_studio.library.tables import (
     MediaJob,
     MediaJobAttempt,
@@ -14,6 +15,7 @@ from timeline_studio.library.tables import (
 from timeline_studio.library.unit_of_work import UnitOfWork
 
 __all__ = [
+    "Jobs",
     "Library",
     "LibraryError",
     "MediaJob",

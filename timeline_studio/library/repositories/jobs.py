@@ -26,7 +26,7 @@ class Jobs(Leases):
         self, job_type: str, job_input: Mapping[str, Any], priority: int = 0, max_attempts: int = 3
     ) -> MediaJob:
         """Higher priorities run first. `job_input` is all that the job will know."""
-        now = self._now()
+        now = self.now()
         job = MediaJob(
             type=job_type,
             status="pending",
@@ -81,7 +81,7 @@ class Jobs(Leases):
         job = self.get(job_id)
         if job.status not in {"pending", "processing"}:
             return False
-        self._attempts.close(job.id, self._now(), error_class="JobCancelled")
+        self._attempts.close(job.id, self.now(), error_class="JobCancelled")
         self._end(job, "dead", code=CANCELLED, message="Cancelled.")
         return True
 
@@ -96,7 +96,7 @@ class Jobs(Leases):
         job.run_after = job.locked_at = job.locked_by = job.completed_at = None
         job.progress_stage = job.progress_message = None
         job.error_code = job.error_message = job.result_json = None
-        job.updated_at = self._now()
+        job.updated_at = self.now()
         self._session.flush()
         return True
 

@@ -25,12 +25,12 @@ class Leases:
 
     def __init__(self, session: Session, now: Clock) -> None:
         self._session = session
-        self._now = now
+        self.now = now
         self._attempts = Attempts(session)
 
     def has_claimable(self, types: Collection[str], lease: timedelta) -> bool:
         """Whether a claim would find something; reads only."""
-        query = select(MediaJob.id).where(_claimable(types, lease, self._now())).limit(1)
+        query = select(MediaJob.id).where(_claimable(types, lease, self.now())).limit(1)
         return self._session.scalar(query) is not None
 
     def claim(self, types: Collection[str], worker_id: str, lease: timedelta) -> MediaJob | None:
@@ -39,7 +39,7 @@ class Leases:
         First by priority, then by age. A job that a worker left behind with all its attempts
         used up becomes dead.
         """
-        now = self._now()
+        now = self.now()
         query = (
             select(MediaJob)
             .where(_claimable(types, lease, now))
@@ -74,7 +74,7 @@ class Leases:
         message: str | None = None,
     ) -> bool:
         """Renew the lease, and write what is known of the progress; `pct` is 0 to 100."""
-        now = self._now()
+        now = self.now()
         progress = {
             "progress_pct": pct,
             "progress_stage": stage and stage[:STAGE_LENGTH],
@@ -90,7 +90,7 @@ class Leases:
         job = self._held_by(job_id, worker_id)
         if job is None:
             return False
-        self._attempts.close(job_id, self._now())
+        self._attempts.close(job_id, self.now())
         job.progress_pct = 100
         job.result_json = dict(result)
         self._end(job, "completed")
@@ -111,7 +111,7 @@ class Leases:
         job = self._held_by(job_id, worker_id)
         if job is None:
             return False
-        self._attempts.close(job_id, self._now(), error_class=code)
+        self._attempts.close(job_id, self.now(), error_class=code)
         if not retry:
             self._end(job, "failed", code=code, message=message)
         elif job.attempts >= job.max_attempts:
@@ -152,7 +152,7 @@ class Leases:
         job.status = "pending"
         job.run_after = run_after
         job.locked_by = job.locked_at = None
-        job.updated_at = self._now()
+        job.updated_at = self.now()
         self._session.flush()
 
     def _end(
@@ -162,7 +162,7 @@ class Leases:
         job.error_code = code
         job.error_message = message
         job.locked_by = job.locked_at = None
-        job.completed_at = job.updated_at = self._now()
+        job.completed_at = job.updated_at = self.now()
         self._session.flush()
 
     def _held_by(self, job_id: int, worker_id: str) -> MediaJob | None:

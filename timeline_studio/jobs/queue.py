@@ -1,0 +1,70 @@
+"""The durable queue: jobs are added, looked up, cancelled and retried here, and run by workers."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from timeline_studio.jobs.view import JobView, view_of
+from timeline_studio.library import Library
+
+TOKEN = "token"  # noqa: S105 - the member of a job's input that tells submissions apart
+
+
+class JobQueue:
+    def __init__(self, library: Library, user_id: int) -> None:
+        self._library = library
+        self._user_id = user_id
+
+    def add(
+        self,
+        job_type: str,
+        job_input: Mapping[str, Any],
+        *,
+        priority: int = 0,
+        token: str | None = None,
+    ) -> int:
+        """The new job's id. Higher priorities run first.
+
+        With `token`, adding twice gives one job: the id of the one that was added first.
+        """
+        with self._library.unit_of_work(self._user_id) as work:
+            if token is not None:
+                known = work.jobs.find(job_type, {TOKEN: token})
+                if known is not None:
+                    return known.id
+                job_input = {**job_input, TOKEN: token}
+            return work.jobs.add(job_type, job_input, priority).id
+
+    def get(self, job_id: int) -> JobView:
+        """Raises NotFound."""
+        with self._library.unit_of_work(self._user_id, read_only=True) as work:
+            return view_of(work.jobs.get(job_id))
+
+    def list(
+        self,
+        types: Collection[str] | None = None,
+        statuses: Collection[str] | None = None,
+        limit: int | None = None,
+        before_id: int | None = None,
+    ) -> list[JobView]:
+        """Newest first; `before_id` asks for the next page."""
+        with self._library.unit_of_work(self._user_id, read_only=True) as work:
+            return [view_of(job) for job in work.jobs.list(types, statuses, limit, before_id)]
+
+    def find(self, job_type: str, input_contains: Mapping[str, Any]) -> JobView | None:
+        """The newest job of this type whose input has all these values, nested ones included."""
+        with self._library.unit_of_work(self._user_id, read_only=True) as work:
+            job = work.jobs.find(job_type, input_contains)
+            return None if job is None else view_of(job)
+
+    def find_by_token(self, job_type: str, token: str) -> JobView | None:
+        return self.find(job_type, {TOKEN: token})
+
+    def cancel(self, job_id: int) -> bool:
+        """False when the job had ended already. One that runs stops at its next progress."""
+        with self._library.unit_of_work(self._user_id) as work:
+            return work.jobs.cancel(job_id)
+
+    def retry(self, job_id: int) -> bool:
+        """Run a failed, dead or cancelled job again, with all its attempts; False for others."""
+        with self._library.unit_of_work(self._user_id) as work:
+            return work.jobs.retry(job_id)

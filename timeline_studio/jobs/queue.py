@@ -59,10 +59,10 @@ class JobQueue:
     def find_by_token(self, job_type: str, token: str) -> JobView | None:
         return self.find(job_type, {TOKEN: token})
 
-    def cancel(self, job_id: int) -> bool:
-        """False when the job had ended already. One that runs stops at its next progress."""
+    def cancel(self, job_id: int) -> None:
+        """One that runs stops at its next progress; one that has ended stays as it is."""
         with self._library.unit_of_work(self._user_id) as work:
-            return work.jobs.cancel(job_id)
+            work.jobs.cancel(job_id)
 
     def retry(self, job_id: int) -> bool:
         """Run a failed, dead or cancelled job again, with all its attempts; False for others."""

@@ -86,9 +86,10 @@ class LocalFolderStore:
 
     def list(self, prefix: str = "") -> Iterator[StoredObject]:
         check_prefix(prefix)
-        for key, path in files_by_key(self._folder, prefix):
-            with suppress(FileNotFoundError):  # deleted since the folder was read
-                yield _stored(key, path.lstat())
+        with refusals_named("list", prefix or "everything", self._folder):
+            for key, path in files_by_key(self._folder, prefix):
+                with suppress(FileNotFoundError):  # deleted since the folder was read
+                    yield _stored(key, path.lstat())
 
     def delete(self, key: str) -> None:
         path = self._path(key)

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from timeline_studio.library.clock import Clock
-from timeline_studio.library.repositories.rows import change, only
+from timeline_studio.library.repositories.rows import change, contains_text, only
 from timeline_studio.library.repositories.uploads import Uploads
 from timeline_studio.library.tables import Production, Upload
 from timeline_studio.library.tables.productions import UNFINISHED_STATUSES
@@ -54,9 +54,15 @@ class Productions:
         return only(self._session, query, f"production {ulid}")
 
     def list(
-        self, limit: int | None = None, before_id: int | None = None
+        self,
+        limit: int | None = None,
+        before_id: int | None = None,
+        search: str | None = None,
     ) -> list[tuple[Production, Upload]]:
-        """With the upload that each was made of, newest first; `before_id` for the next page."""
+        """With the upload that each was made of, newest first; `before_id` for the next page.
+
+        `search` looks in the production's name, and in the upload's where it has none.
+        """
         query = (
             select(Production, Upload)
             .join(Upload, Upload.id == Production.upload_id)
@@ -66,6 +72,11 @@ class Productions:
         )
         if before_id is not None:
             query = query.where(Production.id < before_id)
+        if search:
+            name = func.coalesce(
+                Production.name, Upload.modified_filename, Upload.original_filename
+            )
+            query = query.where(contains_text(name, search))
         return [(production, upload) for production, upload in self._session.execute(query)]
 
     def update(self, production_id: int, **columns: Any) -> Production:

@@ -1,5 +1,7 @@
 """A user's timelines."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Select, case, select, update
 from sqlalchemy.orm import Session, defer
 from sqlalchemy.orm.attributes import flag_modified
@@ -49,6 +51,14 @@ class Projects:
         if not include_archived:
             query = query.where(Project.archived_at.is_(None))
         return [*self._session.scalars(query)]
+
+    def containing(self, text: str) -> Sequence[Project]:
+        """Active ones whose timeline's document has `text` in it, letter by letter."""
+        query = self._mine().where(Project.archived_at.is_(None))
+        holds = Project.timeline_json.contains(text, autoescape=True)
+        # The database may not mind capitals; the caller does.
+        found = self._session.scalars(query.where(holds).order_by(Project.id))
+        return [project for project in found if text in project.timeline_json]
 
     def rename(self, project_id: int, name: str | None) -> Project:
         project = self.get(project_id)

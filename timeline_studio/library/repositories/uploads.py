@@ -39,7 +39,7 @@ class Uploads:
             self._session, self._mine().where(Upload.id == upload_id), f"upload {upload_id}"
         )
 
-    def find(self, s3_bucket: str, s3_key: str) -> Upload | None:
+    def find_by_key(self, s3_bucket: str, s3_key: str) -> Upload | None:
         """The upload that lies there, if it is this user's."""
         there = self._mine().where(Upload.s3_bucket == s3_bucket, Upload.s3_key == s3_key)
         return self._session.scalars(there).one_or_none()

@@ -1,5 +1,6 @@
 """Reading media files: what they hold, their pictures, their sound."""
 
+from timeline_studio.media.audio_reader import AudioReader
 from timeline_studio.media.frame_cache import FrameCache
 from timeline_studio.media.image import image_frame
 from timeline_studio.media.info import AudioStream, MediaInfo, MediaKind, VideoStream
@@ -8,6 +9,7 @@ from timeline_studio.media.probe import probe
 from timeline_studio.media.video_reader import VideoReader
 
 __all__ = [
+    "AudioReader",
     "AudioStream",
     "FrameCache",
     "MediaError",

@@ -8,6 +8,9 @@ import av.error
 
 from timeline_studio.errors import StudioError
 
+# What FFmpeg's demuxers and decoders raise for bytes that make no sense.
+DAMAGE = (av.error.InvalidDataError, av.error.ArgumentError, av.error.UndefinedError)
+
 
 class MediaError(StudioError):
     """A file that cannot be probed or decoded: which one, why, and what to do."""

@@ -12,14 +12,13 @@ from av.container import InputContainer
 from av.packet import Packet
 from av.video.stream import VideoStream
 
-from timeline_studio.media.media_error import MediaError, reading
+from timeline_studio.media.media_error import DAMAGE, MediaError, reading
 from timeline_studio.media.source import open_source, picture_stream, read_only
 
 Threads: TypeAlias = Literal["SLICE", "FRAME", "AUTO", "NONE"]
 
 _log = logging.getLogger(__name__)
 _MAX_READ_ERRORS = 100
-_DAMAGE = (av.error.InvalidDataError, av.error.ArgumentError, av.error.UndefinedError)
 
 
 class PictureDecoder:
@@ -34,7 +33,7 @@ class PictureDecoder:
         self._threads = threads
         self._thread_count = thread_count
         self._has_reported_end = False
-        self._key: "Packet[VideoStream] | None" = None
+        self._key: Packet[VideoStream] | None = None
         self._open()
 
     @property
@@ -133,7 +132,7 @@ class PictureDecoder:
     ) -> Iterator[av.VideoFrame]:
         try:
             frames = packet.decode()
-        except _DAMAGE:
+        except DAMAGE:
             _log.warning("%s: a damaged picture was skipped", self._path)
             return
         for frame in frames:
@@ -149,7 +148,7 @@ class PictureDecoder:
                 with reading(self._path):
                     yield from self._container.demux(self._stream)
             except MediaError as error:
-                if not isinstance(error.__context__, _DAMAGE):
+                if not isinstance(error.__context__, DAMAGE):
                     raise
                 _log.warning("%s: a damaged stretch was skipped", self._path)
             else:

@@ -8,7 +8,7 @@ from timeline_studio.productions.production_error import ProductionError
 from timeline_studio.productions.profiles import list_profiles, load_profile
 from timeline_studio.productions.rendition_check import Rendition
 from timeline_studio.productions.settings_check import validate_settings
-from timeline_studio.productions.transcoder import TranscodeState, Transcoder, TranscodeStatus
+from timeline_studio.productions.transcoder import Transcoder, TranscodeState, TranscodeStatus
 from timeline_studio.productions.verification import VerifiedOutput, verify_outputs
 
 __all__ = [

@@ -1,41 +1,42 @@
 """What the local transcoder needs of a job queue."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 
 class PostedJob(Protocol):
-    """`status` in the words of the queue: pending, processing, completed, failed, dead."""
+    """`status` in the queue's words: pending, processing, completed, failed, dead."""
 
     @property
     def id(self) -> int: ...
 
     @property
-    def input(self) -> dict[str, Any]: ...
-
-    @property
     def status(self) -> str: ...
 
     @property
-    def percent(self) -> int | None: ...
+    def percent(self) -> int: ...
 
     @property
-    def stage(self) -> str | None: ...
+    def stage(self) -> str: ...
 
     @property
     def error(self) -> str | None: ...
+
+    @property
+    def is_cancelled(self) -> bool: ...
 
 
 class JobBoard(Protocol):
     """A durable queue: what is added is run by some worker, some time."""
 
-    def add(self, type: str, input: dict[str, Any], *, priority: int = 0) -> int: ...
+    def add(self, job_type: str, job_input: Mapping[str, Any], *, token: str | None = None) -> int:
+        """The job's id. Adding twice with one token gives one job."""
 
-    def get(self, id: int) -> PostedJob: ...
+    def get(self, job_id: int) -> PostedJob:
+        """Raises StudioError when there is none."""
 
-    def cancel(self, id: int) -> None: ...
+    def cancel(self, job_id: int) -> None:
+        """A job that has ended stays as it is."""
 
-    def list(
-        self, *, types: Sequence[str] | None = None, limit: int | None = None
-    ) -> Sequence[PostedJob]:
-        """The newest first."""
+    def find(self, job_type: str, input_contains: Mapping[str, Any]) -> PostedJob | None:
+        """The newest whose input has all these values, nested ones included."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +92,7 @@ def _check_pictures(playlist: m3u8.M3U8, reading: Reading) -> Iterator[str]:
         if not begins_with_idr:
             yield f"segment {number + 1} does not begin with an IDR picture"
     edges = [*reading.keys, reading.end]
-    widest = max((b - a for a, b in zip(edges, edges[1:], strict=False)), default=0.0)
+    widest = max((b - a for a, b in pairwise(edges)), default=0.0)
     if widest > _MAX_KEY_GAP_SECONDS:
         yield f"key pictures are {widest:.2f} s apart"
     borders = [*reading.starts, reading.end]

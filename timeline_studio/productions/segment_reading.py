@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import av
 import av.error
 from av.container import InputContainer
-from av.packet import Packet
+
+if TYPE_CHECKING:
+    from av.packet import Packet
 
 _NAL_TYPE, _NAL_IDR, _NAL_SPS = 0x1F, 5, 7
 _NAL_SLICES = (1, 5)
@@ -39,7 +42,7 @@ def read_segments(paths: Sequence[Path]) -> Reading:
     """One pass over all segments as one stream: opening each alone would take far longer."""
     reading = Reading()
     try:
-        with _Joined(paths) as joined, av.open(joined, format="mpegts") as container:
+        with _Joined(paths) as joined, av.open(joined, "r", format="mpegts") as container:
             _read(container, joined, reading)
     except (av.error.FFmpegError, IndexError):
         # whatever was not found is told as what is wrong with it
@@ -73,7 +76,7 @@ def _read(container: InputContainer, joined: "_Joined", reading: Reading) -> Non
     reading.keys.sort()
 
 
-def _note_picture(packet: Packet, time: float, segment: int, reading: Reading) -> None:
+def _note_picture(packet: "Packet[Any]", time: float, segment: int, reading: Reading) -> None:
     is_first = segment == len(reading.starts)
     if not (is_first or packet.is_keyframe):
         return

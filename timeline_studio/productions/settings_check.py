@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
-from botocore.model import Shape
+from botocore.model import ListShape, MapShape, Shape, StructureShape
 from botocore.session import get_session
 from botocore.validate import ParamValidator
 
@@ -29,24 +29,25 @@ def validate_settings(settings: dict[str, Any]) -> None:
 
 
 @cache
-def _create_job_shape() -> Shape:
+def _create_job_shape() -> StructureShape:
     """Read once: parsing the model takes some 40 ms."""
-    return get_session().get_service_model("mediaconvert").shape_for("CreateJobRequest")
+    model = get_session().get_service_model("mediaconvert")
+    return cast(StructureShape, model.shape_for("CreateJobRequest"))
 
 
 def _shortened(line: str) -> str:
     """Without botocore's list of every member that there is."""
-    return line.split(", must be one of:")[0].strip() + "."
+    return line.split(", must be one of:", maxsplit=1)[0].strip() + "."
 
 
 def _walk(value: Any, shape: Shape, path: str) -> Iterator[str]:
-    if shape.type_name == "structure":
+    if isinstance(shape, StructureShape):
         for name, member in value.items():
             yield from _walk(member, shape.members[name], f"{path}.{name}")
-    elif shape.type_name == "list":
+    elif isinstance(shape, ListShape):
         for index, entry in enumerate(value):
             yield from _walk(entry, shape.member, f"{path}[{index}]")
-    elif shape.type_name == "map":
+    elif isinstance(shape, MapShape):
         for name, entry in value.items():
             yield from _walk(entry, shape.value, f"{path}.{name}")
     elif shape.type_name == "string":

@@ -1,13 +1,12 @@
 """One decoded picture goes down the ladder: each rung scales what a larger rung has scaled."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from pathlib import Path
 
 from av.video.frame import VideoFrame
 
 from timeline_studio.productions.local.belt import Belt, Crew
+from timeline_studio.productions.local.coded_file import CodedFile
 from timeline_studio.productions.local.geometry import Layout, Size
 from timeline_studio.productions.local.picture_filter import PictureFilter
 from timeline_studio.productions.local.plan import PictureCoding
@@ -18,9 +17,9 @@ _SCALE = "scale={}:{}:flags=bicubic"
 
 @dataclass(frozen=True)
 class PictureTask:
-    """One rendition to encode into `path`."""
+    """One rendition to encode into `target`."""
 
-    path: Path
+    target: CodedFile
     layout: Layout
     coding: PictureCoding
 
@@ -28,62 +27,68 @@ class PictureTask:
 class Cascade:
     """A thread a rung. Give it every picture with `put`, then `end`; the crew's end is its own."""
 
-    def __init__(self, tasks: Sequence[PictureTask], rate: Fraction, crew: Crew) -> None:
+    def __init__(self, tasks: Sequence[PictureTask], crew: Crew) -> None:
         by_area = sorted(tasks, key=lambda task: _area(task.layout.content), reverse=True)
-        belts: list[Belt[VideoFrame]] = [Belt(crew) for _ in by_area]
-        outlets: list[list[Belt[VideoFrame]]] = [[] for _ in by_area]
-        self._roots: list[Belt[VideoFrame]] = []
-        for index, task in enumerate(by_area):
-            parent = _parent(index, by_area)
-            (self._roots if parent is None else outlets[parent]).append(belts[index])
-            # one thread would let the largest rung hold up all the others
-            threads = 2 if index == 0 else 1
-            work = _rung(task, rate, belts[index], outlets[index], threads, parent is not None)
-            crew.start(f"rung {task.path.stem}", work)
+        layouts = [task.layout for task in by_area]
+        rungs = [_Rung(task, crew, threads=1 + (task is by_area[0])) for task in by_area]
+        self._roots: list[_Rung] = []
+        for index, rung in enumerate(rungs):
+            parent = parent_of(index, layouts)
+            if parent is None:
+                self._roots.append(rung)
+            else:
+                rungs[parent].feeds.append(rung)
+                rung.is_fed_by_rung = True
+        for rung in rungs:
+            crew.start(rung.name, rung.run)
 
     def put(self, picture: VideoFrame) -> None:
-        for belt in self._roots:
-            belt.put(picture)
+        for rung in self._roots:
+            rung.inlet.put(picture)
 
     def end(self) -> None:
-        for belt in self._roots:
-            belt.put(None)
+        for rung in self._roots:
+            rung.inlet.put(None)
 
 
-def _parent(index: int, tasks: Sequence[PictureTask]) -> int | None:
-    """The smallest of the larger rungs that shows the same part of the source."""
-    own = tasks[index].layout
+def parent_of(index: int, layouts: Sequence[Layout]) -> int | None:
+    """The smallest of the larger rungs before it that shows the same part of the source."""
+    own = layouts[index]
     for candidate in range(index - 1, -1, -1):
-        layout = tasks[candidate].layout
+        layout = layouts[candidate]
         if layout.crop == own.crop and _covers(layout.content, own.content):
             return candidate
     return None
 
 
-def _rung(
-    task: PictureTask,
-    rate: Fraction,
-    inlet: Belt[VideoFrame],
-    outlets: Sequence[Belt[VideoFrame]],
-    threads: int,
-    is_cropped_already: bool,
-) -> Callable[[], None]:
-    scale, pad = picture_chains(task.layout, is_cropped_already=is_cropped_already)
+class _Rung:
+    """Scales, hands on to the rungs that it feeds, pads, encodes.
 
-    def work() -> None:
+    The largest has two threads: with one it would hold up all the others.
+    """
+
+    def __init__(self, task: PictureTask, crew: Crew, *, threads: int) -> None:
+        self.name = f"rung {task.target.path.stem}"
+        self.inlet: Belt[VideoFrame] = Belt(crew)
+        self.feeds: list[_Rung] = []
+        self.is_fed_by_rung = False
+        self._task = task
+        self._threads = threads
+
+    def run(self) -> None:
+        task = self._task
+        scale, pad = picture_chains(task.layout, is_cropped_already=self.is_fed_by_rung)
         to_content, to_canvas = PictureFilter(scale), PictureFilter(pad)
         with RungEncoder(
-            task.path, task.layout.canvas, rate, task.coding, threads=threads
+            task.target, task.layout.canvas, task.coding, threads=self._threads
         ) as encoder:
-            while (picture := inlet.get()) is not None:
+            while (picture := self.inlet.get()) is not None:
                 content = _keep_stamp(to_content.apply(picture), picture)
-                for outlet in outlets:
-                    outlet.put(content)
+                for rung in self.feeds:
+                    rung.inlet.put(content)
                 encoder.encode(_keep_stamp(to_canvas.apply(content), picture))
-        for outlet in outlets:
-            outlet.put(None)
-
-    return work
+        for rung in self.feeds:
+            rung.inlet.put(None)
 
 
 def picture_chains(layout: Layout, *, is_cropped_already: bool = False) -> tuple[str, str]:

@@ -68,7 +68,8 @@ def transcode(
 
 
 def _check_buckets(plan: Plan, stores: Mapping[str, ObjectStore]) -> None:
-    places = [job.place for job in (*plan.ladders, *plan.captures)]
+    places = [ladder.place for ladder in plan.ladders]
+    places += [capture.place for capture in plan.captures]
     for bucket in (plan.bucket, *(place.bucket for place in places)):
         if bucket not in stores:
             raise ProductionError(

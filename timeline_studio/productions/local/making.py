@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from timeline_studio.media import VideoReader
 from timeline_studio.productions.local.belt import Crew, Stopped
 from timeline_studio.productions.local.captures import CaptureWriter
 from timeline_studio.productions.local.cascade import Cascade, PictureTask
+from timeline_studio.productions.local.coded_file import CodedFile
 from timeline_studio.productions.local.master import Rendition, write_master
 from timeline_studio.productions.local.packaging import Coded, package
 from timeline_studio.productions.local.picture_filter import Upright
@@ -46,9 +48,8 @@ def make_outputs(
         home.mkdir()
         renditions = []
         for number in range(len(ladder.rungs)):
-            renditions.append(
-                _package(sized, ladder, number, coded.files(index, number), home, report.again)
-            )
+            files = coded.files(index, number)
+            renditions.append(_package(sized, ladder, number, files, home, check=report.again))
             done += 1
             report(_CODED + (1 - _CODED) * done / count)
         place = ladder.ladder.place
@@ -71,8 +72,9 @@ class _Coded:
             for sized_rung in ladder.rungs
             if sized.has_sound and sized_rung.rung.sound
         }
-        self.sounds: dict[SoundCoding, Path] = {
-            coding: folder / f"sound-{index}.nut" for index, coding in enumerate(codings)
+        self.sounds: dict[SoundCoding, CodedFile] = {
+            coding: CodedFile(folder / f"sound-{index}.nut", Fraction(1, coding.sample_rate))
+            for index, coding in enumerate(codings)
         }
 
     def picture_tasks(self) -> list[PictureTask]:
@@ -86,8 +88,9 @@ class _Coded:
         sound = self._sized.ladders[ladder].rungs[rung].rung.sound
         return Coded(self._picture(ladder, rung), self.sounds.get(sound) if sound else None)
 
-    def _picture(self, ladder: int, rung: int) -> Path:
-        return self._folder / f"picture-{ladder}-{rung}.nut"
+    def _picture(self, ladder: int, rung: int) -> CodedFile:
+        path = self._folder / f"picture-{ladder}-{rung}.nut"
+        return CodedFile(path, 1 / self._sized.rate)
 
 
 def _encode(
@@ -96,17 +99,17 @@ def _encode(
     """Code all pictures and sounds; the posters that were taken on the way."""
     crew = Crew()
     try:
-        for coding, path in coded.sounds.items():
+        for coding, target in coded.sounds.items():
             work = partial(
                 encode_sound,
                 sized.source,
-                path,
+                target,
                 coding,
                 seconds=float(sized.seconds),
                 check=crew.check,
             )
-            crew.start(path.stem, work)
-        cascade = Cascade(coded.picture_tasks(), sized.rate, crew)
+            crew.start(target.path.stem, work)
+        cascade = Cascade(coded.picture_tasks(), crew)
         posters = _decode(sized, cascade, folder, report)
         crew.wait(report.again)
     except Stopped:
@@ -145,6 +148,7 @@ def _package(
     number: int,
     coded: Coded,
     home: Path,
+    *,
     check: Callable[[], None],
 ) -> Rendition:
     sized_rung = ladder.rungs[number]

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-import av
 import m3u8
 
 from timeline_studio.productions.bit_rates import Segment, average_bit_rate, peak_bit_rate
+from timeline_studio.productions.local.coded_file import CodedFile
 from timeline_studio.productions.local.geometry import Size
 
 _NAL_TYPE, _NAL_SPS = 0x1F, 7
@@ -19,7 +19,7 @@ class Rendition:
     """A packaged rung: its media playlist, and the coded pictures that it was made from."""
 
     playlist: Path
-    picture: Path
+    picture: CodedFile
     size: Size
     has_sound: bool
 
@@ -50,11 +50,11 @@ def _stream(rendition: Rendition, rate: Fraction) -> tuple[int, str, str]:
     return peak, line, rendition.playlist.name
 
 
-def avc_codec(picture: Path) -> str:
+def avc_codec(picture: CodedFile) -> str:
     """`avc1.` and the profile, constraints and level of the first SPS (RFC 6381)."""
-    with av.open(str(picture)) as container:
-        for packet in container.demux(video=0):
+    with picture.open() as container:
+        for packet in picture.read(container):
             for unit in bytes(packet).split(b"\0\0\1")[1:]:
                 if unit[0] & _NAL_TYPE == _NAL_SPS:
                     return f"avc1.{unit[1:4].hex()}"
-    raise AssertionError(f"no parameter sets in {picture}")
+    raise AssertionError(f"no parameter sets in {picture.path}")

@@ -6,20 +6,25 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import av
-from av.container import InputContainer
-from av.packet import Packet
+
+from timeline_studio.productions.local.coded_file import CodedFile
+
+if TYPE_CHECKING:
+    from av.packet import Packet
+    from av.stream import Stream
 
 _MARGIN = Fraction(1, 10_000)
 
 
 @dataclass(frozen=True)
 class Coded:
-    """NUT files of one rendition; `sound` is None for a silent source."""
+    """What one rendition is made of; `sound` is None for a silent source."""
 
-    picture: Path
-    sound: Path | None
+    picture: CodedFile
+    sound: CodedFile | None
 
 
 def package(
@@ -46,30 +51,23 @@ def package(
     with ExitStack() as opened:
         output = opened.enter_context(av.open(str(playlist), "w", format="hls", options=options))
         tracks = []
-        for path in filter(None, (coded.picture, coded.sound)):
-            source = opened.enter_context(av.open(str(path)))
+        for file in filter(None, (coded.picture, coded.sound)):
+            source = opened.enter_context(file.open())
             stream = output.add_stream_from_template(source.streams[0])
-            tracks.append((source, stream))
-        by_time = heapq.merge(*(_timed(source) for source, _ in tracks), key=lambda timed: timed[0])
-        streams = {id(source): stream for source, stream in tracks}
-        for _, packet, source in by_time:
+            tracks.append(_timed(file.read(source), stream))
+        for time, packet, stream in heapq.merge(*tracks, key=lambda timed: timed[0]):
             check()
-            if _start(packet) >= picture_seconds:
-                continue
-            packet.stream = streams[id(source)]
-            output.mux(packet)
+            if stream.type == "video" or time < picture_seconds:
+                packet.stream = stream
+                output.mux(packet)
 
 
-def _timed(source: InputContainer) -> Iterator[tuple[Fraction, Packet, InputContainer]]:
-    """Packets in decoding order, each with its decoding time in seconds."""
+def _timed(
+    packets: "Iterator[Packet[Any]]", stream: "Stream"
+) -> "Iterator[tuple[Fraction, Packet[Any], Stream]]":
+    """Each packet with its decoding time in seconds, and the stream that it goes to."""
     time = Fraction(0)
-    for packet in source.demux(source.streams[0]):
-        if packet.size == 0:
-            continue
-        if packet.dts is not None:
+    for packet in packets:
+        if packet.dts is not None and packet.time_base is not None:
             time = packet.dts * packet.time_base
-        yield time, packet, source
-
-
-def _start(packet: Packet) -> Fraction:
-    return (packet.pts or 0) * packet.time_base
+        yield time, packet, stream

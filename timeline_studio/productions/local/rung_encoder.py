@@ -1,31 +1,31 @@
 """x264 for one rung: closed GOPs of one length, so that all rungs are cut alike."""
 
 from fractions import Fraction
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import av
 from av.codec.context import Flags
 from av.video.frame import VideoFrame
 
+from timeline_studio.productions.local.coded_file import CodedFile
 from timeline_studio.productions.local.picture_filter import BT709, LIMITED
 from timeline_studio.productions.local.plan import PictureCoding
 
 
 class RungEncoder:
-    """Encodes pictures into a NUT file, with parameter sets before each key picture."""
+    """Encodes pictures, with parameter sets before each key picture."""
 
     def __init__(
         self,
-        path: Path,
+        target: CodedFile,
         size: tuple[int, int],
-        rate: Fraction,
         coding: PictureCoding,
         *,
         threads: int,
     ) -> None:
-        self._container = av.open(str(path), "w", format="nut")
+        rate = 1 / target.tick
+        self._target = target
+        self._container = target.create()
         stream = self._container.add_stream("libx264", rate, options=_options(coding, rate))
         stream.width, stream.height = size
         stream.pix_fmt = "yuv420p"
@@ -51,11 +51,11 @@ class RungEncoder:
         trace: TracebackType | None,
     ) -> None:
         if error is None:
-            self._container.mux(self._stream.encode(None))
+            self._target.write(self._container, self._stream.encode(None))
         self._container.close()
 
     def encode(self, picture: VideoFrame) -> None:
-        self._container.mux(self._stream.encode(picture))
+        self._target.write(self._container, self._stream.encode(picture))
 
 
 def _options(coding: PictureCoding, rate: Fraction) -> dict[str, str]:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-import av
 import numpy as np
 
 from timeline_studio.media import AudioReader
+from timeline_studio.productions.local.coded_file import CodedFile
 from timeline_studio.productions.local.loudness import Samples, levelled, measure, sound_frame
 from timeline_studio.productions.local.plan import SoundCoding
 
@@ -16,13 +16,13 @@ _READ_AT_ONCE = 48 * _AAC_FRAME
 
 def encode_sound(
     source: Path,
-    target: Path,
+    target: CodedFile,
     coding: SoundCoding,
     *,
     seconds: float,
     check: Callable[[], None],
 ) -> None:
-    """Write `seconds` of sound, with silence where the source has none, to a NUT file.
+    """Write `seconds` of sound, with silence where the source has none, to `target`.
     `check` is called every second or so and may raise."""
     rate = coding.sample_rate
 
@@ -39,16 +39,16 @@ def encode_sound(
     _encode(sound, target, coding)
 
 
-def _encode(sound: Iterable[Samples], target: Path, coding: SoundCoding) -> None:
-    with av.open(str(target), "w", format="nut") as container:
+def _encode(sound: Iterable[Samples], target: CodedFile, coding: SoundCoding) -> None:
+    with target.create() as container:
         stream = container.add_stream("aac", coding.sample_rate, layout="stereo")
         stream.codec_context.bit_rate = coding.bit_rate
         start = 0
         for samples in _aac_frames(sound):
             frame = sound_frame(samples, start, coding.sample_rate)
-            container.mux(stream.encode(frame))
+            target.write(container, stream.encode(frame))
             start += samples.shape[1]
-        container.mux(stream.encode(None))
+        target.write(container, stream.encode(None))
 
 
 def _aac_frames(sound: Iterable[Samples]) -> Iterator[Samples]:

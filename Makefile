@@ -1,0 +1,67 @@
+# make demo: the whole job, headless, on the sample clip. make test: the whole suite.
+# make studio: the window. Each makes what it needs, and is quick the second time.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEMO_HOME ?= $(CURDIR)/demo
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
+	&& echo $$p && break; done)
+
+.PHONY: demo test studio lint types layers check bench screenshots lock bundle clean
+
+demo:
+	@.ci/system-packages demo
+	@$(MAKE) -s $(READY)
+	@TIMELINE_STUDIO_HOME="$(DEMO_HOME)" $(BIN)/timeline-studio demo
+
+test:
+	@.ci/system-packages demo test
+	@$(MAKE) -s $(READY)
+	@$(MAKE) -s lint types layers
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m coverage run -m pytest
+	$(BIN)/python -m coverage combine -q
+	$(BIN)/python -m coverage report --fail-under=90 --skip-covered
+
+studio:
+	@.ci/system-packages demo studio
+	@$(MAKE) -s $(READY)
+	@$(BIN)/timeline-studio
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+layers: $(READY)
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	$(BIN)/python benchmarks/run.py
+
+screenshots: $(READY)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/screenshots.py
+
+lock: $(READY)
+	$(BIN)/python -m uv pip compile pyproject.toml --universal --all-extras \
+		--generate-hashes --no-header -q -o requirements.lock
+
+bundle: $(READY)
+	$(BIN)/pyinstaller --noconfirm build.spec
+
+clean:
+	rm -rf $(VENV) build dist demo benchmarks/work .coverage .coverage.*
+
+$(READY): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 is needed." >&2; exit 1; }
+	@echo "Making the virtual environment (once, about a minute) …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check \
+		--require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -q --disable-pip-version-check \
+		--no-deps --no-build-isolation -e .
+	@touch $@

@@ -1,12 +1,16 @@
 """Reading media files: what they hold, their pictures, their sound."""
 
 from timeline_studio.media.audio_reader import AudioReader
+from timeline_studio.media.filmstrip import filmstrip_rgb
 from timeline_studio.media.frame_cache import FrameCache
 from timeline_studio.media.image import image_frame
 from timeline_studio.media.info import AudioStream, MediaInfo, MediaKind, VideoStream
 from timeline_studio.media.media_error import MediaError
 from timeline_studio.media.probe import probe
+from timeline_studio.media.thumbnail import thumbnail_jpeg
 from timeline_studio.media.video_reader import VideoReader
+from timeline_studio.media.waveform import Waveform, waveform
+from timeline_studio.media.waveform_cache import WaveformCache
 
 __all__ = [
     "AudioReader",
@@ -17,6 +21,11 @@ __all__ = [
     "MediaKind",
     "VideoReader",
     "VideoStream",
+    "Waveform",
+    "WaveformCache",
+    "filmstrip_rgb",
     "image_frame",
     "probe",
+    "thumbnail_jpeg",
+    "waveform",
 ]

@@ -23,10 +23,13 @@ class SamplePlaces:
         self._rate = rate
         self._tick = time_base * rate  # samples in a tick
         self._jitter = _JITTER_SECONDS * rate + self._tick
+        self._opening_tick: int | None = None
         self._grid: tuple[int, int] | None = None
 
     def learn_grid(self, opening: Sequence[av.AudioFrame]) -> None:
         """From the stream's first pieces; the very first may be shortened by priming."""
+        if opening:
+            self._opening_tick = opening[0].pts
         lengths = {frame.samples for frame in opening[1:]}
         if len(opening) > 2 and len(lengths) == 1:
             start = self.place_of(opening[0], None) + opening[0].samples
@@ -40,14 +43,14 @@ class SamplePlaces:
         if expected is not None and abs(told - expected) <= self._jitter:
             return expected
         if expected is None and self._tick > 1:
-            return self._snapped(told)
+            return self._snapped(frame.pts, told)
         return round(told)
 
     def tick_of(self, place: int) -> int:
         return round((Fraction(place, self._rate) + self._origin) / self._time_base)
 
-    def _snapped(self, told: Fraction) -> int:
-        if self._grid is None:
+    def _snapped(self, tick: int, told: Fraction) -> int:
+        if tick == self._opening_tick or self._grid is None:
             return 0 if abs(told) <= self._tick else round(told)
         start, length = self._grid
         nearest = start + round((told - start) / length) * length

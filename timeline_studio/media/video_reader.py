@@ -81,6 +81,11 @@ class VideoReader:
         self._seek(max(self._clock.tick_at(time), self._first_tick))
         return self._frame
 
+    def has_keyframe(self, start: int, end: int) -> bool:
+        """Whether the index, where there is one, knows a key picture within [start, end)."""
+        key = self._decoder.indexed_key(self._clock.tick_at(end) - 1)
+        return key is not None and key >= self._clock.tick_at(start)
+
     def preroll(self, time: int) -> None:
         """Decode up to `time`, so that `frame_at(time)` answers at once."""
         self.frame_at(time)

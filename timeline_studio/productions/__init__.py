@@ -10,6 +10,13 @@ from timeline_studio.productions.rendition_check import Rendition
 from timeline_studio.productions.settings_check import validate_settings
 from timeline_studio.productions.transcoder import Transcoder, TranscodeState, TranscodeStatus
 from timeline_studio.productions.verification import VerifiedOutput, verify_outputs
+from timeline_studio.productions.watch_page import (
+    WatchSource,
+    watch_assets,
+    watch_page,
+    write_watch_page,
+)
+from timeline_studio.productions.watch_server import serve_folder
 
 __all__ = [
     "LOCAL_TRANSCODE",
@@ -22,11 +29,16 @@ __all__ = [
     "TranscodeStatus",
     "Transcoder",
     "VerifiedOutput",
+    "WatchSource",
     "build_job_settings",
     "list_profiles",
     "load_profile",
     "output_prefix",
+    "serve_folder",
     "transcode",
     "validate_settings",
     "verify_outputs",
+    "watch_assets",
+    "watch_page",
+    "write_watch_page",
 ]

@@ -38,6 +38,16 @@ class Home:
         return self.root / "cache"
 
     @property
+    def work(self) -> Path:
+        """What running jobs have not finished."""
+        return self.root / "work"
+
+    @property
+    def locks(self) -> Path:
+        """Which window has which project open."""
+        return self.root / "locks"
+
+    @property
     def logs(self) -> Path:
         return self.root / "logs"
 
@@ -48,7 +58,7 @@ class Home:
     def prepare(self) -> None:
         """Make the folders. Raises SettingsError when they cannot be written."""
         try:
-            for folder in (self.root, self.store, self.cache, self.logs):
+            for folder in (self.root, self.store, self.cache, self.work, self.locks, self.logs):
                 folder.mkdir(parents=True, exist_ok=True)
             probe = self.root / f".write-{os.getpid()}"
             probe.touch()

@@ -1,0 +1,118 @@
+"""What `doctor` looks at."""
+
+import importlib.metadata
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from uuid import uuid4
+
+from timeline_studio import __version__
+from timeline_studio.app.composition import open_studio
+from timeline_studio.cli import Check
+from timeline_studio.errors import StudioError
+from timeline_studio.render import ExportOptions, RenderError, export_timeline
+from timeline_studio.settings import Home
+from timeline_studio.timeline.model import Generator, MediaReference, Timeline, Track, new_id
+from timeline_studio.timeline.time import FLICKS_PER_SECOND
+from timeline_studio.workflows import Studio
+
+
+def diagnose(home: Home) -> list[Check]:
+    """Every check, in the order in which one stands on another."""
+    checks = [_versions(), _checked("encoder", _encoder)]
+    try:
+        studio = open_studio(home)
+    except StudioError as error:
+        return [*checks, Check("database", False, str(error)), _sound(), _display()]
+    return [
+        *checks,
+        _checked("database", lambda: _database(studio)),
+        _checked("storage", lambda: _storage(studio)),
+        _sound(),
+        _display(),
+    ]
+
+
+def _checked(name: str, check: Callable[[], str]) -> Check:
+    try:
+        return Check(name, True, check())
+    except StudioError as error:
+        return Check(name, False, str(error))
+
+
+def _versions() -> Check:
+    names = ("PySide6_Essentials", "av", "SQLAlchemy", "OpenTimelineIO")
+    parts = [f"{name} {importlib.metadata.version(name)}" for name in names]
+    return Check(
+        "versions",
+        True,
+        ", ".join(
+            [f"Timeline Studio {__version__}", f"Python {platform.python_version()}", *parts]
+        ),
+    )
+
+
+def _encoder() -> str:
+    """A real export of half a second of black, with its sound."""
+    black = Generator(id=new_id(), start=0, duration=FLICKS_PER_SECOND // 2)
+    track = Track(id=new_id(), kind="video", items=(black,))
+    with tempfile.TemporaryDirectory() as folder:
+        result = export_timeline(
+            Timeline(tracks=(track,), width=64, height=64),
+            Path(folder) / "black.mp4",
+            _no_media,
+            ExportOptions(preset="ultrafast"),
+        )
+    return f"{result.encoder} and AAC made {result.frames} frames in {result.seconds:.2f} s"
+
+
+def _no_media(media: MediaReference) -> Path:
+    raise RenderError(f"{media.name} is not part of this check.")
+
+
+def _database(studio: Studio) -> str:
+    with studio.reading() as uow:
+        count = len(uow.projects.list())
+    return f"{studio.home.database}, {count} projects"
+
+
+def _storage(studio: Studio) -> str:
+    key = f"doctor/{uuid4()}"
+    studio.media_store.put_bytes(key, b"doctor")
+    studio.media_store.get(key)
+    studio.media_store.delete(key)
+    free = shutil.disk_usage(studio.home.root).free / 1e9
+    return f"{studio.home.store}, {free:.1f} GB free"
+
+
+def _sound() -> Check:
+    try:
+        from PySide6.QtCore import QCoreApplication  # noqa: PLC0415 - slow, and only here
+        from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415
+
+        application = QCoreApplication.instance() or QCoreApplication([])
+        device = QMediaDevices.defaultAudioOutput()
+        found = "" if device.isNull() else device.description()
+        del application
+    except ImportError as error:
+        return Check("sound", False, f"QtMultimedia cannot start: {error}", needed=False)
+    if not found:
+        return Check(
+            "sound", False, "no sound device: playback is silent, by the clock", needed=False
+        )
+    return Check("sound", True, found, needed=False)
+
+
+def _display() -> Check:
+    if sys.platform != "linux":
+        return Check("display", True, sys.platform, needed=False)
+    display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
+    if not display:
+        return Check(
+            "display", False, "none: the commands work, the window needs a display", needed=False
+        )
+    return Check("display", True, display, needed=False)

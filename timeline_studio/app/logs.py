@@ -1,0 +1,23 @@
+"""The log file: what a bug report needs, never a secret."""
+
+import logging
+from logging.handlers import RotatingFileHandler
+
+from timeline_studio.settings import Home
+
+
+def start_log(home: Home, name: str) -> None:
+    """Write warnings and errors to `logs/<name>.log`; without the folder, nowhere."""
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    try:
+        home.logs.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = RotatingFileHandler(
+            home.logs / f"{name}.log", maxBytes=2_000_000, backupCount=3, encoding="utf-8"
+        )
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(
+        logging.Formatter("%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s")
+    )
+    root.handlers[:] = [handler]

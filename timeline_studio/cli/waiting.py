@@ -1,0 +1,69 @@
+"""Working, here or wherever a job was taken, until what was asked for has ended."""
+
+import time
+from collections.abc import Callable
+
+from timeline_studio.cli.context import CliContext
+from timeline_studio.cli.output import Output
+from timeline_studio.errors import StudioError
+from timeline_studio.library import Production, Upload
+from timeline_studio.workflows import Studio, sends
+
+_LOOK_SECONDS = 0.2
+
+
+def run_export(context: CliContext, studio: Studio, output: Output, job_id: int) -> Upload:
+    """The export that the job made. Raises StudioError with the job's reason."""
+    with output.progress() as report:
+
+        def has_ended() -> bool:
+            job = studio.queue.get(job_id)
+            report(job.percent / 100, job.stage or "waiting", job.message)
+            return job.is_finished
+
+        try:
+            context.work(studio, _sparing(has_ended))
+        except KeyboardInterrupt:
+            studio.queue.cancel(job_id)
+            raise
+    job = studio.queue.get(job_id)
+    if job.status != "completed" or job.result is None:
+        raise StudioError(f"The export failed: {job.error}")
+    with studio.reading() as uow:
+        return uow.uploads.get(job.result["resultUploadId"])
+
+
+def run_production(
+    context: CliContext, studio: Studio, output: Output, production_id: int
+) -> Production:
+    """The completed production. Raises StudioError with its reason."""
+    with output.progress() as report:
+
+        def is_final() -> bool:
+            row = sends.get_production(studio, production_id)
+            report((row.percent or 0) / 100, (row.stage or row.production.status).lower())
+            return row.production.status in sends.FINAL
+
+        try:
+            context.work(studio, _sparing(is_final))
+        except KeyboardInterrupt:
+            sends.cancel_production(studio, production_id)
+            raise
+    production = sends.get_production(studio, production_id).production
+    if production.status != "completed":
+        raise StudioError(f"The production failed: {production.error_message}")
+    return production
+
+
+def _sparing(check: Callable[[], bool]) -> Callable[[], bool]:
+    """`check`, asked at most five times a second: it reads the database."""
+    asked = 0.0
+    answer = False
+
+    def ask() -> bool:
+        nonlocal asked, answer
+        if not answer and time.monotonic() - asked >= _LOOK_SECONDS:
+            asked, answer = time.monotonic(), check()
+        return answer
+
+    return ask

@@ -1,0 +1,54 @@
+"""Starts Qt, dresses it, and catches what nobody else caught."""
+
+import logging
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from timeline_studio import __version__
+from timeline_studio.ui.theme import Theme, apply_theme
+
+log = logging.getLogger(__name__)
+
+
+def start_application(theme: Theme, arguments: Sequence[str] = ()) -> QApplication:
+    """The one QApplication of this process."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    QCoreApplication.setApplicationName("Timeline Studio")
+    QCoreApplication.setApplicationVersion(__version__)
+    application = QApplication(["timeline-studio", *arguments])
+    apply_theme(application, theme)
+    return application
+
+
+def show_fatal(message: str) -> None:
+    """The one line that stands between the user and no window at all."""
+    print(message, file=sys.stderr)  # noqa: T201 - there may be nobody to see the box
+    if QApplication.platformName() == "offscreen":
+        return
+    box = QMessageBox(QMessageBox.Icon.Critical, "Timeline Studio", message)
+    box.exec()
+
+
+def report_bugs() -> None:
+    """Log what reaches the top with its traceback. The window stays: the document is saved after
+    every edit, so nothing is lost by going on."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+            return
+        log.critical("A bug reached the top", exc_info=(kind, error, trace))
+        window = QApplication.activeWindow()
+        if window is not None and hasattr(window, "show_error"):
+            window.show_error(
+                f"Something went wrong inside the program ({kind.__name__}). Your timeline is "
+                "saved; the log folder has the details."
+            )
+
+    sys.excepthook = hook

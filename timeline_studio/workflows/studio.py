@@ -1,0 +1,35 @@
+"""The collaborators that a workflow may need, joined once by `app`."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from timeline_studio.jobs import JobQueue
+from timeline_studio.library import Library, UnitOfWork
+from timeline_studio.productions import Transcoder
+from timeline_studio.settings import Home
+from timeline_studio.storage import ObjectStore
+
+
+@dataclass(frozen=True)
+class Studio:
+    """One user's studio: plain values and ports, no state of its own.
+
+    `media_store` holds uploads and exports, `output_store` the HLS outputs.
+    """
+
+    home: Home
+    user_id: int
+    library: Library
+    media_store: ObjectStore
+    output_store: ObjectStore
+    queue: JobQueue
+    transcoder: Transcoder
+    profiles: Path
+
+    def unit_of_work(self) -> UnitOfWork:
+        """A transaction that writes: do slow work outside of it."""
+        return self.library.unit_of_work(self.user_id)
+
+    def reading(self) -> UnitOfWork:
+        """A transaction that only reads, and makes nobody wait."""
+        return self.library.unit_of_work(self.user_id, read_only=True)

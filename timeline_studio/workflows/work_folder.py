@@ -1,0 +1,35 @@
+"""Where a job keeps what is not finished: a folder of its own, gone with the job."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from timeline_studio.storage import StorageError
+from timeline_studio.workflows.studio import Studio
+
+
+@contextmanager
+def job_folder(studio: Studio, job_id: int) -> Iterator[Path]:
+    """An empty folder, removed at the end whatever happens. Raises StorageError."""
+    folder = studio.home.work / str(job_id)
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise StorageError(
+            f"Cannot make {folder}: {error.strerror or error}. Free some space, or make the "
+            "folder writable, then try again."
+        ) from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def sweep_work(studio: Studio) -> None:
+    """Remove what killed workers left of jobs that nobody will take up again."""
+    live = {str(job.id) for job in studio.queue.list(statuses=["pending", "processing"])}
+    for folder in studio.home.work.glob("*"):
+        if folder.name not in live:
+            shutil.rmtree(folder, ignore_errors=True)

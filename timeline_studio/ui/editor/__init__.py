@@ -1,0 +1,8 @@
+"""The timeline panel: where the film is cut."""
+
+from timeline_studio.ui.editor.actions import EditorActions
+from timeline_studio.ui.editor.drops import UPLOADS_MIME, uploads_mime
+from timeline_studio.ui.editor.panel import TimelinePanel
+from timeline_studio.ui.editor.placement import How, Pair
+
+__all__ = ["UPLOADS_MIME", "EditorActions", "How", "Pair", "TimelinePanel", "uploads_mime"]

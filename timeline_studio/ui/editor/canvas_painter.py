@@ -1,0 +1,128 @@
+"""One repaint of the canvas: rows and clips, what lies over them, what a gesture says."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from timeline_studio.timeline.model import Timeline
+from timeline_studio.ui.clip_pictures import ClipPictures
+from timeline_studio.ui.editor.clip_bodies import BodyPainter
+from timeline_studio.ui.editor.clip_painter import ClipPainter
+from timeline_studio.ui.editor.gesture import Feedback
+from timeline_studio.ui.editor.labels import Labels
+from timeline_studio.ui.editor.marks_painter import MarksPainter
+from timeline_studio.ui.editor.palette import Palette
+from timeline_studio.ui.editor.rows import Row, Rows
+from timeline_studio.ui.editor.track_index import THIN, TrackIndexes
+from timeline_studio.ui.editor.viewport import Viewport
+from timeline_studio.ui.theme import Theme, font
+
+EMPTY = "Drag a clip here, or press E to append"
+_GHOST_CLIPS = ((0.04, 0.30), (0.30, 0.52), (0.58, 0.80))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What there is to paint. `focused` is the item that the keyboard is on; `blade` is where
+    a click would cut, in canvas pixels."""
+
+    timeline: Timeline
+    rows: Rows
+    playhead: int
+    selection: frozenset[str] = frozenset()
+    transition: str = ""
+    hovered: str = ""
+    focused: str = ""
+    blade: int | None = None
+    feedback: Feedback = field(default_factory=Feedback)
+
+
+class CanvasPainter:
+    """Keeps what outlives a repaint: laid-out names, arrays of items, drawn waveforms."""
+
+    def __init__(self, theme: Theme, pictures: ClipPictures, pixel_ratio: float) -> None:
+        self._palette = Palette(theme, pixel_ratio)
+        self._labels = Labels(font("clip"))
+        self._indexes = TrackIndexes(pictures.is_missing)
+        self._bodies = BodyPainter(self._palette, self._labels, pictures)
+        self._clips = ClipPainter(self._palette, self._labels, self._indexes, self._bodies)
+        self._marks = MarksPainter(self._palette, self._labels)
+
+    @property
+    def painted(self) -> int:
+        """How many shapes the last repaint's clips took."""
+        return self._clips.painted
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the last repaint left waveforms for the next one."""
+        return self._bodies.is_behind
+
+    def forget_indexes(self) -> None:
+        self._indexes.forget()
+
+    def paint(self, painter: QPainter, scene: Scene, viewport: Viewport, area: QRect) -> None:
+        """Paint `area` of the canvas."""
+        painter.fillRect(area, self._palette.color("bg0"))
+        self._clips.painted = 0
+        self._bodies.begin(scene.timeline.rate)
+        rows = scene.rows.between(viewport.top + area.top(), viewport.top + area.bottom() + 1)
+        for row in rows:
+            self._clips.paint_row(painter, row, viewport, area, scene.hovered)
+            self._marks.dissolves(painter, row, viewport, area, scene.transition)
+            separator = row.bottom - viewport.top - 1
+            line = self._palette.color("line")
+            painter.fillRect(area.left(), separator, area.width(), 1, line)
+        if scene.timeline.duration == 0:
+            self._empty(painter, rows, viewport)
+        for row in rows if scene.selection else ():
+            self._selection(painter, row, scene, viewport, area)
+        if scene.blade is not None:
+            self._marks.blade(painter, scene.blade, viewport.height)
+        self._marks.playhead(painter, viewport.x_of(scene.playhead), viewport.height)
+        self._marks.feedback(painter, scene.feedback, scene.rows, viewport)
+
+    def paint_focus(self, painter: QPainter, canvas: QRect) -> None:
+        """The keyboard is on the canvas, but on no clip."""
+        self._marks.focus(painter, canvas)
+
+    def _selection(
+        self, painter: QPainter, row: Row, scene: Scene, viewport: Viewport, area: QRect
+    ) -> None:
+        top, height = row.top - viewport.top + 1, row.height - 2
+        thin: dict[int, QRect] = {}
+        for item in self._indexes.of(row.track).between(
+            viewport, area.left() - 8, area.right() + 8
+        ):
+            if item.id not in scene.selection:
+                continue
+            left, right = viewport.x_of(item.start), viewport.x_of(item.end)
+            if right - left < THIN:
+                thin[left] = QRect(left, top, max(1, right - left), height)
+                continue
+            left, right = max(left, -8), min(right, viewport.width + 8)
+            clip = QRect(left, top, right - left, height)
+            self._marks.outline(painter, clip, is_focused=item.id == scene.focused)
+        if thin:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._palette.color("select"))
+            painter.drawRects(list(thin.values()))
+
+    def _empty(self, painter: QPainter, rows: list[Row], viewport: Viewport) -> None:
+        """Ghost clips in every row, and what to do about it."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._palette.color("line"), 1, Qt.PenStyle.DashLine))
+        for row in rows:
+            for left, right in _GHOST_CLIPS:
+                x, width = round(left * viewport.width), round((right - left) * viewport.width)
+                top = row.top - viewport.top + 3
+                painter.drawRoundedRect(x, top, width - 4, row.height - 7, 3, 3)
+        painter.setFont(font("empty"))
+        size = painter.fontMetrics().size(Qt.TextFlag.TextSingleLine, EMPTY)
+        middle = QRect(0, 0, viewport.width, viewport.height).center()
+        plate = QRect(0, 0, size.width() + 32, size.height() + 12)
+        plate.moveCenter(middle)
+        painter.fillRect(plate, self._palette.color("bg0"))
+        painter.setPen(self._palette.color("t2"))
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, EMPTY)

@@ -1,0 +1,170 @@
+"""The edits that menus, keys and buttons make: each one method, with what it needs."""
+
+from msgspec.structs import replace
+
+from timeline_studio.timeline import edits
+from timeline_studio.timeline.edit_error import EditError
+from timeline_studio.timeline.model import Marker, Timeline, Title, Track, TrackKind, new_id
+from timeline_studio.timeline.queries import find_item
+from timeline_studio.timeline.time import FLICKS_PER_SECOND, frame_start
+from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.editor.cut_finding import (
+    are_linked,
+    has_all_partners,
+    meant_cut,
+    sound_cuts,
+    splittable,
+    straddling,
+)
+from timeline_studio.ui.editor.placement import TITLE_DURATION, titled
+from timeline_studio.ui.editor.timeline_view import TimelineView
+
+DISSOLVE_DURATION = FLICKS_PER_SECOND
+
+
+class EditCommands:
+    """Works on the selection and at the playhead of `document`."""
+
+    def __init__(self, document: TimelineDocument, view: TimelineView) -> None:
+        self._document = document
+        self._view = view
+        self._mode = view.mode
+
+    def can_split(self) -> bool:
+        return bool(self._splittable())
+
+    def split(self) -> None:
+        ids, time, links = self._splittable(), self._document.playhead, self._mode.is_linking
+        self._document.apply(
+            "Split", lambda timeline: edits.split(timeline, ids, time, with_links=links)
+        )
+
+    def can_split_all(self) -> bool:
+        return bool(straddling(self._timeline.tracks, self._document.playhead))
+
+    def split_all(self) -> None:
+        time = self._document.playhead
+        ids = [item.id for item in straddling(self._timeline.tracks, time)]
+        self._document.apply("Split all tracks", lambda timeline: edits.split(timeline, ids, time))
+
+    def can_delete(self) -> bool:
+        return bool(self._document.selection or self._view.pointing.transition)
+
+    def delete(self) -> None:
+        """As the ripple button says."""
+        self._delete(is_ripple=self._mode.is_rippling)
+
+    def delete_other(self) -> None:
+        """As the ripple button does not say."""
+        self._delete(is_ripple=not self._mode.is_rippling)
+
+    def has_selection(self) -> bool:
+        return bool(self._document.selection)
+
+    def nudge_back(self) -> None:
+        self._nudge(-1)
+
+    def nudge_on(self) -> None:
+        self._nudge(1)
+
+    def can_link(self) -> bool:
+        ids = self._document.selection
+        return len(ids) > 1 or (bool(ids) and are_linked(self._timeline, ids))
+
+    def link(self) -> None:
+        """Unlink what is linked, else link what is selected."""
+        ids = self._document.selection
+        if are_linked(self._timeline, ids):
+            self._document.apply("Unlink", lambda timeline: edits.unlink(timeline, ids))
+        else:
+            self._document.apply("Link", lambda timeline: edits.link(timeline, ids))
+
+    def disable(self) -> None:
+        """Switch the selected clips off; on again, if all of them are off."""
+        chosen = [find_item(self._timeline, item_id)[1] for item_id in self._document.selection]
+        enabled = not any(item.enabled for item in chosen)
+
+        def edit(timeline: Timeline) -> Timeline:
+            for item in chosen:
+                timeline = edits.replace_item(timeline, replace(item, enabled=enabled))
+            return timeline
+
+        self._document.apply("Enable clips" if enabled else "Disable clips", edit)
+
+    def can_dissolve(self) -> bool:
+        return self._cut() is not None
+
+    def add_dissolve(self) -> None:
+        """A second over the cut, and over its sound's where that has the media for it."""
+        found = self._cut()
+        if found is None:
+            return
+        track_id, cut = found
+
+        def edit(timeline: Timeline) -> Timeline:
+            timeline = edits.add_dissolve(timeline, track_id, cut, DISSOLVE_DURATION)
+            for sound in sound_cuts(timeline, track_id, cut) if self._mode.is_linking else ():
+                try:
+                    timeline = edits.add_dissolve(timeline, sound, cut, DISSOLVE_DURATION)
+                except EditError:
+                    continue  # the picture dissolves, its sound is cut
+            return timeline
+
+        self._document.apply("Add dissolve", edit)
+
+    def add_title(self) -> None:
+        start = self._document.playhead
+        title = Title(id=new_id(), start=start, duration=TITLE_DURATION, text="Title")
+        target = self._target("video")
+        self._document.apply(
+            "Add title",
+            lambda timeline: titled(timeline, title, target.id if target else ""),
+            selection=[title.id],
+        )
+
+    def add_marker(self) -> None:
+        name = f"Marker {len(self._timeline.markers) + 1}"
+        marker = Marker(id=new_id(), time=self._document.playhead, name=name)
+        self._document.apply("Add marker", lambda timeline: edits.add_marker(timeline, marker))
+
+    def add_video_track(self) -> None:
+        self._document.apply("Add video track", lambda timeline: edits.add_track(timeline, "video"))
+
+    def add_audio_track(self) -> None:
+        self._document.apply("Add audio track", lambda timeline: edits.add_track(timeline, "audio"))
+
+    def _delete(self, *, is_ripple: bool) -> None:
+        ids = self._document.selection
+        transition = self._view.pointing.transition
+        if not ids and transition:
+            self._document.apply(
+                "Delete dissolve", lambda timeline: edits.remove_transition(timeline, transition)
+            )
+            return
+        # A clip that was chosen without its partner goes alone.
+        links = has_all_partners(self._timeline, ids)
+        remove = edits.ripple_delete if is_ripple else edits.lift
+        text = "Ripple delete" if is_ripple else "Delete"
+        self._document.apply(text, lambda timeline: remove(timeline, ids, with_links=links))
+
+    def _nudge(self, frames: int) -> None:
+        ids, by = self._document.selection, frames * frame_start(1, self._timeline.rate)
+        self._document.apply(
+            "Nudge", lambda timeline: edits.move(timeline, ids, by=by, with_links=False)
+        )
+
+    def _splittable(self) -> list[str]:
+        targets = [track for kind in ("video", "audio") if (track := self._target(kind))]
+        playhead, selection = self._document.playhead, self._document.selection
+        return splittable(self._timeline, playhead, selection, targets)
+
+    def _cut(self) -> tuple[str, int] | None:
+        playhead, selection = self._document.playhead, self._document.selection
+        return meant_cut(self._timeline, playhead, selection, self._target("video"))
+
+    def _target(self, kind: TrackKind) -> Track | None:
+        return self._mode.target(self._timeline, kind)
+
+    @property
+    def _timeline(self) -> Timeline:
+        return self._document.timeline

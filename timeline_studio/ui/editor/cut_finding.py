@@ -1,0 +1,77 @@
+"""What a command is about: the clips under the playhead, the cut that is meant."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from timeline_studio.timeline.model import Item, Timeline, Track
+from timeline_studio.timeline.queries import find_item, item_at
+
+
+def straddling(tracks: Iterable[Track], time: int) -> list[Item]:
+    """What of unlocked `tracks` would be cut in two at `time`."""
+    found = (item_at(track, time) for track in tracks if not track.locked)
+    return [item for item in found if item and item.start < time]
+
+
+def splittable(
+    timeline: Timeline, time: int, selection: frozenset[str], targets: Iterable[Track]
+) -> list[str]:
+    """Ids of the selected clips at `time`; where there are none, of those on `targets`."""
+    at_time = straddling(timeline.tracks, time)
+    chosen = [item.id for item in at_time if item.id in selection]
+    return chosen or [item.id for item in straddling(targets, time)]
+
+
+def meant_cut(
+    timeline: Timeline, time: int, selection: frozenset[str], target: Track | None
+) -> tuple[str, int] | None:
+    """The track and cut nearest to `time`: at a selected clip, else on the `target` track."""
+    found: list[tuple[int, str, int]] = []
+    for track in timeline.tracks:
+        is_target = not selection and target is not None and track.id == target.id
+        if track.locked or not (selection or is_target):
+            continue
+        for left, right in pairwise(track.items):
+            is_chosen = left.id in selection or right.id in selection
+            if left.end == right.start and (is_target or is_chosen):
+                rank = abs(right.start - time) + (track.kind == "audio")
+                found.append((rank, track.id, right.start))
+    return min(found)[1:] if found else None
+
+
+def sound_cuts(timeline: Timeline, track_id: str, cut: int) -> list[str]:
+    """Audio tracks on which the partners of the two clips at this cut touch there too."""
+    pair = next(
+        (
+            {left.link, right.link}
+            for track in timeline.tracks
+            if track.id == track_id
+            for left, right in pairwise(track.items)
+            if left.end == cut == right.start
+        ),
+        set(),
+    )
+    return [
+        track.id
+        for track in timeline.audio_tracks
+        for left, right in pairwise(track.items)
+        if left.end == cut == right.start
+        and None not in pair
+        and {left.link, right.link} == pair
+        and track.id != track_id
+    ]
+
+
+def has_all_partners(timeline: Timeline, ids: frozenset[str]) -> bool:
+    """Whether nothing outside `ids` is linked to anything in it."""
+    links = {item.link for track in timeline.tracks for item in track.items if item.id in ids}
+    return all(
+        item.id in ids
+        for track in timeline.tracks
+        for item in track.items
+        if item.link is not None and item.link in links
+    )
+
+
+def are_linked(timeline: Timeline, ids: frozenset[str]) -> bool:
+    return any(find_item(timeline, item_id)[1].link for item_id in ids)

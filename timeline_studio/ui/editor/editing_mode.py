@@ -1,0 +1,54 @@
+"""How the pointer and the keys work now: tool, snapping, linking, ripple, target tracks."""
+
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QObject, Signal
+
+from timeline_studio.timeline.model import Timeline, Track, TrackKind
+
+Tool: TypeAlias = Literal["select", "blade"]
+
+
+class EditingMode(QObject):
+    """Toolbar, actions, headers and canvas share one; `changed` tells the others."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tool: Tool = "select"
+        self.is_snapping = True
+        self.is_linking = True
+        self.is_rippling = False
+        self._targets: dict[TrackKind, str] = {}
+
+    def set_tool(self, tool: Tool) -> None:
+        self.tool = tool
+        self.changed.emit()
+
+    def set_snapping(self, on: bool) -> None:
+        self.is_snapping = on
+        self.changed.emit()
+
+    def set_linking(self, on: bool) -> None:
+        """Whether what is linked is selected and edited together."""
+        self.is_linking = on
+        self.changed.emit()
+
+    def set_rippling(self, on: bool) -> None:
+        """Whether Delete closes the gap."""
+        self.is_rippling = on
+        self.changed.emit()
+
+    def set_target(self, track: Track) -> None:
+        """New material of this track's kind goes to `track` from now on."""
+        self._targets[track.kind] = track.id
+        self.changed.emit()
+
+    def target(self, timeline: Timeline, kind: TrackKind) -> Track | None:
+        """Where new material goes: the chosen track, else the first of its kind."""
+        tracks = [track for track in timeline.tracks if track.kind == kind]
+        chosen = self._targets.get(kind)
+        return next(
+            (track for track in tracks if track.id == chosen), tracks[0] if tracks else None
+        )

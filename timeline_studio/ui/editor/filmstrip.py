@@ -1,0 +1,52 @@
+"""A clip's pictures at fixed moments of its media, so that they stand still when it scrolls."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from timeline_studio.timeline.model import Clip
+from timeline_studio.timeline.time import frame_at, frame_start
+from timeline_studio.ui.editor.viewport import Viewport
+
+USUAL_ASPECT = 16 / 9
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """From `left` to `right` (canvas pixels) the media's picture at `time` (flicks) is shown."""
+
+    left: int
+    right: int
+    time: int
+
+
+def bucket_frames(scale: float, rate: Fraction, width: float) -> int:
+    """How many frames one picture stands for: a power of two, at most `width` pixels."""
+    frames = 1
+    while frame_start(2 * frames, rate) <= width * scale:
+        frames *= 2
+    return frames
+
+
+def tiles(
+    clip: Clip,
+    rate: Fraction,
+    viewport: Viewport,
+    *,
+    width: float,
+    across: tuple[int, int],
+) -> Iterator[Tile]:
+    """The tiles of `clip` between two canvas pixels, at most `width` pixels wide; the clip's
+    first shows its exact first frame."""
+    bucket = frame_start(bucket_frames(viewport.scale, rate, width), rate)
+    # The media's beginning, on the timeline's clock: buckets count from there.
+    origin = clip.start - (round(clip.source_start / clip.speed) if clip.speed else 0)
+    first = (max(clip.start, viewport.time_at(across[0])) - origin) // bucket
+    last = (min(clip.end, viewport.time_at(across[1])) - origin - 1) // bucket
+    for number in range(first, last + 1):
+        start = max(clip.start, origin + number * bucket)
+        end = min(clip.end, origin + (number + 1) * bucket)
+        time = clip.source_time(start)
+        if start > clip.start:
+            time = frame_start(frame_at(time, rate), rate)
+        yield Tile(viewport.x_of(start), viewport.x_of(end), max(0, time))

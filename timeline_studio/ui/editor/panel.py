@@ -1,0 +1,178 @@
+"""The timeline panel: toolbar, minimap, ruler, headers, canvas, scrollbars."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QScrollBar, QWidget
+
+from timeline_studio.timeline.queries import find_track
+from timeline_studio.timeline.time import timecode
+from timeline_studio.ui.clip_pictures import ClipPictures
+from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.editor.actions import EditorActions
+from timeline_studio.ui.editor.drops import DropTarget
+from timeline_studio.ui.editor.editing_mode import EditingMode
+from timeline_studio.ui.editor.minimap_view import MinimapView
+from timeline_studio.ui.editor.placement import How, Pair, placed
+from timeline_studio.ui.editor.ruler_view import RulerView
+from timeline_studio.ui.editor.timeline_view import TimelineView
+from timeline_studio.ui.editor.toolbar import TimelineToolbar
+from timeline_studio.ui.editor.track_headers import TrackHeaders
+from timeline_studio.ui.theme import Theme
+from timeline_studio.ui.theme.metrics import WIDE_WINDOW
+
+_TOOLBAR, _SCROLLBAR = 36, 12
+_WIDE = {"headers": 176, "minimap": 20, "ruler": 28}
+_NARROW = {"headers": 140, "minimap": 16, "ruler": 24}
+_CLIP_MENU = ("split", "dissolve", "", "link", "disable", "", "delete", "delete_other")
+
+
+class TimelinePanel(QWidget):
+    """Only arranges its parts, and turns media that the shell hands over into edits."""
+
+    status_message = Signal(str)
+    uploads_dropped = Signal(list, str, object)  # ids, track id or "", flicks
+    files_dropped = Signal(list, str, object)  # paths, track id or "", flicks
+    relink_requested = Signal(str)  # item id
+
+    def __init__(
+        self,
+        document: TimelineDocument,
+        pictures: ClipPictures,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Timeline panel")
+        self._document = document
+        self.mode = EditingMode(self)
+        self.view = TimelineView(document, pictures, theme, self.mode, self)
+        self.editor_actions = EditorActions(document, self.view, self)
+        viewport, layout = self.view.viewport, self.view.layout_of_tracks
+        self.toolbar = TimelineToolbar(self.editor_actions, self.mode, viewport, theme, self)
+        self.minimap = MinimapView(document, viewport, pictures, theme, self)
+        self.ruler = RulerView(document, viewport, layout, theme, self)
+        self.headers = TrackHeaders(
+            document, viewport, layout, mode=self.mode, theme=theme, parent=self
+        )
+        self._timecode = QLabel(self)
+        self._timecode.setProperty("look", "section")
+        self._timecode.setAccessibleName("Playhead")
+        self._timecode.setIndent(8)
+        self._sideways = QScrollBar(Qt.Orientation.Horizontal, self)
+        self._downwards = QScrollBar(Qt.Orientation.Vertical, self)
+        self._grid = QGridLayout(self)
+        self._arrange()
+        self._connect(DropTarget(document, self.view, self.mode))
+        self.addActions(self.editor_actions.all())
+
+    def set_theme(self, theme: Theme) -> None:
+        for part in (self.view, self.toolbar, self.minimap, self.ruler, self.headers):
+            part.set_theme(theme)
+
+    def set_meters(self, meters: QWidget) -> None:
+        """Put level meters at the right of the canvas."""
+        self._grid.addWidget(meters, 2, 3, 3, 1)
+
+    def place(
+        self,
+        pairs: Sequence[Pair],
+        how: How,
+        *,
+        track_id: str = "",
+        time: int | None = None,
+    ) -> bool:
+        """Put media on the timeline, one undo step: pairs of a picture and its sound, on
+        `track_id` and the target tracks, at `time` (by default the playhead). The playhead
+        goes to their end. False where the edit is refused."""
+        timeline = self._document.timeline
+        targets = {kind: self.mode.target(timeline, kind) for kind in ("video", "audio")}
+        if track_id:
+            track = find_track(timeline, track_id)
+            targets[track.kind] = track
+        start = self._document.playhead if time is None else time
+        ids = [item.id for pair in pairs for item in pair if item]
+        video, audio = targets["video"], targets["audio"]
+        return self._document.apply(
+            f"{how.capitalize()} media",
+            lambda timeline: placed(
+                timeline,
+                pairs,
+                how,
+                start,
+                video_track=video.id if video else "",
+                audio_track=audio.id if audio else "",
+            ),
+            selection=ids,
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        sizes = _WIDE if self.window().width() >= WIDE_WINDOW else _NARROW
+        self._timecode.setFixedWidth(sizes["headers"])
+        self.headers.setFixedWidth(sizes["headers"])
+        self.minimap.setFixedHeight(sizes["minimap"])
+        self.ruler.setFixedHeight(sizes["ruler"])
+        super().resizeEvent(event)
+
+    def _arrange(self) -> None:
+        grid = self._grid
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        self.toolbar.setFixedHeight(_TOOLBAR)
+        self._sideways.setFixedHeight(_SCROLLBAR)
+        self._downwards.setFixedWidth(_SCROLLBAR)
+        grid.addWidget(self.toolbar, 0, 0, 1, 4)
+        grid.addWidget(self._timecode, 1, 0, 2, 1)
+        grid.addWidget(self.minimap, 1, 1)
+        grid.addWidget(self.ruler, 2, 1)
+        grid.addWidget(self.headers, 3, 0)
+        grid.addWidget(self.view, 3, 1)
+        grid.addWidget(self._downwards, 3, 2)
+        grid.addWidget(self._sideways, 4, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(3, 1)
+
+    def _connect(self, drops: DropTarget) -> None:
+        view, document = self.view, self._document
+        view.status_message.connect(self.status_message)
+        document.refused.connect(self.status_message)
+        view.relink_requested.connect(self.relink_requested)
+        view.menu_requested.connect(self._show_menu)
+        drops.uploads_dropped.connect(self.uploads_dropped)
+        drops.files_dropped.connect(self.files_dropped)
+        view.viewport.changed.connect(self._show_scroll)
+        self._sideways.valueChanged.connect(view.viewport.scroll_to)
+        self._downwards.valueChanged.connect(
+            lambda top: view.viewport.scroll_to(view.viewport.left, top)
+        )
+        document.playhead_changed.connect(self._show_timecode)
+        document.changed.connect(self._show_timecode)
+        self._show_timecode()
+
+    def _show_timecode(self) -> None:
+        self._timecode.setText(timecode(self._document.playhead, self._document.timeline.rate))
+
+    def _show_scroll(self) -> None:
+        viewport = self.view.viewport
+        for bar, value, most, page in (
+            (self._sideways, viewport.left, viewport.furthest_left, viewport.width),
+            (self._downwards, viewport.top, viewport.furthest_top, viewport.height),
+        ):
+            bar.blockSignals(True)
+            bar.setRange(0, most)
+            bar.setPageStep(page)
+            bar.setSingleStep(max(1, page // 20))
+            bar.setValue(value)
+            bar.blockSignals(False)
+            bar.setEnabled(most > 0)
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in _CLIP_MENU:
+            if name:
+                menu.addAction(self.editor_actions[name])
+            else:
+                menu.addSeparator()
+        menu.popup(at)

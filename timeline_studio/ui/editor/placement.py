@@ -1,0 +1,66 @@
+"""Putting media on the timeline: pictures and their sound on the tracks that are meant."""
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from timeline_studio.timeline import edits
+from timeline_studio.timeline.model import Item, Timeline, Track, TrackKind
+from timeline_studio.timeline.time import FLICKS_PER_SECOND
+
+How: TypeAlias = Literal["insert", "overwrite", "append"]
+Pair: TypeAlias = tuple[Item | None, Item | None]
+"""A picture and its sound; one of them may be missing."""
+
+TITLE_DURATION = 4 * FLICKS_PER_SECOND
+
+
+def placed(
+    timeline: Timeline,
+    pairs: Sequence[Pair],
+    how: How,
+    time: int,
+    *,
+    video_track: str = "",
+    audio_track: str = "",
+) -> Timeline:
+    """The timeline with `pairs`, one after the other, from `time` on.
+
+    Where a track is not named, or is gone, the first of its kind is used, or a new one made.
+    """
+    for video, audio in pairs:
+        runs: dict[str, Item] = {}
+        if video:
+            timeline, track = _track(timeline, "video", video_track)
+            runs[track.id] = video
+        if audio:
+            timeline, track = _track(timeline, "audio", audio_track)
+            runs[track.id] = audio
+        if how == "insert":
+            timeline = edits.insert_linked(timeline, runs, time)
+        elif how == "overwrite":
+            timeline = edits.overwrite_linked(timeline, runs, time)
+        else:
+            timeline = edits.append_linked(timeline, runs)
+        time += max((item.duration for item in runs.values()), default=0)
+    return timeline
+
+
+def titled(timeline: Timeline, title: Item, video_track: str = "") -> Timeline:
+    """Put `title` on the lowest free track above `video_track`, or on a new one."""
+    ids = [track.id for track in timeline.video_tracks]
+    from_level = ids.index(video_track) if video_track in ids else 0
+    for track in timeline.video_tracks[from_level:]:
+        is_free = all(item.end <= title.start or item.start >= title.end for item in track.items)
+        if is_free and not track.locked:
+            return edits.overwrite(timeline, track.id, title, title.start)
+    timeline = edits.add_track(timeline, "video")
+    return edits.overwrite(timeline, timeline.video_tracks[-1].id, title, title.start)
+
+
+def _track(timeline: Timeline, kind: TrackKind, track_id: str) -> tuple[Timeline, Track]:
+    tracks = [track for track in timeline.tracks if track.kind == kind]
+    if not tracks:
+        timeline = edits.add_track(timeline, kind)
+        return _track(timeline, kind, track_id)
+    named = next((track for track in tracks if track.id == track_id), None)
+    return timeline, named or tracks[0]

@@ -1,0 +1,70 @@
+"""Where each track's row lies: pictures from the top one down, a gap, then sound."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline_studio.timeline.model import Timeline, Track, TrackKind
+
+KIND_GAP = 6
+WIDE_HEIGHTS: dict[TrackKind, int] = {"video": 60, "audio": 48}
+NARROW_HEIGHTS: dict[TrackKind, int] = {"video": 48, "audio": 40}
+_LIMITS = (24, 240)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`top` is pixels below the first row's top; `label` is `V1`, `A2`…"""
+
+    track: Track
+    label: str
+    top: int
+    height: int
+
+    @property
+    def bottom(self) -> int:
+        return self.top + self.height
+
+
+class Rows:
+    """The rows of one timeline, top to bottom."""
+
+    def __init__(self, timeline: Timeline, heights: dict[TrackKind, int]) -> None:
+        self._heights = heights
+        self._rows: list[Row] = []
+        self.height = 0
+        video, audio = timeline.video_tracks, timeline.audio_tracks
+        for number in range(len(video), 0, -1):
+            self._add(video[number - 1], f"V{number}", heights["video"])
+        if video and audio:
+            self.height += KIND_GAP
+        for number, track in enumerate(audio, 1):
+            self._add(track, f"A{number}", heights["audio"])
+
+    def _add(self, track: Track, label: str, height: int) -> None:
+        self._rows.append(Row(track, label, self.height, height))
+        self.height += height
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def at(self, y: int) -> Row | None:
+        return next((row for row in self._rows if row.top <= y < row.bottom), None)
+
+    def of(self, track_id: str) -> Row:
+        return next(row for row in self._rows if row.track.id == track_id)
+
+    def showing(self, timeline: Timeline) -> "Rows":
+        """The same rows with another version of their tracks."""
+        return Rows(timeline, self._heights)
+
+    def between(self, top: int, bottom: int) -> list[Row]:
+        """The rows that show between these two heights."""
+        return [row for row in self._rows if row.top < bottom and row.bottom > top]
+
+
+def clamped_height(height: int) -> int:
+    low, high = _LIMITS
+    return min(high, max(low, height))

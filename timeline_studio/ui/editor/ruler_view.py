@@ -1,0 +1,163 @@
+"""The ruler: timecode, markers, the playhead's head; dragging on it scrubs."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPolygonF,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+
+from timeline_studio.timeline import edits
+from timeline_studio.timeline.model import Marker
+from timeline_studio.timeline.time import frame_start, timecode
+from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.editor.gesture import on_frame
+from timeline_studio.ui.editor.ruler_steps import steps, ticks
+from timeline_studio.ui.editor.track_layout import TrackLayout
+from timeline_studio.ui.editor.viewport import Viewport
+from timeline_studio.ui.editor.wheel import turn_wheel
+from timeline_studio.ui.theme import Theme, font
+
+_FLAG_WIDTH, _FLAG_HEIGHT = 8, 10
+_HEAD = 13
+_TICK, _LABEL_TICK = 4, 8
+
+
+class RulerView(QWidget):
+    """As wide as the canvas, and scrolled with it."""
+
+    def __init__(
+        self,
+        document: TimelineDocument,
+        viewport: Viewport,
+        layout: TrackLayout,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Ruler")
+        self.setFont(font("ruler"))
+        self._document = document
+        self._viewport = viewport
+        self._layout = layout
+        self._theme = theme
+        self._is_scrubbing = False
+        viewport.changed.connect(self.update)
+        document.changed.connect(self.update)
+        document.playhead_changed.connect(self.update)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("bg1"))
+        self._paint_scale(painter)
+        for marker in self._document.timeline.markers:
+            self._paint_marker(painter, marker)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("line"))
+        self._paint_head(painter)
+
+    def _paint_scale(self, painter: QPainter) -> None:
+        rate = self._document.timeline.rate
+        step = steps(self._viewport.scale, rate)
+        ground = self.height() - 1
+        painter.setPen(self._theme.color("t3"))
+        for x, _ in ticks(self._viewport, rate, step.tick):
+            painter.drawLine(x, ground - _TICK, x, ground)
+        for x, frame in ticks(self._viewport, rate, step.label):
+            painter.setPen(self._theme.color("t3"))
+            painter.drawLine(x, ground - _LABEL_TICK, x, ground)
+            painter.setPen(self._theme.color("t2"))
+            painter.drawText(QPoint(x + 4, 12), timecode(frame_start(frame, rate), rate))
+
+    def _paint_marker(self, painter: QPainter, marker: Marker) -> None:
+        flag = self._flag(marker)
+        painter.fillRect(flag, self._theme.color("warn"))
+        painter.fillRect(flag.left(), flag.bottom(), 1, 4, self._theme.color("warn"))
+
+    def _paint_head(self, painter: QPainter) -> None:
+        x, ground = self._viewport.x_of(self._document.playhead), self.height()
+        half = _HEAD / 2
+        top = ground - _HEAD - 2
+        shape = [(-half, top), (half, top), (half, top + 7), (0, ground), (-half, top + 7)]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("play"))
+        painter.drawPolygon(QPolygonF([QPointF(x + 0.5 + dx, y) for dx, y in shape]))
+        if self._is_scrubbing:
+            self._paint_bubble(painter, x)
+
+    def _paint_bubble(self, painter: QPainter, x: int) -> None:
+        text = timecode(self._document.playhead, self._document.timeline.rate)
+        width = painter.fontMetrics().horizontalAdvance(text) + 12
+        left = x + 10 if x + 10 + width <= self.width() else x - 10 - width
+        plate = QRect(left, 2, width, 18)
+        painter.setBrush(self._theme.color("bg3"))
+        painter.drawRoundedRect(plate, 4, 4)
+        painter.setPen(self._theme.color("t1"))
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            point = event.position().toPoint()
+            marker = self._marker_at(point)
+            if marker:
+                self._document.set_playhead(marker.time)
+                return
+            self._is_scrubbing = True
+            self._scrub(point.x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._is_scrubbing:
+            self._scrub(event.position().toPoint().x())
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._is_scrubbing = False
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turn_wheel(event, self._viewport, self._layout)
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        marker = self._marker_at(event.pos())
+        if marker:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addAction("Delete marker", lambda: self._delete(marker))
+            menu.popup(event.globalPos())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            marker = self._marker_at(event.pos())
+            QToolTip.showText(event.globalPos(), marker.name if marker else "", self)
+            return True
+        return super().event(event)
+
+    def _scrub(self, x: int) -> None:
+        if not 0 <= x < self.width():
+            self._viewport.scroll_to(self._viewport.left + (x if x < 0 else x - self.width()))
+        inside = min(self.width() - 1, max(0, x))
+        rate = self._document.timeline.rate
+        self._document.set_playhead(on_frame(self._viewport.time_at(inside), rate))
+        self.update()
+
+    def _delete(self, marker: Marker) -> None:
+        self._document.apply(
+            "Delete marker", lambda timeline: edits.remove_marker(timeline, marker.id)
+        )
+
+    def _flag(self, marker: Marker) -> QRect:
+        x = self._viewport.x_of(marker.time)
+        return QRect(x, self.height() - _FLAG_HEIGHT - 4, _FLAG_WIDTH, _FLAG_HEIGHT)
+
+    def _marker_at(self, point: QPoint) -> Marker | None:
+        markers = reversed(self._document.timeline.markers)
+        return next((each for each in markers if self._flag(each).contains(point)), None)

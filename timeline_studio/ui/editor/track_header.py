@@ -1,0 +1,178 @@
+"""One track's header: its kind, target badge, name, lock, and eye or mute and solo."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
+
+from timeline_studio.timeline import edits
+from timeline_studio.timeline.model import Timeline
+from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.editor.editing_mode import EditingMode
+from timeline_studio.ui.editor.rows import Row
+from timeline_studio.ui.theme import Theme, font, icon
+
+_KIND_BAR = 4
+_GAP = 6
+_ICON = QSize(16, 16)
+_BADGE = QSize(28, 20)
+_SWITCH = 24
+TWO_LINES = 48
+"""Lower headers put everything in one line."""
+
+
+class TrackHeader(QWidget):
+    """Shows one row; every button is one edit."""
+
+    def __init__(
+        self,
+        row: Row,
+        document: TimelineDocument,
+        mode: EditingMode,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._row = row
+        self._document = document
+        self._mode = mode
+        self._theme = theme
+        self._badge = self._button(f"Target {row.label}", lambda _: self._take_target(), "badge")
+        self._badge.setText(row.label)
+        self._name = QLabel(self)
+        self._editor: QLineEdit | None = None
+        self._lock = self._button("Lock", lambda on: self._change("locked", on))
+        if row.track.kind == "video":
+            self._switches = [self._button("Hide", lambda on: self._change("hidden", on))]
+        else:
+            self._switches = [
+                self._button("Mute", lambda on: self._change("muted", on)),
+                self._button("Solo", lambda on: self._change("solo", on)),
+            ]
+            for switch, letter in zip(self._switches, "MS", strict=True):
+                switch.setText(letter)
+        self.show_row(row)
+
+    def show_row(self, row: Row) -> None:
+        """Show another version of the same track."""
+        self._row = row
+        track = row.track
+        self.setAccessibleName(f"Track {row.label} {track.name}".strip())
+        is_target = self._mode.target(self._document.timeline, track.kind)
+        self._badge.setChecked(is_target is not None and is_target.id == track.id)
+        name = "" if track.name == row.label else track.name
+        self._name.setText(name)
+        self._name.setToolTip(name)
+        self._lock.setChecked(track.locked)
+        self._lock.setIcon(icon(self._theme, "lock" if track.locked else "unlock", "t2"))
+        if track.kind == "video":
+            self._switches[0].setChecked(track.hidden)
+            shape = "hidden" if track.hidden else "visible"
+            self._switches[0].setIcon(icon(self._theme, shape, "t2"))
+        else:
+            self._switches[0].setChecked(track.muted)
+            self._switches[1].setChecked(track.solo)
+        self.update()
+
+    def begin_renaming(self) -> None:
+        """Put a field over the name; Enter keeps what it says, Escape does not."""
+        editor = QLineEdit(self._row.track.name, self)
+        editor.setAccessibleName("Track name")
+        editor.setProperty("compact", "true")
+        editor.setGeometry(self._badge.geometry().right() + 4, 2, self.width() - 44, 24)
+        editor.editingFinished.connect(self._on_renamed)
+        editor.selectAll()
+        editor.show()
+        editor.setFocus()
+        self._editor = editor
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("bg1"))
+        bar = self._theme.clip(self._row.track.kind).strip
+        painter.fillRect(0, 0, _KIND_BAR, self.height(), bar)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("line"))
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        self.begin_renaming()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Rename track", self.begin_renaming)
+        menu.addAction("Delete track", self._remove)
+        menu.addSeparator()
+        menu.addAction("Add video track", lambda: self._add("video"))
+        menu.addAction("Add audio track", lambda: self._add("audio"))
+        menu.popup(event.globalPos())
+
+    def _button(
+        self, text: str, toggled: Callable[[bool], None], name: str = "switch"
+    ) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setCheckable(True)
+        button.setIconSize(_ICON)
+        button.setFont(font("secondary"))
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(toggled)
+        return button
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Two lines where there is room, else one."""
+        switches = (self._lock, *self._switches)
+        has_lines = self.height() >= TWO_LINES
+        line = (self.height() - 1) // 2 if has_lines else self.height() - 1
+        left = _KIND_BAR + _GAP
+        self._badge.setGeometry(left, (line - _BADGE.height()) // 2, *_BADGE.toTuple())
+        first = left if has_lines else self.width() - _GAP - len(switches) * _SWITCH
+        top = line + (line - _SWITCH) // 2 if has_lines else (line - _SWITCH) // 2
+        for number, switch in enumerate(switches):
+            switch.setGeometry(first + number * _SWITCH, max(0, top), _SWITCH, _SWITCH)
+        name_left = left + _BADGE.width() + _GAP
+        name_right = self.width() if has_lines else first
+        self._name.setGeometry(name_left, 0, max(0, name_right - name_left), line)
+
+    def _take_target(self) -> None:
+        self._mode.set_target(self._row.track)
+
+    def _change(self, field: str, on: bool) -> None:
+        track = replace(self._row.track, **{field: on})
+        text = f"{field.capitalize()} {self._row.label}"
+        if not self._apply(text, lambda timeline: edits.change_track(timeline, track)):
+            self.show_row(self._row)
+
+    def _on_renamed(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is None:
+            return
+        name = editor.text().strip()
+        editor.deleteLater()
+        track_id = self._row.track.id
+        if name and name != self._row.track.name:
+            self._apply(
+                "Rename track", lambda timeline: edits.rename_track(timeline, track_id, name)
+            )
+
+    def _remove(self) -> None:
+        track_id = self._row.track.id
+        self._apply("Delete track", lambda timeline: edits.remove_track(timeline, track_id))
+
+    def _add(self, kind: str) -> None:
+        self._apply(
+            f"Add {kind} track",
+            lambda timeline: edits.add_track(timeline, "video" if kind == "video" else "audio"),
+        )
+
+    def _apply(self, text: str, edit: Callable[[Timeline], Timeline]) -> bool:
+        return self._document.apply(text, edit)

@@ -1,0 +1,88 @@
+"""The column of headers beside the canvas, scrolled with its rows."""
+
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.editor.editing_mode import EditingMode
+from timeline_studio.ui.editor.track_header import TrackHeader
+from timeline_studio.ui.editor.track_layout import TrackLayout
+from timeline_studio.ui.editor.viewport import Viewport
+from timeline_studio.ui.editor.wheel import turn_wheel
+from timeline_studio.ui.theme import Theme
+
+_SHEET = """
+QToolButton { min-width: 22px; min-height: 22px; color: %(t2)s; border-radius: 4px; }
+QToolButton:checked { color: %(t1)s; }
+QToolButton#badge { border: 1px solid %(ctl)s; min-width: 26px; max-height: 18px;
+  min-height: 18px; color: %(t1)s; font-weight: 600; }
+QToolButton#badge:checked { background: %(accent)s; border-color: %(accent)s;
+  color: %(onAccent)s; }
+QToolButton#badge:focus { border: 2px solid %(t1)s; }
+"""
+
+
+class TrackHeaders(QWidget):
+    """Keeps a header for each row; made anew only when the rows themselves change."""
+
+    def __init__(
+        self,
+        document: TimelineDocument,
+        viewport: Viewport,
+        layout: TrackLayout,
+        *,
+        mode: EditingMode,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Tracks")
+        self._document = document
+        self._viewport = viewport
+        self._layout = layout
+        self._mode = mode
+        self._theme = theme
+        self._headers: dict[tuple[str, str], TrackHeader] = {}
+        layout.changed.connect(self._show_rows)
+        viewport.changed.connect(self._place)
+        mode.changed.connect(self._show_rows)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.setStyleSheet(_SHEET % {name: color.name() for name, color in theme.colors.items()})
+        for header in self._headers.values():
+            header.deleteLater()
+        self._headers.clear()
+        self._show_rows()
+
+    def header(self, track_id: str) -> TrackHeader:
+        return next(header for (key, _), header in self._headers.items() if key == track_id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), self._theme.color("bg1"))
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._place()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turn_wheel(event, self._viewport, self._layout)
+        event.accept()
+
+    def _show_rows(self) -> None:
+        rows = {(row.track.id, row.label): row for row in self._layout.rows}
+        for gone in self._headers.keys() - rows.keys():
+            self._headers.pop(gone).deleteLater()
+        for key, row in rows.items():
+            if header := self._headers.get(key):
+                header.show_row(row)
+            else:
+                header = TrackHeader(row, self._document, self._mode, self._theme, self)
+                header.show()
+                self._headers[key] = header
+        self._place()
+
+    def _place(self) -> None:
+        for row in self._layout.rows:
+            if header := self._headers.get((row.track.id, row.label)):
+                header.setGeometry(0, row.top - self._viewport.top, self.width(), row.height)

@@ -1,0 +1,48 @@
+"""The rows of the open timeline, and how high they are: headers and canvas share them."""
+
+from PySide6.QtCore import QObject, Signal
+
+from timeline_studio.timeline.model import TrackKind
+from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.editor.rows import NARROW_HEIGHTS, WIDE_HEIGHTS, Rows, clamped_height
+from timeline_studio.ui.editor.viewport import Viewport
+from timeline_studio.ui.theme.metrics import WIDE_WINDOW
+
+
+class TrackLayout(QObject):
+    """Follows the document, and tells the viewport how much there is to show."""
+
+    changed = Signal()
+
+    def __init__(
+        self, document: TimelineDocument, viewport: Viewport, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._viewport = viewport
+        self._heights: dict[TrackKind, int] = dict(WIDE_HEIGHTS)
+        self._is_chosen = False
+        self.rows = Rows(document.timeline, self._heights)
+        document.changed.connect(self._lay_out)
+        self._lay_out()
+
+    def fit_window(self, width: int) -> None:
+        """Rows are lower in a narrow window, unless somebody chose their height."""
+        if not self._is_chosen:
+            self._set_heights(dict(WIDE_HEIGHTS if width >= WIDE_WINDOW else NARROW_HEIGHTS))
+
+    def change_height(self, kind: TrackKind, by: int) -> None:
+        """Make all rows of one kind higher or lower; pixels."""
+        self._is_chosen = True
+        self._set_heights({**self._heights, kind: clamped_height(self._heights[kind] + by)})
+
+    def _set_heights(self, heights: dict[TrackKind, int]) -> None:
+        if heights != self._heights:
+            self._heights = heights
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        timeline = self._document.timeline
+        self.rows = Rows(timeline, self._heights)
+        self._viewport.set_content(timeline.duration, timeline.rate, self.rows.height)
+        self.changed.emit()

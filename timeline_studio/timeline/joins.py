@@ -19,17 +19,19 @@ class Join(NamedTuple):
     right: str
 
 
-def joins_of(track: Track) -> list[Join]:
+def joins_of(items: Sequence[Item], transitions: Iterable[Transition]) -> list[Join]:
+    """The pairs of items on whose cuts the transitions are."""
     joins = []
-    for transition in track.transitions:
-        at = first_starting_from(track.items, transition.cut)
-        joins.append(Join(transition, track.items[at - 1].id, track.items[at].id))
+    for transition in transitions:
+        at = first_starting_from(items, transition.cut)
+        joins.append(Join(transition, items[at - 1].id, items[at].id))
     return joins
 
 
 def with_items(track: Track, items: Items, heirs: Heirs | Mapping[str, str] = NO_HEIRS) -> Track:
     """The track with other items; its transitions follow their cuts, or go with them."""
-    return replace(track, items=items, transitions=surviving(joins_of(track), items, heirs))
+    joins = joins_of(track.items, track.transitions)
+    return replace(track, items=items, transitions=surviving(joins, items, heirs))
 
 
 def surviving(

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 
 from timeline_studio.timeline.document_error import DocumentError
 from timeline_studio.timeline.joins import fits
-from timeline_studio.timeline.model import Clip, Generator, Item, Marker, Timeline, Title, Track
+from timeline_studio.timeline.model import (
+    Clip,
+    Generator,
+    Item,
+    Marker,
+    Still,
+    Timeline,
+    Title,
+    Track,
+)
 from timeline_studio.timeline.queries import label, track_label
 from timeline_studio.timeline.sequence import first_starting_from
 
@@ -63,6 +72,8 @@ def _check_item(item: Item, track: Track, where: str) -> None:
     if track.kind == "audio" and not isinstance(item, Clip):
         raise DocumentError(f"{where} has no sound: an audio track holds clips only")
     _check_markers(where, item.markers)
+    if isinstance(item, Clip | Still) and not item.media.url:
+        raise DocumentError(f"{where} names no media")
     numbers: tuple[float, ...] = ()
     if isinstance(item, Clip):
         numbers = (item.gain_db,)

@@ -41,7 +41,7 @@ def move(
     arriving = _arriving(timeline, selection, by, to_track or {})
     leaving = {item.id for run in selection.values() for item in run}
     before = [track for track in timeline.tracks if track.id in selection or track.id in arriving]
-    joins = [join for track in before for join in joins_of(track)]
+    joins = [join for track in before for join in joins_of(track.items, track.transitions)]
     changed = {}
     for track in before:
         staying = tuple(item for item in track.items if item.id not in leaving)

@@ -1,0 +1,74 @@
+"""OTIO's generator references as titles and colours, and back."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import opentimelineio as otio
+
+from timeline_studio.timeline.model import Generator, Title
+from timeline_studio.timeline.otio.metadata import Ours, from_json, plain
+
+TITLE = "Title"
+SOLID = "SolidColor"
+UNKNOWN_COLOR = "#000000"
+"""The stand-in for pictures that we cannot make; the generator itself is kept."""
+
+_SOLID_KINDS = frozenset({"solidcolor", "solidcolour", "solid", "color", "colour", "black"})
+_HEX = re.compile(r"#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})")
+
+
+def generated_item(reference: Any, common: Mapping[str, Any]) -> Title | Generator:
+    """The title or the colour that a reference stands for, with the fields that all items have."""
+    parameters = plain(reference.parameters) or {}
+    values = Ours(parameters)
+    text = values.text("text")
+    if text is None:
+        return Generator(color=_color(parameters, UNKNOWN_COLOR), **common)
+    return Title(
+        text=text,
+        size=values.number("size", 8.0),
+        color=_color(parameters, "#FFFFFF"),
+        x=values.number("x", 0.5),
+        y=values.number("y", 0.5),
+        **common,
+    )
+
+
+def is_strange(reference: Any) -> bool:
+    """Whether it is a generator that makes something else than a text or a colour."""
+    if not isinstance(reference, otio.schema.GeneratorReference):
+        return False
+    kind = re.sub(r"[^a-z]", "", reference.generator_kind.lower())
+    return kind not in _SOLID_KINDS and "text" not in reference.parameters
+
+
+def written_generator(item: Title | Generator, kept: Any) -> Any:
+    """The reference for an item; the one it came with, where we could not make its picture."""
+    if isinstance(item, Title):
+        parameters = {
+            "text": item.text,
+            "size": item.size,
+            "color": item.color,
+            "x": item.x,
+            "y": item.y,
+        }
+        return otio.schema.GeneratorReference(generator_kind=TITLE, parameters=parameters)
+    if kept and item.color == UNKNOWN_COLOR:
+        return from_json(kept)
+    return otio.schema.GeneratorReference(generator_kind=SOLID, parameters={"color": item.color})
+
+
+def _color(parameters: Mapping[str, Any], default: str) -> str:
+    """`#RRGGBB` from what others write: that, red, green and blue from 0 to 1, or OTIO's own."""
+    value = parameters.get("color", parameters.get("colour"))
+    if isinstance(value, str):
+        return value if _HEX.fullmatch(value) else default
+    if isinstance(value, Mapping):
+        value = [value.get(key) for key in "rgb"]
+    if not isinstance(value, Sequence) or len(value) < 3:
+        return default
+    parts = [part for part in value[:3] if isinstance(part, int | float) and 0 <= part <= 1]
+    return (
+        "#" + "".join(f"{round(part * 255):02X}" for part in parts) if len(parts) == 3 else default
+    )

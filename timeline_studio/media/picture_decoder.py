@@ -19,6 +19,8 @@ Threads: TypeAlias = Literal["SLICE", "FRAME", "AUTO", "NONE"]
 
 _log = logging.getLogger(__name__)
 _MAX_READ_ERRORS = 100
+_DEFAULT_RATE = 25  # FFmpeg's own, for a stream that does not say
+_MISSING_SECONDS = 1  # sound may go on a little longer than pictures
 
 
 class PictureDecoder:
@@ -33,6 +35,7 @@ class PictureDecoder:
         self._threads = threads
         self._thread_count = thread_count
         self._has_reported_end = False
+        self._has_reported_damage = False
         self._key: Packet[VideoStream] | None = None
         self._open()
 
@@ -94,21 +97,27 @@ class PictureDecoder:
 
     def report_end(self, tick: int) -> None:
         """Log, once, that the pictures end at `tick`, well before the container says."""
-        stream = self._stream
-        if self._has_reported_end or stream.duration is None or stream.time_base is None:
-            return
-        missing = ((stream.start_time or 0) + stream.duration - tick) * stream.time_base
-        if missing > 1:
+        end = self._declared_end()
+        missing = 0.0 if end is None else float(end - tick * self.time_base)
+        if missing > _MISSING_SECONDS and not self._has_reported_end:
             self._has_reported_end = True
             _log.warning(
-                "%s is cut short: its last %.1f seconds have no picture",
-                self._path,
-                float(missing),
+                "%s is cut short: its last %.1f seconds have no picture", self._path, missing
             )
+
+    def _declared_end(self) -> Fraction | None:
+        """In seconds on the stream's clock."""
+        stream, container = self._stream, self._container
+        if stream.duration is not None:
+            return ((stream.start_time or 0) + stream.duration) * self.time_base
+        if container.duration is not None:
+            return Fraction((container.start_time or 0) + container.duration, av.time_base)
+        return None
 
     def _open(self) -> None:
         self._container = open_source(self._path)
         self._is_used = False
+        self._untimed = 0
         self._key = None
         try:
             self._stream = self._prepared_stream()
@@ -133,13 +142,25 @@ class PictureDecoder:
         try:
             frames = packet.decode()
         except DAMAGE:
-            _log.warning("%s: a damaged picture was skipped", self._path)
+            self._report_damage()
             return
         for frame in frames:
             if frame.pts is None:
-                frame.pts = frame.dts
+                frame.pts = self._counted_tick() if frame.dts is None else frame.dts
             if earliest is None or frame.pts is None or frame.pts >= earliest:
                 yield frame
+
+    def _counted_tick(self) -> int:
+        """A raw stream has no times: its pictures follow each other at its rate."""
+        rate = self._stream.guessed_rate or _DEFAULT_RATE
+        tick = round(self._untimed / rate / self.time_base)
+        self._untimed += 1
+        return tick
+
+    def _report_damage(self) -> None:
+        if not self._has_reported_damage:
+            self._has_reported_damage = True
+            _log.warning("%s is damaged: what cannot be decoded is left out", self._path)
 
     def _packets(self) -> "Iterator[Packet[VideoStream]]":
         """Every packet, then the empty one that drains the decoder; on past damage."""
@@ -150,6 +171,6 @@ class PictureDecoder:
             except MediaError as error:
                 if not isinstance(error.__context__, DAMAGE):
                     raise
-                _log.warning("%s: a damaged stretch was skipped", self._path)
+                self._report_damage()
             else:
                 return

@@ -32,6 +32,8 @@ class SoundDecoder:
     def __init__(self, path: Path, *, stream_index: int | None = None) -> None:
         self._path = path
         self._stream_index = stream_index
+        self._has_reported_damage = False
+        self._frames: Iterator[av.AudioFrame]
         self._open()
         self._places = SamplePlaces(
             self._stream.time_base or Fraction(1, self._stream.rate),
@@ -96,7 +98,7 @@ class SoundDecoder:
             self._container.close()
             raise
         read_only(self._container, self._stream)
-        self._frames: Iterator[av.AudioFrame] = self._decoded()
+        self._frames = self._decoded()
 
     def _chosen_stream(self) -> AudioStream:
         for stream in sound_streams(self._container):
@@ -114,7 +116,7 @@ class SoundDecoder:
             except MediaError as error:
                 if not isinstance(error.__context__, DAMAGE):
                     raise
-                _log.warning("%s: a damaged stretch was skipped", self._path)
+                self._report_damage()
             else:
                 return
 
@@ -122,5 +124,10 @@ class SoundDecoder:
         try:
             return packet.decode()
         except DAMAGE:
-            _log.warning("%s: a damaged piece of sound was skipped", self._path)
+            self._report_damage()
             return []
+
+    def _report_damage(self) -> None:
+        if not self._has_reported_damage:
+            self._has_reported_damage = True
+            _log.warning("%s is damaged: what cannot be decoded is silent", self._path)

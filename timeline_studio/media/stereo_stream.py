@@ -73,9 +73,9 @@ class _Conversion:
         for frame in frames:
             if frame is None or not frame.samples:
                 continue
-            block = frame.to_ndarray()
+            block: Samples = np.asarray(frame.to_ndarray(), np.float32)
             if self._is_mono:  # at its own level on both sides, as players do
-                block = np.repeat(block, 2, axis=0)
+                block = np.tile(block, (2, 1))
             start, self._position = self._position, self._position + frame.samples
             yield start, block
 

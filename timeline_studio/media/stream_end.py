@@ -6,7 +6,6 @@ from pathlib import Path
 
 import av
 from av.container import InputContainer
-from av.packet import Packet
 from av.stream import Stream
 
 from timeline_studio.media.media_error import reading
@@ -62,12 +61,10 @@ def _scanned_ends(
 ) -> dict[int, Fraction]:
     ends = dict.fromkeys(indices, Fraction(0))
     for packet in container.demux(*(container.streams[index] for index in ends)):
-        end = _packet_end(packet)
-        if end is not None:
-            ends[packet.stream_index] = max(ends[packet.stream_index], end - origin)
+        stamp = packet.dts if packet.pts is None else packet.pts
+        length = (packet.duration or 0) * packet.time_base
+        so_far = ends[packet.stream_index]
+        # A raw stream has no times: its packets follow each other.
+        start = so_far if stamp is None else stamp * packet.time_base - origin
+        ends[packet.stream_index] = max(so_far, start + length)
     return ends
-
-
-def _packet_end(packet: "Packet[Stream]") -> Fraction | None:
-    stamp = packet.dts if packet.pts is None else packet.pts
-    return None if stamp is None else (stamp + (packet.duration or 0)) * packet.time_base

@@ -1,6 +1,5 @@
 """The outline of a file's sound, for drawing."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -37,7 +36,7 @@ class Waveform:
             try:
                 np.savez_compressed(file, peaks_per_second=self.peaks_per_second, **levels)
                 file.close()
-                os.replace(file.name, path)
+                Path(file.name).replace(path)
             except BaseException:
                 Path(file.name).unlink(missing_ok=True)
                 raise
@@ -56,12 +55,13 @@ def waveform(path: Path, *, peaks_per_second: int = 100) -> Waveform:
     if not info.audio:
         raise MediaError(f"{path} has no sound to draw.")
     length = sample_at(info.audio[0].duration, _SAMPLE_RATE)
-    parts: list[tuple[Levels, Levels, Levels]] = []
+    step = _SECONDS_AT_ONCE * peaks_per_second
+    total = -(-length * peaks_per_second // _SAMPLE_RATE)
     with AudioReader(path, sample_rate=_SAMPLE_RATE) as reader:
-        step = _SECONDS_AT_ONCE * peaks_per_second
-        total = -(-length * peaks_per_second // _SAMPLE_RATE)
-        for first in range(0, total, step):
-            parts.append(_levels(reader, first, min(step, total - first), peaks_per_second))
+        parts = [
+            _levels(reader, first, min(step, total - first), peaks_per_second)
+            for first in range(0, total, step)
+        ]
     columns = zip(*parts, strict=True) if parts else ([], [], [])
     low, high, rms = (np.concatenate([np.empty(0, np.float32), *column]) for column in columns)
     return Waveform(peaks_per_second, low, high, rms)

@@ -54,11 +54,15 @@ class BackgroundTasks(QObject):
         *,
         done: Callable[[_Answer], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
+        priority: int = 0,
     ) -> Task:
-        """Call `function` on another thread, then `done` or `failed` on the GUI thread."""
+        """Call `function` on another thread, then `done` or `failed` on the GUI thread.
+
+        What has waited with a higher `priority` begins first: -1 for what only adorns.
+        """
         task = Task()
         self._pending += 1
-        self._pool.start(_Work(function, task, done, failed, self._answered.emit))
+        self._pool.start(_Work(function, task, done, failed, self._answered.emit), priority)
         return task
 
     @property
@@ -76,6 +80,11 @@ class BackgroundTasks(QObject):
                 max(1, min(50, deadline.remainingTime())),
             )
         return not self._pending
+
+    def close(self) -> None:
+        """Forget what has not begun, and wait for what has; answers are not delivered."""
+        self._pool.clear()
+        self._pool.waitForDone()
 
     def _on_answered(self, answer: "_Answered") -> None:
         self._pending -= 1

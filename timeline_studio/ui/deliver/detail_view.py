@@ -1,0 +1,162 @@
+"""One row in full: its picture, its name and description edited in place, what made it."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_studio.ui.deliver.row_action import RowAction
+from timeline_studio.ui.elements.placeholder import paint_picture
+from timeline_studio.ui.theme import Theme
+from timeline_studio.ui.theme.metrics import GAP, GAP_PART, GAP_TIGHT, GAP_WIDE
+
+Fact = tuple[str, str]
+
+
+class DetailView(QScrollArea):
+    """`edited` carries the name and the description when the focus leaves a changed field."""
+
+    edited = Signal(str, str)
+
+    def __init__(self, theme: Theme, *, has_description: bool = True) -> None:
+        super().__init__(widgetResizable=True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._was = ("", "")
+        self._facts_shown: list[Fact] = []
+        self._actions: dict[str, RowAction] = {}
+        self.picture = PictureBox(theme)
+        self.name = QLineEdit(objectName="detail-name", placeholderText="Name")
+        self.name.setMaxLength(255)
+        self.name.editingFinished.connect(self._on_left)
+        self.description = LeavingText(objectName="detail-description")
+        self.description.setPlaceholderText("Description")
+        self.description.setFixedHeight(72)
+        self.description.left.connect(self._on_left)
+        self.description.setVisible(has_description)
+        self.name.setReadOnly(not has_description)
+        self._facts = QFormLayout()
+        self._facts.setHorizontalSpacing(GAP_WIDE)
+        self._facts.setVerticalSpacing(GAP_TIGHT)
+        self._buttons = QGridLayout()
+        self._buttons.setSpacing(GAP)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(GAP_PART, GAP_PART, GAP_PART, GAP_PART)
+        column.setSpacing(GAP_WIDE)
+        column.addWidget(self.picture)
+        column.addWidget(self.name)
+        column.addWidget(self.description)
+        column.addLayout(self._buttons)
+        column.addLayout(self._facts)
+        column.addStretch()
+        self.setWidget(page)
+
+    def show_row(
+        self,
+        *,
+        name: str,
+        description: str,
+        kind: str,
+        picture: QPixmap | None,
+        facts: Sequence[Fact],
+        actions: Sequence[RowAction],
+    ) -> None:
+        """Show a row. A field that is being edited keeps what was typed."""
+        self.picture.show_picture(kind, picture)
+        if self._was != (name, description):
+            self._was = (name, description)
+            self.name.setText(name)
+            self.description.setPlainText(description)
+        self._show_facts(facts)
+        self._show_actions(actions)
+
+    def _show_facts(self, facts: Sequence[Fact]) -> None:
+        if list(facts) == self._facts_shown:
+            return
+        self._facts_shown = list(facts)
+        while self._facts.rowCount():
+            self._facts.removeRow(0)
+        for word, value in facts:
+            if value:
+                label, text = QLabel(word), QLabel(value, wordWrap=True)
+                label.setProperty("look", "field")
+                text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+                self._facts.addRow(label, text)
+
+    def _show_actions(self, actions: Sequence[RowAction]) -> None:
+        """Buttons stay while the same things can be done: one may be under the mouse."""
+        names = [action.name for action in actions]
+        is_same = names == list(self._actions)
+        self._actions = {action.name: action for action in actions}
+        if is_same:
+            return
+        while (item := self._buttons.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, action in enumerate(actions):
+            button = QPushButton(action.text, toolTip=action.tip or action.text)
+            button.setObjectName(f"detail-{action.name}")
+            button.clicked.connect(partial(self._press, action.name))
+            if number == 0:
+                button.setProperty("look", "primary")
+            self._buttons.addWidget(button, number // 2, number % 2)
+
+    def _press(self, name: str) -> None:
+        self._actions[name].call()
+
+    def _on_left(self) -> None:
+        now = (self.name.text().strip(), self.description.toPlainText().strip())
+        if now != self._was and not self.name.isReadOnly():
+            self._was = now
+            self.edited.emit(*now)
+
+
+class PictureBox(QWidget):
+    """A 16:9 picture as wide as its place."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._kind = "video"
+        self._picture: QPixmap | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_picture(self, kind: str, picture: QPixmap | None) -> None:
+        self._kind, self._picture = kind, picture
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        return width * 9 // 16
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        area = QRect(0, 0, self.width(), self.height())
+        paint_picture(painter, area, self._theme, self._kind, self._picture)
+        painter.end()
+
+
+class LeavingText(QPlainTextEdit):
+    """Says `left` when the focus goes."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()

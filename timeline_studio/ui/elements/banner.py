@@ -1,0 +1,53 @@
+"""Standing trouble: a line at the top of its panel, with what to do about it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
+
+from timeline_studio.ui.theme import Theme, icon
+from timeline_studio.ui.theme.metrics import BANNER_HEIGHT, GAP, GAP_WIDE, ICON_SIZE
+
+Choice = tuple[str, Callable[[], None]]
+
+
+class Banner(QFrame):
+    """Hidden until it has something to say; it stays until it is taken back."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("look", "banner")
+        self.setFixedHeight(BANNER_HEIGHT)
+        layout = self._row = QHBoxLayout(self)
+        layout.setContentsMargins(GAP_WIDE, 0, GAP, 0)
+        layout.setSpacing(GAP)
+        self._symbol = QLabel()
+        self.text = QLabel()
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        layout.addWidget(self._symbol)
+        layout.addWidget(self.text, 1)
+        self.buttons: list[QPushButton] = []
+        self.hide()
+
+    def say(self, text: str, choices: Sequence[Choice] = (), *, is_error: bool = False) -> None:
+        """Show `text` and one button a choice; what was said before is replaced."""
+        self.setProperty("tone", "err" if is_error else "warn")
+        self.style().polish(self)
+        color = "err" if is_error else "warn"
+        self._symbol.setPixmap(icon(self._theme, "warning", color).pixmap(ICON_SIZE, ICON_SIZE))
+        self.text.setText(text)
+        self.text.setToolTip(text)
+        for button in self.buttons:
+            button.deleteLater()
+        self.buttons = [self._button(*choice) for choice in choices]
+        self.show()
+
+    def take_back(self) -> None:
+        self.hide()
+
+    def _button(self, text: str, call: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("look", "link")
+        button.clicked.connect(lambda: call())  # noqa: PLW0108 - drops `checked`
+        self._row.addWidget(button)
+        return button

@@ -1,0 +1,73 @@
+"""A small surface over the window, under the button that opened it. Never modal."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE
+
+
+class Popover(QFrame):
+    """Esc, or a press outside, closes it; the focus goes back to where it was."""
+
+    closed = Signal()
+
+    def __init__(self, anchor: QWidget, *, width: int, stays: bool = False) -> None:
+        """`stays`: a press outside leaves it open; only Esc and its own buttons close it."""
+        super().__init__(anchor.window())
+        self.setProperty("look", "popover")
+        self.setAutoFillBackground(True)
+        self.setFixedWidth(width)
+        self._anchor = anchor
+        self._stays = stays
+        self._focus_before: QWidget | None = None
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(GAP_WIDE, GAP_WIDE, GAP_WIDE, GAP_WIDE)
+        self.body.setSpacing(GAP)
+        self.hide()
+
+    def open(self) -> None:
+        self._focus_before = QApplication.focusWidget()
+        self.place()
+        self.show()
+        self.raise_()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def place(self) -> None:
+        """Under the anchor, inside the window."""
+        self.adjustSize()
+        window = self._anchor.window()
+        corner = self._anchor.mapTo(window, QPoint(0, self._anchor.height() + GAP_TIGHT))
+        left = min(corner.x(), window.width() - self.width() - GAP)
+        self.move(max(GAP, left), corner.y())
+
+    def dismiss(self) -> None:
+        if self.isHidden():
+            return
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self.hide()
+        if self._focus_before is not None and self._focus_before.isVisible():
+            self._focus_before.setFocus()
+        self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            self._on_press(watched, event)
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_press(self, watched: QObject, event: QMouseEvent) -> None:
+        if self._stays or not isinstance(watched, QWidget):
+            return
+        if watched.window() is not self.window():
+            return
+        spot = self.window().mapFromGlobal(event.globalPosition().toPoint())
+        inside = self.geometry().contains(spot)
+        on_anchor = watched is self._anchor
+        if not inside and not on_anchor:
+            self.dismiss()

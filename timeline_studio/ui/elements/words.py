@@ -1,0 +1,57 @@
+"""Lengths, sizes and dates as people read them."""
+
+from datetime import UTC, datetime
+from fractions import Fraction
+
+from timeline_studio.timeline.time import FLICKS_PER_SECOND
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def duration_text(seconds: float | None) -> str:
+    """`0:07`, `1:02:03`; nothing where there is no duration."""
+    if seconds is None:
+        return ""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def flicks_text(duration: int) -> str:
+    return duration_text(duration / FLICKS_PER_SECOND)
+
+
+def size_text(size_bytes: int | None) -> str:
+    """Decimal units, as file managers show them."""
+    if size_bytes is None:
+        return ""
+    size = float(size_bytes)
+    for unit in ("B", "KB", "MB", "GB"):
+        if size < 1000:
+            return f"{size:.0f} {unit}" if size >= 10 or unit == "B" else f"{size:.1f} {unit}"
+        size /= 1000
+    return f"{size:.1f} TB"
+
+
+def picture_text(width: int | None, height: int | None) -> str:
+    return f"{width}×{height}" if width and height else ""
+
+
+def rate_text(rate: Fraction) -> str:
+    """`29.97 fps`."""
+    return f"{float(rate):.3f}".rstrip("0").rstrip(".")[:6] + " fps"
+
+
+def date_text(moment: datetime | None, *, now: datetime | None = None) -> str:
+    """A stored moment (naive UTC) in local time: `12:04` today, else `21 Nov 2026`."""
+    if moment is None:
+        return ""
+    local = moment.replace(tzinfo=UTC).astimezone()
+    today = (now or datetime.now(UTC)).astimezone().date()
+    if local.date() == today:
+        return f"Today {local:%H:%M}"
+    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+
+
+def timeline_name(name: str | None) -> str:
+    return name or "Untitled"

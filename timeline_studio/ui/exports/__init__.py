@@ -1,0 +1,1 @@
+"""The Exports panel: MP4 masters made from timelines."""

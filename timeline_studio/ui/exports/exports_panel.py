@@ -1,0 +1,157 @@
+"""MP4 masters, each with the timeline that it was made from."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
+
+from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.deliver.columns import Column, State, nothing
+from timeline_studio.ui.deliver.deletion import confirm_deletion
+from timeline_studio.ui.deliver.detail_view import Fact
+from timeline_studio.ui.deliver.library_panel import LibraryPanel
+from timeline_studio.ui.deliver.row_action import RowAction
+from timeline_studio.ui.deliver.rows_model import RowsModel
+from timeline_studio.ui.elements.empty_state import EmptyState
+from timeline_studio.ui.elements.pictures import UploadPictures
+from timeline_studio.ui.elements.words import (
+    date_text,
+    duration_text,
+    picture_text,
+    size_text,
+    timeline_name,
+)
+from timeline_studio.ui.theme import Theme
+from timeline_studio.workflows.exports import ExportRow, list_exports
+from timeline_studio.workflows.media import display_name
+from timeline_studio.workflows.studio import Studio
+from timeline_studio.workflows.uploads import delete_upload, rename_upload
+
+VERIFIED = State("done", "ok", "Verified")
+DELETED = State("delete", "t2", "File deleted")
+
+
+class ExportsPanel(LibraryPanel[ExportRow]):
+    """The row button sends the export to HLS."""
+
+    send_requested = Signal(object)  # Upload
+    open_timeline_requested = Signal(int)  # project id
+    play_requested = Signal(object)  # Upload
+    show_file_requested = Signal(object)  # Upload
+    export_requested = Signal()
+
+    def __init__(
+        self, studio: Studio, tasks: BackgroundTasks, theme: Theme, pictures: UploadPictures
+    ) -> None:
+        self._studio = studio
+        self._pictures = pictures
+        empty = EmptyState(theme, "exports", "Nothing exported yet", "Export")
+        model = RowsModel(
+            _columns(),
+            pictures,
+            identity=lambda row: row.upload.id,
+            upload_of=lambda row: (row.upload.id, row.upload.kind),
+        )
+        super().__init__("Exports", model, tasks, theme, empty)
+        empty.pressed.connect(self.export_requested)
+
+    def list_rows(self) -> Sequence[ExportRow]:
+        return list_exports(self._studio)
+
+    def press_button(self, row: ExportRow) -> None:
+        if _is_there(row):
+            self.send_requested.emit(row.upload)
+
+    def actions_for(self, row: ExportRow) -> list[RowAction]:
+        upload = row.upload
+        actions = []
+        if _is_there(row):
+            actions.append(
+                RowAction("send", "Send to HLS", lambda: self.send_requested.emit(upload))
+            )
+        if row.project is not None:
+            project_id = row.project.id
+            actions.append(
+                RowAction(
+                    "open-timeline",
+                    "Open Timeline",
+                    lambda: self.open_timeline_requested.emit(project_id),
+                )
+            )
+        if _is_there(row):
+            actions += [
+                RowAction("play", "Play", lambda: self.play_requested.emit(upload)),
+                RowAction("show-file", "Show File", lambda: self.show_file_requested.emit(upload)),
+                RowAction("delete", "Delete…", lambda: self._delete(row)),
+            ]
+        return actions
+
+    def describe(self, row: ExportRow) -> tuple[str, str, str, list[Fact]]:
+        upload = row.upload
+        facts = [
+            ("Timeline", timeline_name(row.project.name) if row.project else ""),
+            ("Exported", date_text(upload.uploaded_at or upload.created_at)),
+            ("Picture", picture_text(upload.width, upload.height)),
+            ("Duration", duration_text(upload.duration_seconds)),
+            ("Size", size_text(upload.size_bytes)),
+            ("Key", upload.s3_key),
+        ]
+        return display_name(upload), upload.description or "", upload.kind, facts
+
+    def picture_of(self, row: ExportRow) -> QPixmap | None:
+        return self._pictures.picture(row.upload.id)
+
+    def rename(self, row: ExportRow, name: str, description: str) -> None:
+        rename_upload(self._studio, row.upload.id, name, description)
+
+    def _delete(self, row: ExportRow) -> None:
+        window: QWidget = self.window()
+        confirm_deletion(
+            window,
+            f"Delete the file of “{display_name(row.upload)}”?",
+            lambda: self.run(lambda: delete_upload(self._studio, row.upload.id)),
+        )
+
+
+def _is_there(row: ExportRow) -> bool:
+    return row.upload.source_deleted_at is None
+
+
+def _state(row: ExportRow) -> State:
+    return VERIFIED if _is_there(row) else DELETED
+
+
+def _columns() -> list[Column[ExportRow]]:
+    return [
+        Column(
+            "Name",
+            lambda row: display_name(row.upload),
+            260,
+            second_line=lambda row: timeline_name(row.project.name) if row.project else "",
+            is_main=True,
+        ),
+        Column(
+            "Date",
+            lambda row: date_text(row.upload.created_at),
+            112,
+            sort=lambda row: row.upload.created_at.isoformat(),
+            yields=1,
+        ),
+        Column(
+            "Duration",
+            lambda row: duration_text(row.upload.duration_seconds),
+            84,
+            sort=lambda row: row.upload.duration_seconds or 0,
+            yields=3,
+        ),
+        Column(
+            "Size",
+            lambda row: size_text(row.upload.size_bytes),
+            84,
+            sort=lambda row: row.upload.size_bytes or 0,
+            yields=2,
+        ),
+        Column("State", lambda row: _state(row).word, 124, state=_state),
+        Column("", nothing, 128, button=lambda row: "Send to HLS" if _is_there(row) else ""),
+    ]

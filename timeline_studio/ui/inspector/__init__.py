@@ -1,0 +1,1 @@
+"""The inspector: what is selected, and the history of edits."""

@@ -1,0 +1,1 @@
+"""The media bin: source footage, ready to go on the timeline."""

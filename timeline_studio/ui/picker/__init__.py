@@ -1,0 +1,1 @@
+"""The timeline picker: which project is open, and its name."""

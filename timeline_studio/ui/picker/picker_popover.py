@@ -1,0 +1,107 @@
+"""The list of timelines under the picker: open, make, rename, archive."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QPushButton, QWidget
+
+from timeline_studio.library import Project
+from timeline_studio.ui.elements.popover import Popover
+from timeline_studio.ui.picker.project_delegate import ProjectDelegate
+from timeline_studio.ui.picker.projects_model import PROJECT, ProjectsModel
+from timeline_studio.ui.theme import Theme
+from timeline_studio.ui.theme.metrics import GAP
+
+_WIDTH = 340
+_ROW = 32
+_MOST_ROWS = 9
+
+
+class PickerPopover(Popover):
+    """Renaming happens in the row's place, by a field under the list; Return keeps the name."""
+
+    chosen = Signal(int)  # project id
+    new_pressed = Signal()
+    renamed = Signal(int, str)  # project id, name
+    archive_pressed = Signal(int)  # project id
+
+    def __init__(self, anchor: QWidget, theme: Theme) -> None:
+        super().__init__(anchor, width=_WIDTH)
+        self.model = ProjectsModel()
+        self.view = QListView(objectName="timelines")
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(ProjectDelegate(theme))
+        self.view.setMouseTracking(True)
+        self.view.setAccessibleName("Timelines")
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setStyleSheet("background: transparent;")
+        self.view.clicked.connect(self._on_activated)
+        self.view.activated.connect(self._on_activated)
+        self.field = QLineEdit(placeholderText="Name of the timeline", objectName="rename")
+        self.field.setMaxLength(255)
+        self.field.returnPressed.connect(self._on_named)
+        self.field.hide()
+        self.body.addWidget(self.view)
+        self.body.addWidget(self.field)
+        self.body.addLayout(self._buttons())
+
+    def show_projects(self, projects: Sequence[Project], current: int | None) -> None:
+        self.model.show(projects)
+        self.view.setFixedHeight(_ROW * max(1, min(_MOST_ROWS, len(projects))) + 2)
+        if current is not None:
+            self.view.setCurrentIndex(self.model.index_of(current))
+        self.field.hide()
+        self.place()
+
+    def open(self) -> None:
+        super().open()
+        self.view.setFocus()
+
+    def begin_rename(self) -> None:
+        """Offer the chosen timeline's name in the field."""
+        project = self._current()
+        if project is not None:
+            self.field.setText(project.name or "")
+            self.field.show()
+            self.place()
+            self.field.setFocus()
+            self.field.selectAll()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        new = QPushButton("New", objectName="new", toolTip="New timeline (Ctrl+N)")
+        rename = QPushButton("Rename", objectName="begin-rename", toolTip="Rename (F2)")
+        archive = QPushButton(
+            "Archive", objectName="archive", toolTip="Take it off this list; nothing is deleted"
+        )
+        new.clicked.connect(self._on_new)
+        rename.clicked.connect(self.begin_rename)
+        archive.clicked.connect(self._on_archive)
+        for button in (new, rename, archive):
+            row.addWidget(button)
+        return row
+
+    def _current(self) -> Project | None:
+        project = self.view.currentIndex().data(PROJECT)
+        return project if isinstance(project, Project) else None
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.dismiss()
+        self.chosen.emit(index.data(PROJECT).id)
+
+    def _on_new(self) -> None:
+        self.dismiss()
+        self.new_pressed.emit()
+
+    def _on_named(self) -> None:
+        project, name = self._current(), self.field.text().strip()
+        if project is not None and name:
+            self.dismiss()
+            self.renamed.emit(project.id, name)
+
+    def _on_archive(self) -> None:
+        project = self._current()
+        if project is not None:
+            self.dismiss()
+            self.archive_pressed.emit(project.id)

@@ -1,0 +1,90 @@
+"""What the picker does with timelines in the library."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from timeline_studio.library import Project
+from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.picker.picker_button import PickerButton
+from timeline_studio.ui.picker.picker_popover import PickerPopover
+from timeline_studio.ui.theme import Theme
+from timeline_studio.workflows.projects import archive_project, list_projects, rename_project
+from timeline_studio.workflows.studio import Studio
+
+
+class TimelinePicker(QObject):
+    """The button, its popover, and the library's answers. It opens nothing itself."""
+
+    open_requested = Signal(int)  # project id
+    new_requested = Signal()
+    renamed = Signal(object)  # Project
+    archived = Signal(object)  # Project
+    failed = Signal(str)
+
+    def __init__(
+        self, studio: Studio, tasks: BackgroundTasks, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._tasks = tasks
+        self._theme = theme
+        self._current: Project | None = None
+        self.button = PickerButton(theme)
+        self.button.clicked.connect(self.toggle)
+        self.popover: PickerPopover | None = None
+
+    def show_current(self, project: Project) -> None:
+        self._current = project
+        self.button.show_name(project.name)
+
+    def toggle(self) -> None:
+        if self.popover is not None and self.popover.isVisible():
+            self.popover.dismiss()
+        else:
+            self._open(then_rename=False)
+
+    def rename_current(self) -> None:
+        self._open(then_rename=True)
+
+    def archive_current(self) -> None:
+        if self._current is not None:
+            self.archive(self._current.id)
+
+    def rename(self, project_id: int, name: str) -> None:
+        self._tasks.run(
+            lambda: rename_project(self._studio, project_id, name),
+            done=self.renamed.emit,
+            failed=lambda error: self.failed.emit(str(error)),
+        )
+
+    def archive(self, project_id: int) -> None:
+        self._tasks.run(
+            lambda: archive_project(self._studio, project_id),
+            done=self.archived.emit,
+            failed=lambda error: self.failed.emit(str(error)),
+        )
+
+    def _open(self, *, then_rename: bool) -> None:
+        popover = self._the_popover()
+
+        def show(projects: list[Project]) -> None:
+            popover.show_projects(projects, self._current.id if self._current else None)
+            popover.open()
+            if then_rename:
+                popover.begin_rename()
+
+        self._tasks.run(
+            lambda: list_projects(self._studio),
+            done=show,
+            failed=lambda error: self.failed.emit(str(error)),
+        )
+
+    def _the_popover(self) -> PickerPopover:
+        if self.popover is None:
+            popover = PickerPopover(self.button, self._theme)
+            popover.chosen.connect(self.open_requested)
+            popover.new_pressed.connect(self.new_requested)
+            popover.renamed.connect(self.rename)
+            popover.archive_pressed.connect(self.archive)
+            self.popover = popover
+        return self.popover

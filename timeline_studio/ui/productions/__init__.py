@@ -1,0 +1,1 @@
+"""The Productions panel: HLS made from exports and uploads."""

@@ -1,0 +1,178 @@
+"""HLS outputs: what runs, what is ready to watch, what failed and why."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPixmap
+
+from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.deliver.columns import QUEUED, Column, State, nothing
+from timeline_studio.ui.deliver.detail_view import Fact
+from timeline_studio.ui.deliver.library_panel import LibraryPanel
+from timeline_studio.ui.deliver.row_action import RowAction
+from timeline_studio.ui.deliver.rows_model import RowsModel
+from timeline_studio.ui.elements.empty_state import EmptyState
+from timeline_studio.ui.elements.pictures import UploadPictures
+from timeline_studio.ui.elements.words import date_text
+from timeline_studio.ui.theme import Theme
+from timeline_studio.workflows.media import display_name
+from timeline_studio.workflows.sends import (
+    ProductionRow,
+    cancel_production,
+    list_productions,
+    retry_production,
+)
+from timeline_studio.workflows.studio import Studio
+
+_REFRESH_MS = 500
+
+
+class ProductionsPanel(LibraryPanel[ProductionRow]):
+    """The row button plays what is ready and cancels what is not; it retries what failed."""
+
+    play_requested = Signal(object)  # ProductionRow
+    copy_link_requested = Signal(object)  # ProductionRow
+    open_timeline_requested = Signal(int)  # project id
+    send_requested = Signal()
+
+    def __init__(
+        self, studio: Studio, tasks: BackgroundTasks, theme: Theme, pictures: UploadPictures
+    ) -> None:
+        self._studio = studio
+        self._pictures = pictures
+        empty = EmptyState(theme, "productions", "Send an export to HLS", "Send to HLS")
+        model = RowsModel(
+            _columns(),
+            pictures,
+            identity=lambda row: row.production.id,
+            upload_of=lambda row: (row.upload.id, row.upload.kind),
+        )
+        super().__init__("Productions", model, tasks, theme, empty, has_description=False)
+        empty.pressed.connect(self.send_requested)
+        self._again = QTimer(self, singleShot=True, interval=_REFRESH_MS)
+        self._again.timeout.connect(self.refresh)
+        self.counted.connect(self._on_listed)
+
+    def list_rows(self) -> Sequence[ProductionRow]:
+        return list_productions(self._studio)
+
+    def press_button(self, row: ProductionRow) -> None:
+        for action in self.actions_for(row)[:1]:
+            action.call()
+
+    def actions_for(self, row: ProductionRow) -> list[RowAction]:
+        actions = [self._first_action(row)]
+        if row.production.status == "completed":
+            actions.append(
+                RowAction("copy-link", "Copy Link", lambda: self.copy_link_requested.emit(row))
+            )
+        project_id = row.upload.create_video_project_id
+        if project_id is not None:
+            actions.append(
+                RowAction(
+                    "open-timeline",
+                    "Open Timeline",
+                    lambda: self.open_timeline_requested.emit(project_id),
+                )
+            )
+        return actions
+
+    def describe(self, row: ProductionRow) -> tuple[str, str, str, list[Fact]]:
+        production = row.production
+        facts = [
+            ("Source", display_name(row.upload)),
+            ("Profile", _profile(row)),
+            ("ULID", production.ulid),
+            ("Started", date_text(production.started_at or production.created_at)),
+            ("Completed", date_text(production.completed_at) if _is_done(row) else ""),
+            ("Outputs", production.output_prefix or ""),
+            ("Problem", production.error_message or ""),
+        ]
+        return _name(row), "", row.upload.kind, facts
+
+    def picture_of(self, row: ProductionRow) -> QPixmap | None:
+        return self._pictures.picture(row.upload.id)
+
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)  # type: ignore[arg-type]
+        self.refresh()
+
+    def _first_action(self, row: ProductionRow) -> RowAction:
+        production_id, status = row.production.id, row.production.status
+        if status == "completed":
+            return RowAction("play", "Play", lambda: self.play_requested.emit(row))
+        if status == "failed":
+            return RowAction(
+                "retry",
+                "Retry",
+                lambda: self.run(lambda: retry_production(self._studio, production_id)),
+                "Send the same upload again",
+            )
+        return RowAction(
+            "cancel",
+            "Cancel",
+            lambda: self.run(lambda: cancel_production(self._studio, production_id)),
+        )
+
+    def _on_listed(self, _count: int) -> None:
+        """Look again soon, as long as something runs and someone sees it."""
+        runs = any(row.production.status not in ("completed", "failed") for row in self.model.rows)
+        if runs and self.isVisible():
+            self._again.start()
+
+
+def production_state(row: ProductionRow) -> State:
+    match row.production.status:
+        case "completed":
+            return State("done", "ok", "Ready")
+        case "failed":
+            return State("failed", "err", "Failed", reason=row.production.error_message or "")
+        case "processing":
+            return State("running", "accent", _word(row), percent=row.percent)
+        case "pending_media":
+            return State("waiting", "warn", "Waits for media")
+        case _:
+            return QUEUED
+
+
+def _word(row: ProductionRow) -> str:
+    return (row.stage or "Transcoding").capitalize()
+
+
+def _is_done(row: ProductionRow) -> bool:
+    return row.production.status == "completed"
+
+
+def _name(row: ProductionRow) -> str:
+    return row.production.name or display_name(row.upload)
+
+
+def _profile(row: ProductionRow) -> str:
+    return str((row.production.config or {}).get("profile", ""))
+
+
+def _button(row: ProductionRow) -> str:
+    return {"completed": "Play", "failed": "Retry"}.get(row.production.status, "Cancel")
+
+
+def _columns() -> list[Column[ProductionRow]]:
+    return [
+        Column(
+            "Name",
+            _name,
+            260,
+            second_line=lambda row: display_name(row.upload),
+            is_main=True,
+        ),
+        Column("Profile", _profile, 124, yields=2),
+        Column("ULID", lambda row: row.production.ulid, 232, yields=3),
+        Column(
+            "Started",
+            lambda row: date_text(row.production.started_at or row.production.created_at),
+            112,
+            sort=lambda row: (row.production.started_at or row.production.created_at).isoformat(),
+            yields=1,
+        ),
+        Column("State", lambda row: production_state(row).word, 172, state=production_state),
+        Column("", nothing, 96, button=_button),
+    ]

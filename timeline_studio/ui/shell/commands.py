@@ -1,0 +1,102 @@
+"""The window's commands: name, words, keys, and what each one calls."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QMainWindow
+
+from timeline_studio import __version__
+from timeline_studio.ui.picker.timelines import TimelinePicker
+from timeline_studio.ui.shell.flows import Flows
+from timeline_studio.ui.shell.header import Header
+from timeline_studio.ui.shell.overlays import Overlays
+from timeline_studio.ui.shell.panels import Panels
+from timeline_studio.ui.shell.shell_actions import Command
+from timeline_studio.ui.shell.trouble import Trouble
+from timeline_studio.ui.shell.workspaces import Workspaces
+from timeline_studio.workflows.studio import Studio
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What commands act on."""
+
+    window: QMainWindow
+    studio: Studio
+    header: Header
+    panels: Panels
+    workspaces: Workspaces
+    picker: TimelinePicker
+    flows: Flows
+    overlays: Overlays
+    trouble: Trouble
+
+
+def window_commands(reach: Reach) -> list[Command]:
+    return [*_file(reach), *_view(reach), *_deliver(reach), *_help(reach)]
+
+
+def _file(reach: Reach) -> list[Command]:
+    picker, session = reach.picker, reach.flows.session
+    files = reach.flows.timeline_files
+    return [
+        Command("new", "New Timeline", "Ctrl+N", session.create),
+        Command("open", "Open Timeline…", "Ctrl+O", picker.toggle),
+        Command("rename", "Rename Timeline…", "F2", picker.rename_current),
+        Command("duplicate", "Duplicate Timeline", "Ctrl+Shift+D", session.keep_as_copy),
+        Command("archive", "Archive Timeline", "", picker.archive_current),
+        Command("import", "Import Media…", "Ctrl+I", reach.panels.media.choose_files),
+        Command("import_otio", "Import Timeline from OTIO…", "", files.choose_import),
+        Command("save_otio", "Save a Copy as OTIO…", "Ctrl+Shift+S", files.choose_save),
+        Command("quit", "Quit", "Ctrl+Q", reach.window.close),
+    ]
+
+
+def _view(reach: Reach) -> list[Command]:
+    spaces = reach.workspaces
+    return [
+        Command("workspace_edit", "Edit", "Alt+1", spaces.show_edit, "The Edit workspace"),
+        Command(
+            "workspace_deliver", "Deliver", "Alt+2", spaces.show_deliver, "The Deliver workspace"
+        ),
+        Command("next_panel", "Next Panel", "F6", lambda: spaces.focus_next(1)),
+        Command("previous_panel", "Previous Panel", "Shift+F6", lambda: spaces.focus_next(-1)),
+        Command("maximise", "Maximise Panel", "`", spaces.maximise),
+        Command("full_screen", "Full Screen", "F11", _toggle_full_screen(reach.window)),
+    ]
+
+
+def _deliver(reach: Reach) -> list[Command]:
+    panels, show = reach.panels, reach.workspaces.show_panel
+    export = reach.header.export
+    return [
+        Command("export", "Export…", "Ctrl+E", lambda: reach.flows.exports.start(export)),
+        Command("send", "Send to HLS…", "Ctrl+Shift+E", reach.overlays.start_send),
+        Command("show_exports", "Exports", "", lambda: show(panels.exports)),
+        Command("show_uploads", "Uploads", "", lambda: show(panels.uploads)),
+        Command("show_productions", "Productions", "", lambda: show(panels.productions)),
+    ]
+
+
+def _help(reach: Reach) -> list[Command]:
+    def open_logs() -> None:
+        reach.flows.files.open(QUrl.fromLocalFile(str(reach.studio.home.logs)))
+
+    def about() -> None:
+        reach.trouble.toasts.say(f"Timeline Studio {__version__}, GPL-3.0-or-later")
+
+    return [
+        Command("open_logs", "Open the Log Folder", "", open_logs),
+        Command("about", "About Timeline Studio", "", about),
+    ]
+
+
+def _toggle_full_screen(window: QMainWindow) -> Callable[[], None]:
+    def toggle() -> None:
+        if window.isFullScreen():
+            window.showNormal()
+        else:
+            window.showFullScreen()
+
+    return toggle

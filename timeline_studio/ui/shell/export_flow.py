@@ -1,0 +1,97 @@
+"""Export: save, ask for a name where there is none, queue, follow, and say when it is done."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from timeline_studio.jobs import JobView
+from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.shell.jobs_watch import JobsWatch
+from timeline_studio.ui.shell.name_prompt import NamePrompt
+from timeline_studio.ui.shell.session import ProjectSession
+from timeline_studio.workflows.exports import EXPORT_JOB, start_export
+from timeline_studio.workflows.projects import open_project
+from timeline_studio.workflows.studio import Studio
+
+
+class ExportFlow(QObject):
+    """`exported` carries the new upload's id, for exports that this window began."""
+
+    began = Signal(int)  # job id
+    exported = Signal(int)  # upload id
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        studio: Studio,
+        tasks: BackgroundTasks,
+        session: ProjectSession,
+        watch: JobsWatch,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._tasks = tasks
+        self._session = session
+        self._watch = watch
+        self._ours: set[int] = set()
+        watch.ended.connect(self._on_ended)
+
+    def start(self, anchor: QWidget) -> None:
+        """Export the open timeline; the name prompt opens under `anchor`."""
+        self.with_name(anchor, "Export", self.queue)
+
+    def with_name(self, anchor: QWidget, verb: str, then: Callable[[str], None]) -> None:
+        """Save every edit, then call `then` with the project's name, asking where it has none."""
+        self._session.flush(
+            lambda is_saved: self._on_saved(anchor, verb, then) if is_saved else None
+        )
+
+    def queue(self, name: str, *, is_ours: bool = True) -> None:
+        """Queue the export of what is stored."""
+        project = self._session.project
+        if project is None:
+            return
+        was_named = bool(project.name)
+
+        def begin(job_id: int) -> None:
+            if is_ours:
+                self._ours.add(job_id)
+            self._watch.follow(job_id)
+            self.began.emit(job_id)
+            if not was_named:
+                self._show_name(project.id)
+
+        self._tasks.run(
+            lambda: start_export(self._studio, project.id, name),
+            done=begin,
+            failed=lambda error: self.failed.emit(str(error)),
+        )
+
+    def _on_saved(self, anchor: QWidget, verb: str, then: Callable[[str], None]) -> None:
+        project = self._session.project
+        if project is None:
+            return
+        if project.name:
+            then(project.name)
+            return
+        prompt = NamePrompt(anchor, verb)
+        prompt.named.connect(then)
+        prompt.open()
+
+    def _show_name(self, project_id: int) -> None:
+        self._tasks.run(
+            lambda: open_project(self._studio, project_id).project,
+            done=self._session.show_renamed,
+        )
+
+    def _on_ended(self, job: JobView) -> None:
+        if job.type != EXPORT_JOB or job.id not in self._ours:
+            return
+        self._ours.discard(job.id)
+        if job.status == "completed" and job.result:
+            self.exported.emit(job.result["resultUploadId"])
+        elif not job.is_cancelled:
+            name = job.input.get("name") or "Untitled"
+            self.failed.emit(f"The export of “{name}” failed: {job.error or 'see the log'}")

@@ -1,0 +1,54 @@
+"""Showing files with the desktop's own programs."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from timeline_studio.library import Upload
+from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.workflows.studio import Studio
+
+OpenUrl = Callable[[QUrl], bool]
+
+
+class StoredFiles(QObject):
+    """`open_url` is the desktop's; it answers False where there is none."""
+
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        studio: Studio,
+        tasks: BackgroundTasks,
+        parent: QObject | None = None,
+        *,
+        open_url: OpenUrl = QDesktopServices.openUrl,
+    ) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._tasks = tasks
+        self._open_url = open_url
+
+    def play(self, upload: Upload) -> None:
+        """In the desktop's player."""
+        self._with_path(upload, is_folder=False)
+
+    def show_file(self, upload: Upload) -> None:
+        """Its folder, in the desktop's file manager."""
+        self._with_path(upload, is_folder=True)
+
+    def open(self, url: QUrl) -> None:
+        if not self._open_url(url):
+            self.failed.emit(f"No program could open {url.toDisplayString()}.")
+
+    def _with_path(self, upload: Upload, *, is_folder: bool) -> None:
+        def find() -> str:
+            path = self._studio.media_store.fetch(upload.s3_key)
+            return str(path.parent if is_folder else path)
+
+        self._tasks.run(
+            find,
+            done=lambda path: self.open(QUrl.fromLocalFile(path)),
+            failed=lambda error: self.failed.emit(str(error)),
+        )

@@ -1,0 +1,74 @@
+"""What the window can do over a longer time, made together: they share session and watch."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from timeline_studio.settings import Preferences
+from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.editor.editing_mode import EditingMode
+from timeline_studio.ui.shell.export_flow import ExportFlow
+from timeline_studio.ui.shell.files import OpenUrl, StoredFiles
+from timeline_studio.ui.shell.jobs_watch import JobsWatch
+from timeline_studio.ui.shell.placement import MediaPlacement
+from timeline_studio.ui.shell.send_flow import SendFlow
+from timeline_studio.ui.shell.session import ProjectSession
+from timeline_studio.ui.shell.timeline_files import TimelineFiles
+from timeline_studio.ui.shell.watch_pages import WatchPages
+from timeline_studio.workflows.studio import Studio
+
+
+@dataclass(frozen=True)
+class Flows:
+    session: ProjectSession
+    watch: JobsWatch
+    exports: ExportFlow
+    sends: SendFlow
+    placement: MediaPlacement
+    files: StoredFiles
+    pages: WatchPages
+    timeline_files: TimelineFiles
+
+    def begin(self, project_id: int | None) -> None:
+        """Open the project, and go on with what an earlier run left."""
+        self.session.start(project_id)
+        self.sends.resume()
+        self.watch.start()
+
+    def stop(self) -> None:
+        self.watch.stop()
+        self.pages.close()
+
+
+def build_flows(
+    studio: Studio,
+    preferences: Preferences,
+    tasks: BackgroundTasks,
+    document: TimelineDocument,
+    window: QWidget,
+    *,
+    mode: EditingMode,
+    open_url: OpenUrl,
+) -> Flows:
+    session = ProjectSession(studio, preferences, tasks, document, window)
+    watch = JobsWatch(studio.queue, tasks, window)
+    exports = ExportFlow(studio, tasks, session, watch, window)
+    return Flows(
+        session=session,
+        watch=watch,
+        exports=exports,
+        sends=SendFlow(
+            studio=studio,
+            preferences=preferences,
+            tasks=tasks,
+            session=session,
+            exports=exports,
+            watch=watch,
+            parent=window,
+        ),
+        placement=MediaPlacement(studio, tasks, document, mode, window),
+        files=StoredFiles(studio, tasks, window, open_url=open_url),
+        pages=WatchPages(studio, tasks, window),
+        timeline_files=TimelineFiles(studio, tasks, session, window),
+    )

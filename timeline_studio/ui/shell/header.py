@@ -1,0 +1,60 @@
+"""The window's header: which timeline, how safe, where to work, what to do with it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from timeline_studio.ui.elements.tab_row import TabRow
+from timeline_studio.ui.picker.picker_button import PickerButton
+from timeline_studio.ui.theme.metrics import GAP, GAP_WIDE, HEADER_HEIGHT
+
+
+class Header(QFrame):
+    """Picker and "Saved" left, workspaces centred, jobs, Export and Send to HLS right."""
+
+    def __init__(self, picker: PickerButton, workspaces: Sequence[str]) -> None:
+        super().__init__()
+        self.setProperty("look", "header")
+        self.setFixedHeight(HEADER_HEIGHT + 1)
+        self.picker = picker
+        self.saved = QLabel(objectName="saved")
+        self.saved.setProperty("look", "secondary")
+        self.workspaces = TabRow(workspaces)
+        self.jobs = self._button("", "jobs", "Jobs that wait or run", look="chip")
+        self.jobs.hide()
+        self.export = self._button("Export", "export", "Export an MP4 master (Ctrl+E)")
+        self.send = self._button(
+            "Send to HLS", "send", "Send this timeline to HLS (Ctrl+Shift+E)", look="primary"
+        )
+        layout = QGridLayout(self)
+        layout.setContentsMargins(GAP_WIDE, 0, GAP_WIDE, 0)
+        layout.setColumnStretch(0, 1)
+        layout.setColumnStretch(2, 1)
+        left = self._row(picker, self.saved)
+        right = self._row(self.jobs, self.export, self.send)
+        layout.addWidget(left, 0, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.workspaces, 0, 1, Qt.AlignmentFlag.AlignBottom)
+        layout.addWidget(right, 0, 2, Qt.AlignmentFlag.AlignRight)
+
+    def show_jobs(self, count: int, percent: int) -> None:
+        self.jobs.setVisible(count > 0)
+        self.jobs.setText(f"{count} job{'s' if count != 1 else ''} · {percent} %")
+
+    @staticmethod
+    def _button(text: str, name: str, tip: str, look: str = "") -> QPushButton:
+        button = QPushButton(text, objectName=name, toolTip=tip)
+        button.setProperty("look", look)
+        if look != "chip":
+            button.setProperty("tall", "true")
+        return button
+
+    @staticmethod
+    def _row(*widgets: QWidget) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        for widget in widgets:
+            layout.addWidget(widget)
+        return row

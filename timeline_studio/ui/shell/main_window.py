@@ -1,0 +1,147 @@
+"""The main window: it only arranges its parts."""
+
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from timeline_studio.library import Project
+from timeline_studio.settings import Preferences
+from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.elements.words import timeline_name
+from timeline_studio.ui.picker.timelines import TimelinePicker
+from timeline_studio.ui.shell.commands import Reach, window_commands
+from timeline_studio.ui.shell.files import OpenUrl
+from timeline_studio.ui.shell.flows import build_flows
+from timeline_studio.ui.shell.header import Header
+from timeline_studio.ui.shell.layout_memory import LayoutMemory
+from timeline_studio.ui.shell.menus import fill_menu_bar
+from timeline_studio.ui.shell.overlays import Overlays
+from timeline_studio.ui.shell.panels import build_panels
+from timeline_studio.ui.shell.routes import Routes
+from timeline_studio.ui.shell.shell_actions import ShellActions
+from timeline_studio.ui.shell.status_line import StatusLine
+from timeline_studio.ui.shell.trouble import Trouble
+from timeline_studio.ui.shell.workspaces import NAMES, Workspaces
+from timeline_studio.ui.theme import Theme
+from timeline_studio.ui.theme.metrics import (
+    WIDE_WINDOW,
+    WINDOW_MINIMUM_HEIGHT,
+    WINDOW_MINIMUM_WIDTH,
+)
+from timeline_studio.workflows.projects import open_project
+from timeline_studio.workflows.studio import Studio
+
+_PICKER_WIDE, _PICKER_NARROW = 280, 220
+
+
+class MainWindow(QMainWindow):
+    """Raises a StudioError when `project_id` is given and cannot be opened."""
+
+    def __init__(
+        self,
+        studio: Studio,
+        preferences: Preferences,
+        tasks: BackgroundTasks,
+        theme: Theme,
+        *,
+        project_id: int | None = None,
+        open_url: OpenUrl = QDesktopServices.openUrl,
+    ) -> None:
+        super().__init__()
+        if project_id is not None:
+            open_project(studio, project_id)
+        self._tasks = tasks
+        # Pictures and waveforms wait on their own: a save must never queue behind them.
+        self._adornments = BackgroundTasks(self, threads=2)
+        self._adornments.unexpected.connect(tasks.unexpected)
+        self.document = TimelineDocument(parent=self)
+        self.panels = build_panels(studio, tasks, self._adornments, theme, self.document)
+        self.flows = build_flows(
+            studio,
+            preferences,
+            tasks,
+            self.document,
+            self,
+            mode=self.panels.timeline.mode,
+            open_url=open_url,
+        )
+        self.picker = TimelinePicker(studio, tasks, theme, self)
+        self.header = Header(self.picker.button, NAMES)
+        self.trouble = Trouble(self, theme, self.flows.session, self.header.saved)
+        self.workspaces = Workspaces(self.header, self.panels, self)
+        self.overlays = Overlays(studio, tasks, theme, self.header, self.flows)
+        self.status = StatusLine(self.statusBar(), studio, tasks)
+        self._layout_memory = LayoutMemory(preferences, self, self.panels.edit)
+        reach = Reach(
+            window=self,
+            studio=studio,
+            header=self.header,
+            panels=self.panels,
+            workspaces=self.workspaces,
+            picker=self.picker,
+            flows=self.flows,
+            overlays=self.overlays,
+            trouble=self.trouble,
+        )
+        self._routes = Routes(reach, self)
+        self.shell_actions = ShellActions(self, window_commands(reach))
+        self._arrange()
+        self._join()
+        self.panels.media.refresh()
+        self.flows.begin(project_id)
+
+    def show_error(self, text: str) -> None:
+        """One line that stays until it is closed."""
+        self.trouble.toasts.complain(text)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save the last edit first; where that fails, stay and say so."""
+        focus = self.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # a field that is being edited hands in its words
+        if not self.flows.session.close():
+            event.ignore()
+            self.trouble.offer_closing(self)
+            return
+        self._layout_memory.keep()
+        self.flows.stop()
+        self.status.stop()
+        self.panels.monitor.close()
+        self._adornments.close()
+        self._tasks.wait_idle()
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= WIDE_WINDOW
+        self.picker.button.set_width(_PICKER_WIDE if is_wide else _PICKER_NARROW)
+
+    def _arrange(self) -> None:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.trouble.banner)
+        column.addWidget(self.workspaces.stack, 1)
+        self.setCentralWidget(centre)
+        self.setMinimumSize(WINDOW_MINIMUM_WIDTH, WINDOW_MINIMUM_HEIGHT)
+        self.setWindowTitle("Timeline Studio")
+        fill_menu_bar(self.menuBar(), self.shell_actions, self.panels)
+        if not self._layout_memory.restore():
+            self.resize(1280, 800)
+
+    def _join(self) -> None:
+        self.header.export.clicked.connect(self.shell_actions["export"].trigger)
+        self.header.send.clicked.connect(self.shell_actions["send"].trigger)
+        self.flows.session.opened.connect(self._show_title)
+        self.document.changed.connect(self.status.show_timeline)
+        self.document.refused.connect(self.status.say)
+        self.panels.timeline.status_message.connect(self.status.say)
+        self.flows.timeline_files.said.connect(self.trouble.toasts.say)
+        self.flows.timeline_files.failed.connect(self.show_error)
+        self.flows.timeline_files.imported.connect(self.panels.media.refresh)
+        self.overlays.failed.connect(self.show_error)
+
+    def _show_title(self, project: Project) -> None:
+        self.setWindowTitle(f"{timeline_name(project.name)} – Timeline Studio")

@@ -1,0 +1,39 @@
+"""The menu bar: every entry is a QAction that works."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from timeline_studio.ui.shell.panels import Panels
+from timeline_studio.ui.shell.shell_actions import ShellActions
+
+_FILE = (
+    "new", "open", "rename", "duplicate", "archive", "",
+    "import", "import_otio", "save_otio", "", "quit",
+)  # fmt: skip
+_VIEW = ("workspace_edit", "workspace_deliver", "", "next_panel", "previous_panel", "maximise",
+    "full_screen", "")  # fmt: skip
+_DELIVER = ("export", "send", "", "show_exports", "show_uploads", "show_productions")
+_HELP = ("open_logs", "about")
+
+
+def fill_menu_bar(bar: QMenuBar, shell: ShellActions, panels: Panels) -> None:
+    editor = panels.timeline.editor_actions
+    _fill(bar.addMenu("File"), shell, _FILE)
+    bar.addMenu("Edit").addActions(editor.menu("Edit"))
+    bar.addMenu("Clip").addActions(editor.menu("Clip"))
+    bar.addMenu("Timeline").addActions(editor.menu("Timeline"))
+    bar.addMenu("Mark").addActions(editor.menu("Mark"))
+    view = bar.addMenu("View")
+    _fill(view, shell, _VIEW)
+    view.addActions(editor.menu("View"))
+    _fill(bar.addMenu("Deliver"), shell, _DELIVER)
+    _fill(bar.addMenu("Help"), shell, _HELP)
+
+
+def _fill(menu: QMenu, actions: ShellActions, names: Sequence[str]) -> None:
+    for name in names:
+        if name:
+            menu.addAction(actions[name])
+        else:
+            menu.addSeparator()

@@ -1,0 +1,69 @@
+"""The window's panels, made with what each of them needs."""
+
+from dataclasses import dataclass
+
+from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.clip_pictures import ClipPictures
+from timeline_studio.ui.deliver.deliver_workspace import DeliverWorkspace, Section
+from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.editor import TimelinePanel
+from timeline_studio.ui.elements.pictures import UploadPictures
+from timeline_studio.ui.exports.exports_panel import ExportsPanel
+from timeline_studio.ui.inspector.inspector_panel import InspectorPanel
+from timeline_studio.ui.media_bin.bin_panel import BinPanel
+from timeline_studio.ui.monitor import MonitorPanel
+from timeline_studio.ui.productions.productions_panel import ProductionsPanel
+from timeline_studio.ui.shell.edit_workspace import EditWorkspace
+from timeline_studio.ui.theme import Theme
+from timeline_studio.ui.uploads.uploads_panel import UploadsPanel
+from timeline_studio.workflows.media import resolver
+from timeline_studio.workflows.studio import Studio
+
+
+@dataclass(frozen=True)
+class Panels:
+    media: BinPanel
+    monitor: MonitorPanel
+    inspector: InspectorPanel
+    timeline: TimelinePanel
+    exports: ExportsPanel
+    uploads: UploadsPanel
+    productions: ProductionsPanel
+    edit: EditWorkspace
+    deliver: DeliverWorkspace
+
+
+def build_panels(
+    studio: Studio,
+    tasks: BackgroundTasks,
+    adornments: BackgroundTasks,
+    theme: Theme,
+    document: TimelineDocument,
+) -> Panels:
+    """`adornments` makes pictures and waveforms, `tasks` all that someone waits for."""
+    pictures = UploadPictures(studio, adornments, document)
+    resolve = resolver(studio)
+    media = BinPanel(studio, tasks, theme, pictures)
+    monitor = MonitorPanel(document, resolve, theme)
+    inspector = InspectorPanel(document, theme)
+    clips = ClipPictures(resolve, adornments, studio.home.cache, document)
+    timeline = TimelinePanel(document, clips, theme)
+    exports = ExportsPanel(studio, tasks, theme, pictures)
+    uploads = UploadsPanel(studio, tasks, theme, pictures)
+    productions = ProductionsPanel(studio, tasks, theme, pictures)
+    sections = [
+        Section("Exports", "exports", exports),
+        Section("Uploads", "uploads", uploads),
+        Section("Productions", "productions", productions),
+    ]
+    return Panels(
+        media=media,
+        monitor=monitor,
+        inspector=inspector,
+        timeline=timeline,
+        exports=exports,
+        uploads=uploads,
+        productions=productions,
+        edit=EditWorkspace(media, monitor, inspector, timeline),
+        deliver=DeliverWorkspace(sections, theme),
+    )

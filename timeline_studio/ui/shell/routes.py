@@ -1,0 +1,152 @@
+"""What a panel asks for, joined to what answers it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QGuiApplication
+
+from timeline_studio.library import Project, Upload
+from timeline_studio.ui.picker.timelines import TimelinePicker
+from timeline_studio.ui.shell.commands import Reach
+from timeline_studio.workflows.media import display_name
+from timeline_studio.workflows.sends import ProductionRow
+
+
+class Routes(QObject):
+    """Nothing here decides anything: each slot is one step from a request to its workflow."""
+
+    def __init__(self, reach: Reach, parent: QObject) -> None:
+        super().__init__(parent)
+        self._panels = reach.panels
+        self._workspaces = reach.workspaces
+        self._overlays = reach.overlays
+        self._trouble = reach.trouble
+        self._session = reach.flows.session
+        self._exports = reach.flows.exports
+        self._sends = reach.flows.sends
+        self._placement = reach.flows.placement
+        self._files = reach.flows.files
+        self._pages = reach.flows.pages
+        self._join_picker(reach.picker)
+        self._join_editing()
+        self._join_delivery()
+        self._join_flows()
+
+    def _join_picker(self, picker: TimelinePicker) -> None:
+        picker.open_requested.connect(self._session.open)
+        picker.new_requested.connect(self._session.create)
+        picker.renamed.connect(self._session.show_renamed)
+        picker.archived.connect(self._on_archived)
+        picker.failed.connect(self._trouble.toasts.complain)
+        self._session.opened.connect(picker.show_current)
+
+    def _join_editing(self) -> None:
+        media, timeline = self._panels.media, self._panels.timeline
+        complain = self._trouble.toasts.complain
+        actions = timeline.editor_actions
+        actions.offer_source(
+            lambda how: self._placement.place(media.view.chosen(), how),
+            lambda: bool(media.view.selectionModel().hasSelection()),
+        )
+        media.view.selectionModel().selectionChanged.connect(lambda *_: actions.refresh())
+        media.model.modelReset.connect(actions.refresh)
+        media.append_requested.connect(lambda uploads: self._placement.place(uploads, "append"))
+        media.failed.connect(complain)
+        media.changed.connect(self._panels.uploads.refresh)
+        timeline.uploads_dropped.connect(self._placement.drop)
+        timeline.files_dropped.connect(self._on_files_dropped)
+        timeline.relink_requested.connect(self._on_missing_pressed)
+        self._placement.failed.connect(complain)
+
+    def _join_delivery(self) -> None:
+        exports, uploads = self._panels.exports, self._panels.uploads
+        productions = self._panels.productions
+        for panel in (exports, uploads, productions):
+            panel.failed.connect(self._trouble.toasts.complain)
+        exports.send_requested.connect(self._sends.send)
+        exports.export_requested.connect(self._export)
+        productions.send_requested.connect(lambda: self._workspaces.show_panel(exports))
+        self._overlays.productions_requested.connect(
+            lambda: self._workspaces.show_panel(productions)
+        )
+        for source in (exports, productions):
+            source.open_timeline_requested.connect(self._open_timeline)
+        for files in (exports, uploads):
+            files.play_requested.connect(self._files.play)
+            files.show_file_requested.connect(self._files.show_file)
+        productions.play_requested.connect(self._watch)
+        productions.copy_link_requested.connect(self._copy_link)
+        uploads.add_requested.connect(self._add_to_timeline)
+        uploads.import_requested.connect(self._panels.media.choose_files)
+        uploads.changed.connect(self._panels.media.refresh)
+
+    def _join_flows(self) -> None:
+        complain = self._trouble.toasts.complain
+        self._exports.exported.connect(self._on_exported)
+        self._exports.failed.connect(complain)
+        self._sends.sending.connect(self._on_sending)
+        self._sends.ready.connect(self._on_ready)
+        self._sends.failed.connect(complain)
+        self._files.failed.connect(complain)
+        self._pages.failed.connect(complain)
+
+    def _export(self) -> None:
+        self._exports.start(self._workspaces.header.export)
+
+    def _on_archived(self, project: Project) -> None:
+        self._trouble.toasts.say(f"Archived “{project.name or 'Untitled'}”")
+        if self._session.project is not None and project.id == self._session.project.id:
+            self._session.start()
+
+    def _open_timeline(self, project_id: int) -> None:
+        self._workspaces.show_edit()
+        self._session.open(project_id)
+
+    def _add_to_timeline(self, uploads: list[Upload]) -> None:
+        self._workspaces.show_edit()
+        self._placement.place(uploads, "append")
+
+    def _on_files_dropped(self, paths: list[Path], track_id: str, time: int) -> None:
+        self._panels.media.importer.start(
+            paths,
+            then=lambda uploads: self._placement.place(
+                uploads, "overwrite", track_id=track_id, time=time
+            ),
+        )
+
+    def _on_missing_pressed(self, _item_id: str) -> None:
+        self._trouble.toasts.complain(
+            "The media of this clip is missing. Import the file again and replace the clip, or "
+            "delete the clip."
+        )
+
+    def _on_exported(self, upload_id: int) -> None:
+        self._workspaces.show_panel(self._panels.exports)
+        self._panels.exports.choose(upload_id)
+        self._trouble.toasts.say("Exported. Send it to HLS from here.")
+
+    def _on_sending(self, production_id: int) -> None:
+        self._panels.productions.choose(production_id)
+        if not self._overlays.is_send_open:
+            self._workspaces.show_panel(self._panels.productions)
+
+    def _on_ready(self, production_id: int) -> None:
+        self._panels.productions.choose(production_id)
+        self._trouble.toasts.say(
+            "Ready to watch.",
+            ("Play", lambda: self._pages.with_address(production_id, self._open_page)),
+        )
+
+    def _watch(self, row: ProductionRow) -> None:
+        self._pages.with_address(row.production.id, self._open_page)
+
+    def _open_page(self, address: str) -> None:
+        self._files.open(QUrl(address))
+
+    def _copy_link(self, row: ProductionRow) -> None:
+        def copy(address: str) -> None:
+            QGuiApplication.clipboard().setText(address)
+            name = row.production.name or display_name(row.upload)
+            self._trouble.toasts.say(f"Copied the link of “{name}”.")
+
+        self._pages.with_address(row.production.id, copy)

@@ -1,0 +1,90 @@
+"""The stages of a send under the button; closing it stops nothing."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from timeline_studio.ui.elements.popover import Popover
+from timeline_studio.ui.shell.send_stages import STAGES, Stage, Stages
+from timeline_studio.ui.theme import Theme, icon
+from timeline_studio.ui.theme.metrics import GAP, GAP_WIDE, ICON_SIZE
+
+_WIDTH = 420
+_LOOKS = {
+    "waiting": ("queued", "t3"),
+    "running": ("running", "accent"),
+    "done": ("done", "ok"),
+    "reused": ("done", "ok"),
+    "failed": ("failed", "err"),
+}
+_WORDS = {"waiting": "", "running": "Running", "done": "Done", "reused": "Done", "failed": "Failed"}
+
+
+class SendPopover(Popover):
+    retry_pressed = Signal()
+    productions_pressed = Signal()
+
+    def __init__(self, anchor: QWidget, theme: Theme) -> None:
+        super().__init__(anchor, width=_WIDTH, stays=True)
+        self.setObjectName("send-popover")
+        self._theme = theme
+        self.title = QLabel("Send to HLS")
+        self.title.setProperty("look", "title")
+        close = QToolButton(toolTip="Close; the work goes on (Esc)")
+        close.setIcon(icon(theme, "close", "t2"))
+        close.clicked.connect(self.dismiss)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(close)
+        self.body.addLayout(head)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(GAP_WIDE)
+        self._grid.setVerticalSpacing(GAP)
+        self._grid.setColumnStretch(1, 1)
+        self._cells = [self._line(row, name) for row, name in enumerate(STAGES)]
+        self.body.addLayout(self._grid)
+        self.reason = QLabel(wordWrap=True)
+        self.reason.setProperty("look", "error")
+        self.reason.hide()
+        self.body.addWidget(self.reason)
+        safe = QLabel("Closing the program is safe: it goes on when you open it again.")
+        safe.setProperty("look", "secondary")
+        self.body.addWidget(safe)
+        self.retry = QPushButton("Retry from here", objectName="send-retry")
+        self.retry.clicked.connect(self.retry_pressed)
+        show = QPushButton("Show Productions", objectName="send-show")
+        show.clicked.connect(self.productions_pressed)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self.retry)
+        buttons.addWidget(show)
+        self.body.addLayout(buttons)
+
+    def show_stages(self, stages: Stages) -> None:
+        reason = ""
+        for cells, line in zip(self._cells, stages.lines, strict=True):
+            self._show_line(cells, line)
+            if line.state == "failed":
+                reason = line.note
+        self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
+        self.retry.setVisible(bool(reason))
+        if self.isVisible():
+            self.place()
+
+    def _line(self, row: int, name: str) -> tuple[QLabel, QLabel, QLabel]:
+        symbol, label, state = QLabel(), QLabel(name), QLabel()
+        state.setProperty("look", "secondary")
+        for column, widget in enumerate((symbol, label, state)):
+            self._grid.addWidget(widget, row, column)
+        return symbol, label, state
+
+    def _show_line(self, cells: tuple[QLabel, QLabel, QLabel], line: Stage) -> None:
+        symbol, _, state = cells
+        name, color = _LOOKS[line.state]
+        symbol.setPixmap(icon(self._theme, name, color).pixmap(ICON_SIZE, ICON_SIZE))
+        words = _WORDS[line.state]
+        if line.state == "running" and line.percent is not None:
+            words = f"{line.percent} %"
+        elif line.state == "reused":
+            words = line.note
+        state.setText(words)

@@ -1,0 +1,194 @@
+"""The open project: opened, switched, saved, and never lost."""
+
+import contextlib
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from timeline_studio.library import Project, StaleRevision
+from timeline_studio.settings import Preferences
+from timeline_studio.timeline.model import Timeline
+from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.shell.autosave import Autosave
+from timeline_studio.ui.shell.project_lock import ProjectLock
+from timeline_studio.workflows.projects import (
+    OpenProject,
+    create_project,
+    open_project,
+    restore_current,
+    save_timeline,
+)
+from timeline_studio.workflows.studio import Studio
+
+
+class ProjectSession(QObject):
+    """Joins the document to its project in the library.
+
+    A project that another window holds opens read-only (`locked_elsewhere`). `stale` means that
+    something else saved the project since: our edits wait until the user chooses.
+    """
+
+    opened = Signal(object)  # Project
+    open_failed = Signal(str)
+    saving = Signal()
+    saved = Signal(object)  # datetime, local
+    save_failed = Signal(str)
+    stale = Signal()
+    locked_elsewhere = Signal()
+
+    def __init__(
+        self,
+        studio: Studio,
+        preferences: Preferences,
+        tasks: BackgroundTasks,
+        document: TimelineDocument,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._preferences = preferences
+        self._tasks = tasks
+        self._document = document
+        self._lock: ProjectLock | None = None
+        self.project: Project | None = None
+        self._autosave = Autosave(self._save, tasks, self)
+        self._autosave.saved.connect(self._on_saved)
+        self._autosave.failed.connect(self._on_save_failed)
+        document.changed.connect(self._on_changed)
+
+    @property
+    def is_dirty(self) -> bool:
+        return self._autosave.is_dirty
+
+    def start(self, project_id: int | None = None) -> None:
+        """Open `project_id`, else the project that this computer remembers."""
+        if project_id is None:
+            self._run(lambda: restore_current(self._studio, self._preferences).id, self.open)
+        else:
+            self.open(project_id)
+
+    def open(self, project_id: int) -> None:
+        """Save what is open, then show this project."""
+        self.flush(lambda is_saved: self._switch(project_id) if is_saved else None)
+
+    def create(self, name: str | None = None, timeline: Timeline | None = None) -> None:
+        """A new project, opened at once."""
+        self._run(lambda: create_project(self._studio, name, timeline).id, self.open)
+
+    def flush(self, then: Callable[[bool], None]) -> None:
+        """Call `then(True)` once every edit is on disk, `then(False)` when that failed."""
+        self._autosave.flush(then)
+
+    def retry_save(self) -> None:
+        self._autosave.retry()
+
+    def keep_as_copy(self) -> None:
+        """What the window shows becomes a project of its own; the stored one stays as it is."""
+        name = f"{self.project.name or 'Untitled'} copy" if self.project else None
+        self._run(
+            lambda: create_project(self._studio, name, self._document.timeline).id,
+            self._switch,
+        )
+
+    def load_stored(self) -> None:
+        """Give up what is not saved, and show what the library holds."""
+        if self.project is not None:
+            self._switch(self.project.id)
+
+    def show_renamed(self, project: Project) -> None:
+        """The project that is open got another name."""
+        if self.project is not None and project.id == self.project.id:
+            self.project = project
+            self.opened.emit(project)
+
+    def close(self) -> bool:
+        """Wait for the last save. False when it failed: the edits are still only in memory."""
+        answers: list[bool] = []
+        self.flush(answers.append)
+        while not answers and self._tasks.wait_idle():
+            pass
+        if not answers or not answers[0]:
+            return False
+        self._release()
+        return True
+
+    def abandon(self) -> None:
+        """Close without the edits that cannot be saved."""
+        self._autosave.begin(0, 0)
+        self._release()
+
+    def _switch(self, project_id: int) -> None:
+        is_same = self.project is not None and self.project.id == project_id
+        lock = self._lock if is_same and self._lock else self._new_lock(project_id)
+        is_ours = lock.take()
+        was_read_only = self._document.is_read_only
+        self._document.set_read_only(True)  # an edit now would be lost
+
+        def give_up(error: Exception) -> None:
+            self._document.set_read_only(was_read_only)
+            if lock is not self._lock:
+                lock.release()
+            self.open_failed.emit(_sentence(error))
+
+        self._tasks.run(
+            lambda: open_project(self._studio, project_id),
+            done=lambda found: self._show(found, lock, is_ours=is_ours),
+            failed=give_up,
+        )
+
+    def _new_lock(self, project_id: int) -> ProjectLock:
+        return ProjectLock(self._studio.home.root / "locks", project_id)
+
+    def _show(self, found: OpenProject, lock: ProjectLock, *, is_ours: bool) -> None:
+        if lock is not self._lock:
+            self._release()
+        self._lock = lock
+        self.project = found.project
+        self._autosave.begin(found.project.id, found.revision)
+        self._document.load(found.timeline)  # read-only here: loading saves nothing
+        self._document.set_read_only(not is_ours)
+        self._remember(found.project.id)
+        self.opened.emit(found.project)
+        if not is_ours:
+            self.locked_elsewhere.emit()
+
+    def _remember(self, project_id: int) -> None:
+        def remember() -> None:
+            # Where it cannot be written, nothing is lost but a convenience.
+            with contextlib.suppress(OSError):
+                self._preferences.current_project_id = project_id
+
+        self._tasks.run(remember)
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _save(self, project_id: int, timeline: Timeline, revision: int) -> int:
+        return save_timeline(self._studio, project_id, timeline, revision)
+
+    def _on_changed(self, timeline: Timeline) -> None:
+        if self.project is not None and not self._document.is_read_only:
+            self._autosave.want(timeline)
+            self.saving.emit()
+
+    def _on_saved(self, moment: datetime) -> None:
+        self.saved.emit(moment)
+
+    def _on_save_failed(self, error: Exception) -> None:
+        if isinstance(error, StaleRevision):
+            self.stale.emit()
+        else:
+            self.save_failed.emit(_sentence(error))
+
+    def _run(self, function: Callable[[], int], done: Callable[[int], None]) -> None:
+        self._tasks.run(
+            function, done=done, failed=lambda error: self.open_failed.emit(_sentence(error))
+        )
+
+
+def _sentence(error: Exception) -> str:
+    return str(error) or type(error).__name__

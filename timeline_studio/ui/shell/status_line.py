@@ -1,0 +1,57 @@
+"""The status bar: what the mouse may do here; the timeline's format, and the disk's room."""
+
+import shutil
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from timeline_studio.timeline.model import Timeline
+from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.elements.words import picture_text, rate_text, size_text
+from timeline_studio.ui.theme.metrics import STATUS_BAR_HEIGHT
+from timeline_studio.workflows.studio import Studio
+
+_MESSAGE_MS = 8_000
+_DISK_MS = 30_000
+
+
+class StatusLine(QObject):
+    def __init__(self, bar: QStatusBar, studio: Studio, tasks: BackgroundTasks) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._studio = studio
+        self._tasks = tasks
+        bar.setFixedHeight(STATUS_BAR_HEIGHT)
+        bar.setSizeGripEnabled(False)
+        self.hint = QLabel()
+        self.format = QLabel()
+        self.room = QLabel()
+        bar.addWidget(self.hint)
+        for label in (self.format, self.room, QLabel("Local library")):
+            label.setContentsMargins(8, 0, 4, 0)
+            bar.addPermanentWidget(label)
+        self._timer = QTimer(self, interval=_DISK_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+        self._look()
+
+    def show_timeline(self, timeline: Timeline) -> None:
+        self.format.setText(
+            f"{picture_text(timeline.width, timeline.height)} · {rate_text(timeline.rate)}"
+            f" · {timeline.sample_rate / 1000:g} kHz"
+        )
+
+    def say(self, text: str) -> None:
+        """For a moment, in place of the hint."""
+        self._bar.showMessage(text, _MESSAGE_MS)
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _look(self) -> None:
+        self._tasks.run(
+            lambda: shutil.disk_usage(self._studio.home.root).free,
+            done=lambda free: self.room.setText(f"{size_text(free)} free"),
+            failed=lambda _error: self.room.setText(""),
+            priority=-1,
+        )

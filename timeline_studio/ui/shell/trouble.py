@@ -1,0 +1,83 @@
+"""What the window says when something is wrong: banners that stand, toasts that pass."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QWidget
+
+from timeline_studio.ui.elements.banner import Banner
+from timeline_studio.ui.elements.toasts import Toasts
+from timeline_studio.ui.shell.session import ProjectSession
+from timeline_studio.ui.theme import Theme
+
+
+class Trouble(QObject):
+    """Joins the session's state to the banner and to "Saved 12:04"."""
+
+    def __init__(
+        self, window: QWidget, theme: Theme, session: ProjectSession, saved: QLabel
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._saved = saved
+        self.banner = Banner(theme)
+        self.toasts = Toasts(window, theme)
+        session.opened.connect(lambda _project: self._on_opened())
+        session.open_failed.connect(self.toasts.complain)
+        session.saving.connect(lambda: saved.setText("Saving…"))
+        session.saved.connect(self._on_saved)
+        session.save_failed.connect(self._on_save_failed)
+        session.stale.connect(self._on_stale)
+        session.locked_elsewhere.connect(self._on_locked)
+
+    def offer_closing(self, close: QWidget) -> None:
+        """Closing would lose edits that cannot be saved: the user decides, here."""
+
+        def close_anyway() -> None:
+            self._session.abandon()
+            close.close()
+
+        self.banner.say(
+            f"{self.banner.text.text()} Closing now would lose your last edits.",
+            [
+                ("Retry", self._session.retry_save),
+                ("Save as a copy", self._session.keep_as_copy),
+                ("Close anyway", close_anyway),
+            ],
+            is_error=True,
+        )
+
+    def _on_opened(self) -> None:
+        self.banner.take_back()
+        self._saved.setText("")
+
+    def _on_saved(self, moment: datetime) -> None:
+        self._saved.setText(f"Saved {moment:%H:%M}")
+        self.banner.take_back()
+
+    def _on_save_failed(self, reason: str) -> None:
+        self._saved.setText("Not saved")
+        self.banner.say(
+            f"Not saved: {reason}", [("Retry", self._session.retry_save)], is_error=True
+        )
+
+    def _on_stale(self) -> None:
+        self._saved.setText("Not saved")
+        self.banner.say(
+            "This timeline was saved from elsewhere meanwhile. Your edits are only in this window.",
+            [
+                ("Keep mine as a copy", self._session.keep_as_copy),
+                ("Load the saved one", self._session.load_stored),
+            ],
+            is_error=True,
+        )
+
+    def _on_locked(self) -> None:
+        self._saved.setText("Read-only")
+        self.banner.say(
+            "This timeline is open in another window, so it is read-only here. Close it there.",
+            [
+                ("Try again", self._session.load_stored),
+                ("Edit a copy", self._session.keep_as_copy),
+            ],
+        )

@@ -1,0 +1,66 @@
+"""Edit and Deliver: which one is shown, and the way between the panels."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from timeline_studio.ui.shell.header import Header
+from timeline_studio.ui.shell.panels import Panels
+
+EDIT, DELIVER = 0, 1
+NAMES = ("Edit", "Deliver")
+
+
+class Workspaces(QObject):
+    shown = Signal(int)
+
+    def __init__(self, header: Header, panels: Panels, parent: QObject) -> None:
+        super().__init__(parent)
+        self.header = header
+        self.stack = QStackedWidget()
+        self._panels = panels
+        self.stack.addWidget(panels.edit)
+        self.stack.addWidget(panels.deliver)
+        header.workspaces.chosen.connect(self._on_chosen)
+
+    def show_edit(self) -> None:
+        self.header.workspaces.choose(EDIT)
+
+    def show_deliver(self) -> None:
+        self.header.workspaces.choose(DELIVER)
+
+    def show_panel(self, panel: QWidget) -> None:
+        """One of Deliver's panels."""
+        self._panels.deliver.show_section(panel)
+        self.show_deliver()
+
+    def focus_next(self, step: int) -> None:
+        """Give the focus to the next panel (F6), or with -1 to the one before."""
+        panels = self._focus_stops()
+        focus = QApplication.focusWidget()
+        now = next((n for n, panel in enumerate(panels) if _holds(panel, focus)), -step)
+        panels[(now + step) % len(panels)].setFocus()
+
+    def maximise(self) -> None:
+        """Give the workspace to the panel that has the focus, or give it back."""
+        focus = QApplication.focusWidget()
+        for panel in self._panels.edit.panels:
+            if _holds(panel, focus):
+                self._panels.edit.toggle_maximised(panel)
+                return
+
+    def _focus_stops(self) -> list[QWidget]:
+        if self.stack.currentIndex() == EDIT:
+            return list(self._panels.edit.panels)
+        deliver = self._panels.deliver
+        shown = deliver.stack.currentWidget()
+        return [deliver.list, shown]
+
+    def _on_chosen(self, number: int) -> None:
+        self.stack.setCurrentIndex(number)
+        if number == DELIVER:
+            self._panels.deliver.refresh()
+        self.shown.emit(number)
+
+
+def _holds(panel: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (focus is panel or panel.isAncestorOf(focus))

@@ -1,0 +1,1 @@
+"""The Uploads panel: source files only."""

@@ -1,0 +1,155 @@
+"""Raw source files: never an export, and nothing of what was made from them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPixmap
+
+from timeline_studio.library import Upload
+from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.deliver.columns import Column, nothing
+from timeline_studio.ui.deliver.deletion import confirm_deletion
+from timeline_studio.ui.deliver.detail_view import Fact
+from timeline_studio.ui.deliver.library_panel import LibraryPanel
+from timeline_studio.ui.deliver.row_action import RowAction
+from timeline_studio.ui.deliver.rows_model import RowsModel
+from timeline_studio.ui.elements.empty_state import EmptyState
+from timeline_studio.ui.elements.pictures import UploadPictures
+from timeline_studio.ui.elements.words import (
+    date_text,
+    duration_text,
+    picture_text,
+    size_text,
+)
+from timeline_studio.ui.theme import Theme
+from timeline_studio.workflows.media import display_name, list_sources
+from timeline_studio.workflows.studio import Studio
+from timeline_studio.workflows.uploads import delete_upload, rename_upload, used_in
+
+_KIND_WORDS = {"video": "Video", "audio": "Sound", "image": "Still", "logo": "Logo"}
+
+
+@dataclass(frozen=True)
+class UploadRow:
+    """`used_in` are the names of the timelines that show the upload."""
+
+    upload: Upload
+    used_in: tuple[str, ...]
+
+
+class UploadsPanel(LibraryPanel[UploadRow]):
+    """The row button appends the upload to the timeline."""
+
+    add_requested = Signal(object)  # list[Upload]
+    play_requested = Signal(object)  # Upload
+    show_file_requested = Signal(object)  # Upload
+    import_requested = Signal()
+
+    def __init__(
+        self, studio: Studio, tasks: BackgroundTasks, theme: Theme, pictures: UploadPictures
+    ) -> None:
+        self._studio = studio
+        self._pictures = pictures
+        empty = EmptyState(theme, "uploads", "No footage yet", "Import")
+        model = RowsModel(
+            _columns(),
+            pictures,
+            identity=lambda row: row.upload.id,
+            upload_of=lambda row: (row.upload.id, row.upload.kind),
+        )
+        super().__init__("Uploads", model, tasks, theme, empty)
+        empty.pressed.connect(self.import_requested)
+
+    def list_rows(self) -> Sequence[UploadRow]:
+        return [
+            UploadRow(upload, tuple(used_in(self._studio, upload.id)))
+            for upload in list_sources(self._studio)
+        ]
+
+    def press_button(self, row: UploadRow) -> None:
+        self.add_requested.emit([row.upload])
+
+    def actions_for(self, row: UploadRow) -> list[RowAction]:
+        upload = row.upload
+        return [
+            RowAction(
+                "add",
+                "Add to Timeline",
+                lambda: self.add_requested.emit([upload]),
+                "Append it to the open timeline",
+            ),
+            RowAction("play", "Preview", lambda: self.play_requested.emit(upload)),
+            RowAction("show-file", "Show File", lambda: self.show_file_requested.emit(upload)),
+            RowAction("delete", "Delete Source…", lambda: self._delete(upload)),
+        ]
+
+    def describe(self, row: UploadRow) -> tuple[str, str, str, list[Fact]]:
+        upload = row.upload
+        facts = [
+            ("File", upload.original_filename),
+            ("Kind", _KIND_WORDS.get(upload.kind, upload.kind)),
+            ("Imported", date_text(upload.uploaded_at or upload.created_at)),
+            ("Picture", picture_text(upload.width, upload.height)),
+            ("Duration", duration_text(upload.duration_seconds)),
+            ("Size", size_text(upload.size_bytes)),
+            ("Used in", ", ".join(row.used_in)),
+            ("Key", upload.s3_key),
+        ]
+        return display_name(upload), upload.description or "", upload.kind, facts
+
+    def picture_of(self, row: UploadRow) -> QPixmap | None:
+        if row.upload.kind == "audio":
+            return None
+        return self._pictures.picture(row.upload.id)
+
+    def rename(self, row: UploadRow, name: str, description: str) -> None:
+        rename_upload(self._studio, row.upload.id, name, description)
+
+    def _delete(self, upload: Upload) -> None:
+        confirm_deletion(
+            self.window(),
+            f"Delete the source “{display_name(upload)}”?",
+            lambda: self.run(lambda: delete_upload(self._studio, upload.id)),
+        )
+
+
+def _columns() -> list[Column[UploadRow]]:
+    return [
+        Column(
+            "Name",
+            lambda row: display_name(row.upload),
+            260,
+            second_line=lambda row: _KIND_WORDS.get(row.upload.kind, row.upload.kind),
+            is_main=True,
+        ),
+        Column(
+            "Date",
+            lambda row: date_text(row.upload.created_at),
+            112,
+            sort=lambda row: row.upload.created_at.isoformat(),
+            yields=1,
+        ),
+        Column(
+            "Duration",
+            lambda row: duration_text(row.upload.duration_seconds),
+            84,
+            sort=lambda row: row.upload.duration_seconds or 0,
+        ),
+        Column(
+            "Picture",
+            lambda row: picture_text(row.upload.width, row.upload.height),
+            100,
+            sort=lambda row: (row.upload.width or 0) * (row.upload.height or 0),
+            yields=2,
+        ),
+        Column(
+            "Size",
+            lambda row: size_text(row.upload.size_bytes),
+            84,
+            sort=lambda row: row.upload.size_bytes or 0,
+            yields=4,
+        ),
+        Column("Used in", lambda row: ", ".join(row.used_in), 140, yields=3),
+        Column("", nothing, 152, button=lambda _row: "Add to timeline"),
+    ]

@@ -1,0 +1,24 @@
+"""A timeline to pictures and sound."""
+
+from timeline_studio.render.compositor import Compositor
+from timeline_studio.render.exporter import Progress, export_timeline
+from timeline_studio.render.fill_format import fill_format
+from timeline_studio.render.mixer import Mixer
+from timeline_studio.render.options import PRESETS, ExportOptions, ExportResult
+from timeline_studio.render.render_error import RenderError
+from timeline_studio.render.sources import Resolve
+from timeline_studio.render.text import prepare_text
+
+__all__ = [
+    "PRESETS",
+    "Compositor",
+    "ExportOptions",
+    "ExportResult",
+    "Mixer",
+    "Progress",
+    "RenderError",
+    "Resolve",
+    "export_timeline",
+    "fill_format",
+    "prepare_text",
+]

@@ -1,0 +1,78 @@
+"""Colour tags: what a source's numbers mean, and how swscale takes them to BT.709 limited.
+
+The numbers are those of ISO/IEC 23091-2, which FFmpeg uses as they are.
+"""
+
+from dataclasses import dataclass
+
+import av
+
+BT709 = 1
+LIMITED = 1
+FULL = 2
+
+_MATRICES = {
+    1: "bt709",
+    4: "fcc",
+    5: "bt601",
+    6: "smpte170m",
+    7: "smpte240m",
+    9: "bt2020",
+    10: "bt2020",
+}
+_BT2020_PRIMARIES = 9
+_HDR_TRANSFERS = {16: "smpte2084", 18: "arib-std-b67"}
+
+
+@dataclass(frozen=True)
+class Colours:
+    """What swscale must know of a source; `hdr` names its transfer where it is PQ or HLG."""
+
+    matrix: str
+    range: str
+    wide_gamut: bool
+    hdr: str | None
+
+    @property
+    def is_native(self) -> bool:
+        """Is this what an export holds: BT.709, limited?"""
+        return (self.matrix, self.range, self.wide_gamut, self.hdr) == ("bt709", "tv", False, None)
+
+    @property
+    def scale_options(self) -> str:
+        """Options of the `scale` filter for a conversion to BT.709 limited."""
+        options = f"in_range={self.range}:out_color_matrix=bt709:out_range=tv"
+        if self.matrix != "rgb":
+            options += f":in_color_matrix={self.matrix}"
+        if self.wide_gamut or self.hdr:
+            options += (
+                ":in_primaries=bt2020:out_primaries=bt709"
+                f":in_transfer={self.hdr or 'bt709'}:out_transfer=bt709:intent=perceptual"
+            )
+        return options
+
+
+def colours_of(frame: av.VideoFrame) -> Colours:
+    """Read the tags; where they are missing, HD is taken for BT.709 and less for BT.601."""
+    if is_rgb(frame):
+        return Colours("rgb", "pc", wide_gamut=False, hdr=None)
+    is_hd = frame.height >= 720 or frame.width >= 1280
+    guess = "bt709" if is_hd else "bt601"
+    is_full = frame.color_range == FULL or frame.format.name.startswith("yuvj")
+    return Colours(
+        _MATRICES.get(frame.colorspace, guess),
+        "pc" if is_full else "tv",
+        wide_gamut=frame.color_primaries == _BT2020_PRIMARIES,
+        hdr=_HDR_TRANSFERS.get(frame.color_trc),
+    )
+
+
+def is_rgb(frame: av.VideoFrame) -> bool:
+    return frame.format.is_rgb or frame.format.name == "pal8"
+
+
+def tag_bt709(frame: av.VideoFrame) -> av.VideoFrame:
+    """Write the four colour fields into a frame of our own."""
+    frame.colorspace = frame.color_primaries = frame.color_trc = BT709
+    frame.color_range = LIMITED
+    return frame

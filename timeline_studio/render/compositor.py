@@ -1,0 +1,156 @@
+"""A timeline and a time to one picture: the same for export, preview and thumbnails."""
+
+import av
+
+from timeline_studio.media import FrameCache
+from timeline_studio.render.drawings import Drawings
+from timeline_studio.render.fill_format import fill_format
+from timeline_studio.render.filters import FrameFilters
+from timeline_studio.render.geometry import Size, even_size, fitted
+from timeline_studio.render.placing import Placed, Placer
+from timeline_studio.render.plan import Dissolve, Layer, Picture, PicturePlan, Span
+from timeline_studio.render.readers import Readers
+from timeline_studio.render.sources import Resolve, Sources
+from timeline_studio.render.text import colour_frame
+from timeline_studio.timeline.model import Clip, Generator, Item, Still, Timeline
+from timeline_studio.timeline.time import frame_start
+
+_BACKWARD_BYTES = 200_000_000  # a GOP of 60 frames of 1080p
+
+
+class Compositor:
+    """Frames of one timeline, for one thread at a time.
+
+    `look_ahead` (flicks) is for reading forward: clips are opened that much before they
+    begin, and closed once they are past.
+    """
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        resolve: Resolve,
+        *,
+        width: int | None = None,
+        height: int | None = None,
+        cache: FrameCache | None = None,
+        look_ahead: int = 0,
+    ) -> None:
+        self._sources = Sources(resolve)
+        timeline = fill_format(timeline, resolve)
+        self._canvas = even_size(width or timeline.width, height or timeline.height)
+        self._frame_duration = frame_start(1, timeline.rate)
+        self._plan = PicturePlan(timeline)
+        self._look_ahead = look_ahead
+        self._window_start, self._window_end = -1, 0
+        self._filters = FrameFilters()
+        self._placer = Placer(self._canvas, self._filters)
+        self._drawings = Drawings(self._canvas, self._placer, self._sources)
+        self._readers = Readers(cache or _backward_cache(timeline))
+        self._black = self._placer.convert(colour_frame("#000000", self._canvas), self._canvas)
+
+    @property
+    def size(self) -> Size:
+        return self._canvas
+
+    def frame(self, time: int) -> av.VideoFrame:
+        """The picture at `time`: yuv420p, BT.709 limited, shared: not to be changed.
+
+        Where one opaque source fills the frame and already fits, it is the decoder's own.
+        Raises RenderError, MediaError, or what `resolve` raises.
+        """
+        index = self._plan.index_at(time)
+        if index is None:
+            return self._black
+        span = self._plan.spans[index]
+        if self._look_ahead:
+            self._move_window(index, time)
+        else:
+            self._readers.trim(needed=sum(1 for _ in span.items))
+        return self._compose(span, time)
+
+    def close(self) -> None:
+        self._readers.close()
+
+    def _compose(self, span: Span, time: int) -> av.VideoFrame:
+        canvas = self._black
+        for layer in self._unhidden(span.layers):
+            if isinstance(layer, Dissolve):
+                canvas = self._dissolve(layer, canvas, time)
+            else:
+                canvas = self._over(layer.item, canvas, time)
+        return canvas
+
+    def _unhidden(self, layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
+        """The layers from the topmost one on that surely hides all below it."""
+        for index in reversed(range(len(layers))):
+            layer = layers[index]
+            if isinstance(layer, Picture) and self._fills_frame(layer.item):
+                return layers[index:]
+        return layers
+
+    def _fills_frame(self, item: Item) -> bool:
+        if isinstance(item, Generator):
+            return True
+        if not isinstance(item, Clip | Still):
+            return False
+        video = self._sources.info(item.media).video
+        if video is None or video.has_alpha:
+            return False
+        return fitted(Size(video.display_width, video.display_height), self._canvas) == self._canvas
+
+    def _dissolve(self, layer: Dissolve, below: av.VideoFrame, time: int) -> av.VideoFrame:
+        """Both sides are laid over what is below, then mixed: padding and titles dissolve
+        as what is seen of them does."""
+        outgoing = self._over(layer.outgoing, below, time)
+        incoming = self._over(layer.incoming, below, time)
+        share = layer.progress(time, self._frame_duration)
+        return self._filters.blend(outgoing, incoming, share)
+
+    def _over(self, item: Item | None, below: av.VideoFrame, time: int) -> av.VideoFrame:
+        placed = None if item is None else self._placed(item, time)
+        if placed is None:
+            return below
+        if placed.covers(self._canvas):
+            return placed.frame
+        return self._filters.overlay(below, placed.frame, placed.x, placed.y)
+
+    def _placed(self, item: Item, time: int) -> Placed | None:
+        if not isinstance(item, Clip):
+            return self._drawings.placed(item)
+        info = self._sources.info(item.media)
+        if info.kind == "image":
+            return self._drawings.placed(item)
+        if info.video is None:
+            return None
+        frame = self._readers.frame(item.id, info.path, item.source_time(time))
+        shape = Size(info.video.display_width, info.video.display_height)
+        return self._placer.place(frame, shape, info.video.rotation)
+
+    def _move_window(self, index: int, time: int) -> None:
+        """Open the clips that begin within the look-ahead; close those that are past."""
+        if index == self._window_start and time + self._look_ahead < self._window_end:
+            return
+        coming = [self._plan.spans[index]]
+        for span in self._plan.spans[index + 1 :]:
+            if span.start > time + self._look_ahead:
+                break
+            coming.append(span)
+        for span in coming[1:]:
+            for item in span.items:
+                self._prepare(item, span.start)
+        self._readers.close_but({item.id for span in coming for item in span.items})
+        self._window_start, self._window_end = index, coming[-1].end
+
+    def _prepare(self, item: Item, time: int) -> None:
+        if isinstance(item, Clip):
+            info = self._sources.info(item.media)
+            if info.kind == "video":
+                self._readers.prepare(item.id, info.path, item.source_time(time))
+
+
+def _backward_cache(timeline: Timeline) -> FrameCache | None:
+    """Clips that run backwards need a group of pictures at hand; the others do not."""
+    for track in timeline.video_tracks:
+        if any(isinstance(item, Clip) and item.speed < 0 for item in track.items):
+            return FrameCache(_BACKWARD_BYTES)
+    return None

@@ -1,0 +1,184 @@
+"""A timeline to an MP4: pictures are composed ahead of the encoder, the sound beside it."""
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from pathlib import Path
+from time import monotonic
+from typing import TypeAlias
+
+import av
+import av.error
+from av.audio.stream import AudioStream
+from av.packet import Packet
+
+from timeline_studio.render.compositor import Compositor
+from timeline_studio.render.encoder import ENCODER, SAMPLE_RATE, Mp4Writer
+from timeline_studio.render.filters import FrameFilters
+from timeline_studio.render.geometry import Size
+from timeline_studio.render.mixer import Mixer
+from timeline_studio.render.options import ExportOptions, ExportResult, as_asked
+from timeline_studio.render.read_ahead import ReadAhead
+from timeline_studio.render.render_error import RenderError
+from timeline_studio.render.rendered_items import rendered_items
+from timeline_studio.render.sources import Resolve, Sources
+from timeline_studio.render.target import partial_file, put_in_place, write_error
+from timeline_studio.render.tempo import Samples
+from timeline_studio.render.text import prepare_text
+from timeline_studio.render.verification import Expected, verify_export
+from timeline_studio.timeline.model import Clip, Still, Timeline, Title
+from timeline_studio.timeline.time import FLICKS_PER_SECOND, frame_count, frame_start
+
+Progress: TypeAlias = Callable[[float, str], None]
+"""The share that is done, 0 to 1, never less than before, and the stage; may raise to cancel."""
+
+_PICTURES_AHEAD = 6
+_PACKETS_AHEAD = 64
+_SOUND_LEAD_SECONDS = 1
+_BLOCK = 16 * 1024
+_LOOK_AHEAD = FLICKS_PER_SECOND // 2
+_RENDERED = 0.97
+
+
+def export_timeline(
+    timeline: Timeline,
+    out: Path,
+    resolve: Resolve,
+    options: ExportOptions | None = None,
+    *,
+    progress: Progress | None = None,
+) -> ExportResult:
+    """Render `timeline` into `out`, which is replaced only once the new file is whole.
+
+    Frame n of the file shows what is on at its start; the sound is as long as the frames,
+    to the sample. Raises RenderError, MediaError, what `resolve` raises, and what
+    `progress` raises; then `out` is as it was.
+    """
+    began = monotonic()
+    report = progress or _ignore
+    options = options or ExportOptions()
+    report(0.0, "prepare")
+    timeline = as_asked(timeline, options, resolve)
+    expected = _expected(timeline)
+    _check_media(timeline, out, resolve)
+    with partial_file(out) as partial:
+        _Export(timeline, resolve, options, expected, report).write(partial, out)
+        report(_RENDERED, "check")
+        verify_export(partial, expected)
+        report(1.0, "finish")
+        put_in_place(partial, out)
+    return ExportResult(
+        path=out,
+        frames=expected.frames,
+        duration_seconds=float(expected.frames / timeline.rate),
+        encoder=ENCODER,
+        seconds=monotonic() - began,
+        size_bytes=out.stat().st_size,
+    )
+
+
+def _ignore(fraction: float, stage: str) -> None:
+    """Nobody watches."""
+
+
+def _expected(timeline: Timeline) -> Expected:
+    frames = frame_count(timeline.duration, timeline.rate)
+    if frames == 0:
+        raise RenderError("The timeline is empty: put a clip on it before exporting.")
+    samples = round(Fraction(frames * SAMPLE_RATE) / timeline.rate)
+    return Expected(Size(timeline.width, timeline.height), timeline.rate, frames, samples)
+
+
+def _check_media(timeline: Timeline, out: Path, resolve: Resolve) -> None:
+    """Everything that will be needed is asked for once, before hours of work."""
+    sources = Sources(resolve)
+    target = out.resolve()
+    for item in rendered_items(timeline):
+        if isinstance(item, Title):
+            prepare_text()
+        elif isinstance(item, Clip | Still):
+            path = sources.info(item.media).path
+            if path.resolve() == target:
+                raise RenderError(f"{out} is used by the timeline: choose another file name.")
+
+
+class _Export:
+    """One export's encoding: from the plan to a closed file."""
+
+    def __init__(
+        self,
+        timeline: Timeline,
+        resolve: Resolve,
+        options: ExportOptions,
+        expected: Expected,
+        report: Progress,
+    ) -> None:
+        self._timeline = timeline
+        self._resolve = resolve
+        self._options = options
+        self._expected = expected
+        self._report = report
+        self._done = 0.0
+        self._written = 0
+
+    def write(self, partial: Path, out: Path) -> None:
+        """Raises RenderError when the file cannot be written."""
+        try:
+            self._encode(partial)
+        except av.error.FFmpegError as error:
+            raise write_error(out, error, written=self._written, done=self._done) from error
+
+    def _encode(self, partial: Path) -> None:
+        writer = Mp4Writer(partial, self._expected.size, self._expected.rate, self._options)
+        try:
+            sound = ReadAhead(
+                writer.encode_sound(self._blocks()), depth=_PACKETS_AHEAD, name="render-sound"
+            )
+            pictures = ReadAhead(self._frames(), depth=_PICTURES_AHEAD, name="render-pictures")
+            with sound, pictures:
+                self._interleave(writer, pictures, sound)
+            writer.close()
+        except BaseException:
+            self._written = partial.stat().st_size
+            writer.abandon()
+            raise
+
+    def _interleave(
+        self,
+        writer: Mp4Writer,
+        pictures: ReadAhead[av.VideoFrame],
+        sound: "ReadAhead[Packet[AudioStream]]",
+    ) -> None:
+        count = 0
+        while (frame := pictures.take()) is not None:
+            writer.write_picture(frame)
+            while writer.sound_lead < _SOUND_LEAD_SECONDS:
+                packet = sound.take_ready()
+                if packet is None:
+                    break
+                writer.write_sound(packet)
+            count += 1
+            self._done = count / self._expected.frames
+            self._report(self._done * _RENDERED, "render")
+        writer.finish_pictures()
+        while (packet := sound.take()) is not None:
+            writer.write_sound(packet)
+
+    def _frames(self) -> Iterator[av.VideoFrame]:
+        """On the pictures' own thread."""
+        compositor = Compositor(self._timeline, self._resolve, look_ahead=_LOOK_AHEAD)
+        filters = FrameFilters()
+        try:
+            for index in range(self._expected.frames):
+                shared = compositor.frame(frame_start(index, self._expected.rate))
+                yield filters.reference(shared)
+        finally:
+            compositor.close()
+
+    def _blocks(self) -> Iterator[Samples]:
+        """On the sound's own thread."""
+        mixer = Mixer(self._timeline, self._resolve, sample_rate=SAMPLE_RATE)
+        try:
+            for start in range(0, self._expected.samples, _BLOCK):
+                yield mixer.samples(start, min(_BLOCK, self._expected.samples - start))
+        finally:
+            mixer.close()

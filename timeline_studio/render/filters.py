@@ -1,0 +1,110 @@
+"""Small libavfilter graphs, made once for a kind of frames and fed again and again.
+
+All inputs of a graph are pushed together and one picture is pulled. The frames that go in
+are shared with readers and caches and stay as they are: `setpts=N` numbers them within.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from typing import cast
+
+import av
+from av.filter import Graph
+from av.filter.context import FilterContext
+
+from timeline_studio.render.colour import BT709, FULL, LIMITED, is_rgb, tag_bt709
+
+_Filter = tuple[str, str]
+_KEPT_GRAPHS = 24
+
+
+class FrameFilters:
+    """Conversions, overlays and blends of frames; keeps the graphs that were used last."""
+
+    def __init__(self) -> None:
+        self._graphs: OrderedDict[Hashable, _FilterGraph] = OrderedDict()
+
+    def convert(self, frame: av.VideoFrame, chain: Sequence[_Filter]) -> av.VideoFrame:
+        """`frame` through a chain of filters that ends in BT.709 limited."""
+        source = _source_options(frame)
+        graph = self._graph((source, *chain), lambda: _FilterGraph([source], chain))
+        return tag_bt709(graph.run(frame))
+
+    def overlay(self, base: av.VideoFrame, picture: av.VideoFrame, x: int, y: int) -> av.VideoFrame:
+        """`picture`, with its alpha where it has one, over `base` at even `x`, `y`."""
+        inputs = [_studio_options(base), _studio_options(picture)]
+        chain = [("overlay", f"x={x}:y={y}:format=yuv420")]
+        graph = self._graph((*inputs, x, y), lambda: _FilterGraph(inputs, chain))
+        return tag_bt709(graph.run(base, picture))
+
+    def blend(
+        self, outgoing: av.VideoFrame, incoming: av.VideoFrame, share: float
+    ) -> av.VideoFrame:
+        """A mix of two full frames; `share` is the incoming one's, 0 to 1."""
+        inputs = [_studio_options(incoming), _studio_options(outgoing)]
+        chain = [("blend", "all_mode=normal")]
+        graph = self._graph((*inputs, "blend"), lambda: _FilterGraph(inputs, chain))
+        for plane in range(3):  # the filter ignores a change of all_opacity
+            graph.command(f"c{plane}_opacity", f"{share:.6f}")
+        return tag_bt709(graph.run(incoming, outgoing))
+
+    def reference(self, frame: av.VideoFrame) -> av.VideoFrame:
+        """Another frame over the same pixels, whose times and tags are the caller's own."""
+        source = _studio_options(frame)
+        chain = [("null", "")]
+        graph = self._graph((source, "reference"), lambda: _FilterGraph([source], chain))
+        return tag_bt709(graph.run(frame))
+
+    def _graph(self, key: Hashable, make: Callable[[], "_FilterGraph"]) -> "_FilterGraph":
+        if key not in self._graphs:
+            self._graphs[key] = make()
+            if len(self._graphs) > _KEPT_GRAPHS:
+                self._graphs.popitem(last=False)
+        self._graphs.move_to_end(key)
+        return self._graphs[key]
+
+
+class _FilterGraph:
+    """Some inputs into the first filter of a chain, one output."""
+
+    def __init__(self, inputs: Sequence[str], chain: Sequence[_Filter]) -> None:
+        self._graph = Graph()  # a context holds its graph only weakly
+        filters = [self._graph.add(name, options or None) for name, options in chain]
+        self._sources = [self._graph.add("buffer", options) for options in inputs]
+        for index, source in enumerate(self._sources):
+            numbered = self._graph.add("setpts", "N")
+            source.link_to(numbered)
+            numbered.link_to(filters[0], 0, index)
+        self._sink = self._graph.add("buffersink")
+        self._graph.link_nodes(*filters, self._sink)
+        self._graph.configure()
+        self._target: FilterContext = filters[0]
+
+    def command(self, name: str, value: str) -> None:
+        self._target.process_command(name, value)
+
+    def run(self, *frames: av.VideoFrame) -> av.VideoFrame:
+        for source, frame in zip(self._sources, frames, strict=True):
+            source.push(frame)
+        return cast(av.VideoFrame, self._sink.pull())
+
+
+def _source_options(frame: av.VideoFrame) -> str:
+    """A `buffer` for frames as a decoder gives them."""
+    if is_rgb(frame):
+        return _buffer_options(frame, 0, FULL)
+    is_full = frame.format.name.startswith("yuvj")
+    return _buffer_options(frame, frame.colorspace, FULL if is_full else frame.color_range)
+
+
+def _studio_options(frame: av.VideoFrame) -> str:
+    """A `buffer` for frames that are BT.709 limited, whether their tags say so or not:
+    unequal tags would make libavfilter insert conversions."""
+    return _buffer_options(frame, BT709, LIMITED)
+
+
+def _buffer_options(frame: av.VideoFrame, matrix: int, colour_range: int) -> str:
+    return (
+        f"video_size={frame.width}x{frame.height}:pix_fmt={frame.format.name}:time_base=1/25:"
+        f"frame_rate=25:pixel_aspect=1/1:colorspace={matrix}:range={colour_range}"
+    )

@@ -1,0 +1,101 @@
+"""A timeline's sound: all tracks in one stereo mix, exact to the sample."""
+
+from bisect import bisect_left
+from collections import OrderedDict
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_studio.media import AudioReader
+from timeline_studio.render.sound_plan import Voice, plan_sound
+from timeline_studio.render.sources import Resolve, Sources
+from timeline_studio.render.tempo import Backward, Forward, Line, Samples, Stretched
+from timeline_studio.timeline.model import Clip, Timeline
+from timeline_studio.timeline.time import sample_at
+
+_OPEN_LIMIT = 8
+
+
+class Mixer:
+    """Stereo samples of one timeline at `sample_rate`, for one thread at a time."""
+
+    def __init__(self, timeline: Timeline, resolve: Resolve, *, sample_rate: int = 48_000) -> None:
+        self._sources = Sources(resolve)
+        self._sample_rate = sample_rate
+        self._voices = plan_sound(timeline, sample_rate)
+        self._starts = [voice.start for voice in self._voices]
+        self._longest = max((voice.end - voice.start for voice in self._voices), default=0)
+        self._open: OrderedDict[str, _OpenLine] = OrderedDict()
+
+    def samples(self, start: int, count: int) -> Samples:
+        """[`start`, `start` + `count`) of the mix, limited to ±1; silence where nothing is.
+
+        Raises RenderError, MediaError, or what `resolve` raises.
+        """
+        mix = np.zeros((2, count), np.float32)
+        heard = self._heard(start, start + count)
+        for voice in heard:
+            first, last = max(start, voice.start), min(start + count, voice.end)
+            part = self._line(voice.clip).samples(first - voice.origin, last - first)
+            mix[:, first - start : last - start] += part * _gains(voice, first, last)
+        self._close_beyond(max(_OPEN_LIMIT, len(heard)))
+        return np.clip(mix, -1.0, 1.0, out=mix)
+
+    def close(self) -> None:
+        self._close_beyond(0)
+
+    def _heard(self, start: int, end: int) -> list[Voice]:
+        begin = bisect_left(self._starts, start - self._longest)
+        stop = bisect_left(self._starts, end)
+        return [voice for voice in self._voices[begin:stop] if voice.end > start]
+
+    def _line(self, clip: Clip) -> Line:
+        if clip.id not in self._open:
+            self._open[clip.id] = self._open_line(clip)
+        self._open.move_to_end(clip.id)
+        return self._open[clip.id].line
+
+    def _open_line(self, clip: Clip) -> "_OpenLine":
+        info = self._sources.info(clip.media)
+        if not info.audio:
+            return _OpenLine(_Silence(), None)
+        reader = AudioReader(info.path, sample_rate=self._sample_rate)
+        first = sample_at(clip.source_start, self._sample_rate)
+        line: Line = Forward(reader, first) if clip.speed > 0 else Backward(reader, first)
+        if abs(clip.speed) != 1:
+            line = Stretched(line, abs(clip.speed), self._sample_rate)
+        return _OpenLine(line, reader)
+
+    def _close_beyond(self, limit: int) -> None:
+        while len(self._open) > limit:
+            _, opened = self._open.popitem(last=False)
+            if opened.reader is not None:
+                opened.reader.close()
+
+
+@dataclass(frozen=True)
+class _OpenLine:
+    line: Line
+    reader: AudioReader | None
+
+
+class _Silence:
+    """The sound of a clip without a sound stream."""
+
+    def samples(self, start: int, count: int) -> Samples:  # noqa: ARG002 -- silent anywhere
+        return np.zeros((2, count), np.float32)
+
+
+def _gains(voice: Voice, first: int, last: int) -> NDArray[np.float32] | np.float32:
+    """What the voice's samples [`first`, `last`) are multiplied by."""
+    gain = 10 ** (voice.clip.gain_db / 20)
+    if voice.fade_in is None and voice.fade_out is None:
+        return np.float32(gain)
+    position = np.arange(first, last) + 0.5
+    gains = np.full(last - first, gain)
+    for fade, rises in ((voice.fade_in, True), (voice.fade_out, False)):
+        if fade is not None:
+            share = np.clip((position - fade.start) / (fade.end - fade.start), 0, 1)
+            gains *= np.sin((share if rises else 1 - share) * np.pi / 2)
+    return gains.astype(np.float32)

@@ -1,0 +1,87 @@
+"""What an export is asked for, and what came out."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import msgspec
+
+from timeline_studio.render.fill_format import fill_format
+from timeline_studio.render.geometry import even_size
+from timeline_studio.render.render_error import RenderError
+from timeline_studio.render.sources import Resolve
+from timeline_studio.timeline.model import Timeline
+
+PRESETS = (
+    "ultrafast",
+    "superfast",
+    "veryfast",
+    "faster",
+    "fast",
+    "medium",
+    "slow",
+    "slower",
+    "veryslow",
+    "placebo",
+)
+_SMALLEST, _LARGEST = 16, 8192
+_HIGHEST_RATE = 240
+
+
+@dataclass(frozen=True)
+class ExportOptions:
+    """None takes the timeline's own. `preset` and `crf` are x264's, `audio_bitrate` is in
+    bits per second."""
+
+    width: int | None = None
+    height: int | None = None
+    rate: Fraction | None = None
+    preset: str = "veryfast"
+    crf: float = 20
+    audio_bitrate: int = 192_000
+
+    def check(self) -> None:
+        """Raises RenderError naming what cannot be."""
+        if self.preset not in PRESETS:
+            raise RenderError(
+                f"x264 has no preset “{self.preset}”: choose one of {', '.join(PRESETS)}."
+            )
+        if not 1 <= self.crf <= 51:
+            raise RenderError(f"A crf of {self.crf:g} cannot be: choose 1 (best) to 51.")
+        if not 16_000 <= self.audio_bitrate <= 512_000:
+            raise RenderError(
+                f"{self.audio_bitrate} bits a second of sound cannot be: choose 16000 to 512000."
+            )
+
+
+@dataclass(frozen=True)
+class ExportResult:
+    """`duration_seconds` is the film's, `seconds` is how long making it took."""
+
+    path: Path
+    frames: int
+    duration_seconds: float
+    encoder: str
+    seconds: float
+    size_bytes: int
+
+
+def as_asked(timeline: Timeline, options: ExportOptions, resolve: Resolve) -> Timeline:
+    """The timeline in the size (even) and at the rate that is asked for.
+
+    Raises RenderError where that cannot be encoded.
+    """
+    options.check()
+    timeline = fill_format(timeline, resolve)
+    size = even_size(options.width or timeline.width, options.height or timeline.height)
+    rate = timeline.rate if options.rate is None else options.rate
+    if not all(_SMALLEST <= side <= _LARGEST for side in (size.width, size.height)):
+        raise RenderError(
+            f"A picture of {size.width}×{size.height} cannot be encoded: choose sides of "
+            f"{_SMALLEST} to {_LARGEST} pixels."
+        )
+    if not 1 <= rate <= _HIGHEST_RATE:
+        raise RenderError(
+            f"{rate} frames per second cannot be encoded: choose 1 to {_HIGHEST_RATE}."
+        )
+    return msgspec.structs.replace(timeline, width=size.width, height=size.height, rate=rate)

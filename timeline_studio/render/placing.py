@@ -1,0 +1,62 @@
+"""A picture made ready for the frame: turned, scaled to fit, in the frame's colours."""
+
+from dataclasses import dataclass
+
+import av
+
+from timeline_studio.render.colour import colours_of
+from timeline_studio.render.filters import FrameFilters
+from timeline_studio.render.geometry import Size, centred, fitted
+
+_TURNS = {
+    90: [("transpose", "clock")],
+    180: [("hflip", ""), ("vflip", "")],
+    270: [("transpose", "cclock")],
+}
+
+
+@dataclass(frozen=True)
+class Placed:
+    """yuv420p, or yuva420p where something shows through; `x`, `y` are even."""
+
+    frame: av.VideoFrame
+    x: int = 0
+    y: int = 0
+
+    def covers(self, canvas: Size) -> bool:
+        """Does it hide everything below? Then it is as large as the canvas and opaque."""
+        size = Size(self.frame.width, self.frame.height)
+        return size == canvas and self.frame.format.name == "yuv420p"
+
+
+class Placer:
+    """Fits decoded pictures into frames of one size; the padding around them is clear."""
+
+    def __init__(self, canvas: Size, filters: FrameFilters) -> None:
+        self._canvas = canvas
+        self._filters = filters
+
+    def place(self, frame: av.VideoFrame, shape: Size, rotation: int = 0) -> Placed:
+        """`shape` is how large the picture is meant to look, turned and with square pixels.
+
+        A frame that is already as it should be is passed on, the very same one.
+        """
+        size = fitted(shape, self._canvas)
+        x, y = centred(size, self._canvas)
+        return Placed(self.convert(frame, size, rotation), x, y)
+
+    def convert(self, frame: av.VideoFrame, size: Size, rotation: int = 0) -> av.VideoFrame:
+        """`frame` turned clockwise by `rotation`, at `size`, in the frame's colours."""
+        colours = colours_of(frame)
+        is_ready = frame.format.name == "yuv420p" and colours.is_native and not rotation
+        if is_ready and Size(frame.width, frame.height) == size:
+            return frame
+        upright = size if rotation % 180 == 0 else size.turned
+        has_alpha = any(component.is_alpha for component in frame.format.components)
+        size_options = f"w={upright.width}:h={upright.height}:flags=bicubic"
+        chain = [
+            ("scale", f"{size_options}:{colours.scale_options}"),
+            ("format", "yuva420p" if has_alpha else "yuv420p"),
+            *_TURNS.get(rotation, []),
+        ]
+        return self._filters.convert(frame, chain)

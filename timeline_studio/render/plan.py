@@ -1,0 +1,120 @@
+"""The picture plan: spans of time in which the set of layers does not change."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from timeline_studio.timeline.model import Item, Timeline, Track, Transition
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One item, alone on its track."""
+
+    item: Item
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return (self.item,)
+
+
+@dataclass(frozen=True)
+class Dissolve:
+    """Two items of a track, one turning into the other over [`start`, `end`) flicks.
+
+    A side that is None is a gap: what lies below shows through.
+    """
+
+    outgoing: Item | None
+    incoming: Item | None
+    start: int
+    end: int
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(item for item in (self.outgoing, self.incoming) if item is not None)
+
+    def progress(self, time: int, frame_duration: int) -> float:
+        """The incoming item's share of the frame that begins at `time`: 0 to 1.
+
+        Measured in the middle of the frame's time on screen, so that a dissolve centred
+        on its cut is symmetric: the last frame before the cut shows more of the outgoing
+        item, the first one after it more of the incoming one.
+        """
+        share = (time + frame_duration / 2 - self.start) / (self.end - self.start)
+        return min(1.0, max(0.0, share))
+
+
+Layer = Picture | Dissolve
+
+
+@dataclass(frozen=True)
+class Span:
+    """[`start`, `end`) flicks; `layers` from bottom to top."""
+
+    start: int
+    end: int
+    layers: tuple[Layer, ...]
+
+    @property
+    def items(self) -> Iterator[Item]:
+        for layer in self.layers:
+            yield from layer.items
+
+
+class PicturePlan:
+    """All spans of a timeline, in order, without holes, from 0 to its end."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        rows = [_row(track) for track in timeline.video_tracks if not track.hidden]
+        self.spans = tuple(_merged(rows, timeline.duration))
+        self._starts = [span.start for span in self.spans]
+
+    def index_at(self, time: int) -> int | None:
+        """Which span is on the screen at `time`; None outside the timeline."""
+        index = bisect_right(self._starts, time) - 1
+        return index if index >= 0 and time < self.spans[index].end else None
+
+
+_Segment = tuple[int, int, Layer]
+
+
+def _row(track: Track) -> list[_Segment]:
+    """What one track shows: its items without the time of their dissolves, and these."""
+    items = [item for item in track.items if item.enabled]
+    by_start = {item.start: item for item in items}
+    by_end = {item.end: item for item in items}
+    on_cut: dict[int, Transition] = {}
+    segments: list[_Segment] = []
+    for transition in track.transitions:
+        outgoing, incoming = by_end.get(transition.cut), by_start.get(transition.cut)
+        if (outgoing or incoming) and transition.start < transition.end:
+            on_cut[transition.cut] = transition
+            layer = Dissolve(outgoing, incoming, transition.start, transition.end)
+            segments.append((transition.start, transition.end, layer))
+    for item in items:
+        start = on_cut[item.start].end if item.start in on_cut else item.start
+        end = on_cut[item.end].start if item.end in on_cut else item.end
+        if start < end:
+            segments.append((start, end, Picture(item)))
+    segments.sort(key=lambda segment: segment[:2])
+    return segments
+
+
+def _merged(rows: list[list[_Segment]], duration: int) -> Iterator[Span]:
+    """Walk all rows at once, from edge to edge."""
+    edges = {0, duration}
+    for row in rows:
+        for start, end, _ in row:
+            edges.update((max(0, start), min(duration, end)))
+    ordered = sorted(edge for edge in edges if 0 <= edge <= duration)
+    positions = [0] * len(rows)
+    for start, end in pairwise(ordered):
+        layers = []
+        for index, row in enumerate(rows):
+            while positions[index] < len(row) and row[positions[index]][1] <= start:
+                positions[index] += 1
+            if positions[index] < len(row) and row[positions[index]][0] <= start:
+                layers.append(row[positions[index]][2])
+        yield Span(start, end, tuple(layers))

@@ -1,0 +1,66 @@
+"""Open decoders, one a clip: a clip's next picture is then the next to decode."""
+
+from collections import OrderedDict
+from collections.abc import Collection
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+import av
+
+from timeline_studio.media import FrameCache, VideoReader
+
+
+class Readers:
+    """Video readers by clip id. `open_limit` bounds how many stay open between frames.
+
+    One thread may ask for frames; clips that are needed soon are opened, and decoded up
+    to their first picture, on a thread of the readers' own.
+    """
+
+    def __init__(self, cache: FrameCache | None = None, *, open_limit: int = 6) -> None:
+        self._cache = cache
+        self._open_limit = open_limit
+        self._readers: OrderedDict[str, Future[VideoReader]] = OrderedDict()
+        self._opener = ThreadPoolExecutor(1, "render-ahead")
+
+    def frame(self, clip_id: str, path: Path, time: int) -> av.VideoFrame:
+        """The picture of `path` that covers its media time `time`. Raises MediaError."""
+        if clip_id not in self._readers:
+            opened: Future[VideoReader] = Future()
+            opened.set_result(VideoReader(path, cache=self._cache))
+            self._readers[clip_id] = opened
+        self._readers.move_to_end(clip_id)
+        return self._readers[clip_id].result().frame_at(time)
+
+    def prepare(self, clip_id: str, path: Path, time: int) -> None:
+        """Have the clip ready to show `time`, without waiting for it."""
+        if clip_id not in self._readers:
+            self._readers[clip_id] = self._opener.submit(self._open_at, path, time)
+
+    def close_but(self, clip_ids: Collection[str]) -> None:
+        """Close every reader but these."""
+        for clip_id in [key for key in self._readers if key not in clip_ids]:
+            self._close(clip_id)
+
+    def trim(self, needed: int) -> None:
+        """Close those that were used longest ago; the last `needed` stay."""
+        while len(self._readers) > max(needed, self._open_limit):
+            self._close(next(iter(self._readers)))
+
+    def close(self) -> None:
+        self._opener.shutdown(cancel_futures=True)
+        self.close_but(())
+
+    def _open_at(self, path: Path, time: int) -> VideoReader:
+        reader = VideoReader(path, cache=self._cache)
+        try:
+            reader.frame_at(time)
+        except BaseException:
+            reader.close()
+            raise
+        return reader
+
+    def _close(self, clip_id: str) -> None:
+        opened = self._readers.pop(clip_id)
+        if not opened.cancel() and opened.exception() is None:
+            opened.result().close()

@@ -1,0 +1,80 @@
+"""Is an export whole? Asked of the file itself before it counts as done."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import av.error
+
+from timeline_studio.media import MediaError, probe
+from timeline_studio.render.encoder import SAMPLE_RATE
+from timeline_studio.render.geometry import Size
+from timeline_studio.render.render_error import RenderError
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What the file must hold."""
+
+    size: Size
+    rate: Fraction
+    frames: int
+    samples: int
+
+
+def verify_export(path: Path, expected: Expected) -> None:
+    """Streams, lengths, and that the end can be decoded. Raises RenderError."""
+    try:
+        problem = _stream_problem(path, expected) or _end_problem(path, expected)
+    except (MediaError, av.error.FFmpegError) as error:
+        problem = str(error)
+    if problem:
+        raise RenderError(f"The export did not come out whole ({problem}): export it again.")
+
+
+def _stream_problem(path: Path, expected: Expected) -> str | None:
+    info = probe(path)
+    video = info.video
+    if video is None or len(info.audio) != 1:
+        return "a stream is missing"
+    if (video.codec, video.width, video.height) != (
+        "h264",
+        expected.size.width,
+        expected.size.height,
+    ):
+        return f"its picture is {video.codec} {video.width}×{video.height}"
+    with av.open(str(path)) as container:
+        pictures, sound = container.streams.video[0], container.streams.audio[0]
+        if pictures.frames != expected.frames:
+            return f"it has {pictures.frames} frames of {expected.frames}"
+        if _length(sound) != Fraction(expected.samples, SAMPLE_RATE):
+            return f"its sound lasts {float(_length(sound)):.3f} s"
+        if abs(_length(pictures) - expected.frames / expected.rate) * expected.rate >= 1:
+            return f"its picture lasts {float(_length(pictures)):.3f} s"
+    return None
+
+
+def _end_problem(path: Path, expected: Expected) -> str | None:
+    """Decode from the last key picture on, with the sound beside it."""
+    last_start = (expected.frames - 1) / expected.rate
+    with av.open(str(path)) as container:
+        pictures, sound = container.streams.video[0], container.streams.audio[0]
+        container.seek(int(last_start * av.time_base))
+        pictures_tick = pictures.time_base or Fraction(0)
+        last_picture, sound_seen = Fraction(-1), False
+        for frame in container.decode(pictures, sound):
+            if isinstance(frame, av.AudioFrame):
+                sound_seen = True
+            elif isinstance(frame, av.VideoFrame) and frame.pts is not None:
+                last_picture = max(last_picture, frame.pts * pictures_tick)
+    if not sound_seen or abs(last_picture - last_start) * expected.rate >= Fraction(1, 2):
+        return "its end cannot be decoded"
+    return None
+
+
+def _length(stream: av.VideoStream | av.AudioStream) -> Fraction:
+    """Seconds."""
+    if stream.duration is None or stream.time_base is None:
+        return Fraction(0)
+    return stream.duration * stream.time_base

@@ -26,15 +26,13 @@ class Rendition:
 
 def write_master(path: Path, renditions: list[Rendition], rate: Fraction) -> None:
     """The best rendition comes first, because some players start with the first."""
-    streams = sorted((_stream(rendition, rate) for rendition in renditions), reverse=True)
     lines = ["#EXTM3U", "#EXT-X-VERSION:6", "#EXT-X-INDEPENDENT-SEGMENTS"]
-    for _, line, name in streams:
-        lines += [line, name]
+    for rendition in sorted(renditions, key=lambda one: one.size[0] * one.size[1], reverse=True):
+        lines += [_stream_line(rendition, rate), rendition.playlist.name]
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def _stream(rendition: Rendition, rate: Fraction) -> tuple[int, str, str]:
-    """(peak, the EXT-X-STREAM-INF line, the playlist's name)."""
+def _stream_line(rendition: Rendition, rate: Fraction) -> str:
     playlist = m3u8.load(str(rendition.playlist))
     segments = [
         Segment(segment.duration, (rendition.playlist.parent / segment.uri).stat().st_size)
@@ -43,11 +41,10 @@ def _stream(rendition: Rendition, rate: Fraction) -> tuple[int, str, str]:
     peak = peak_bit_rate(segments, playlist.target_duration)
     codecs = avc_codec(rendition.picture) + (f",{_AAC_LC}" if rendition.has_sound else "")
     width, height = rendition.size
-    line = (
+    return (
         f"#EXT-X-STREAM-INF:BANDWIDTH={peak},AVERAGE-BANDWIDTH={average_bit_rate(segments)},"
         f'CODECS="{codecs}",RESOLUTION={width}x{height},FRAME-RATE={float(rate):.3f}'
     )
-    return peak, line, rendition.playlist.name
 
 
 def avc_codec(picture: CodedFile) -> str:

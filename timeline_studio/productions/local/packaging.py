@@ -1,6 +1,7 @@
 """Coded pictures and sound become one HLS rendition: a media playlist and its segments."""
 
 import heapq
+import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from av.stream import Stream
 
 _MARGIN = Fraction(1, 10_000)
+_EXTINF = re.compile(r"^#EXTINF:([0-9.]+)", re.MULTILINE)
+_TARGET = re.compile(r"^#EXT-X-TARGETDURATION:\d+$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,16 @@ def package(
             if stream.type == "video" or time < picture_seconds:
                 packet.stream = stream
                 output.mux(packet)
+    _state_target_duration(playlist)
+
+
+def _state_target_duration(playlist: Path) -> None:
+    """The muxer rounds half a second down to even, and a short film's to 0; RFC 8216 rounds
+    up, and players divide by it."""
+    text = playlist.read_text("utf-8")
+    longest = max(float(duration) for duration in _EXTINF.findall(text))
+    target = max(1, int(longest + 0.5))
+    playlist.write_text(_TARGET.sub(f"#EXT-X-TARGETDURATION:{target}", text), "utf-8")
 
 
 def _timed(

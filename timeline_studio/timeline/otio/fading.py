@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from timeline_studio.timeline.model import Generator, Timeline, Track, new_id
+from timeline_studio.timeline.model import Generator, Item, Timeline, Track, new_id
 from timeline_studio.timeline.otio.row_reading import Fade
 from timeline_studio.timeline.sequence import with_edges
 
@@ -39,6 +39,7 @@ def _with_fade(track: Track, fade: Fade) -> Track:
         return track
     black = Generator(id=new_id(), start=start, duration=length)
     dissolve = fade.transition
+    pair: tuple[Item, Item]
     if fade.is_in:
         pair = (black, with_edges(item, end, item.end))
         dissolve = replace(dissolve, cut=end, in_offset=length, out_offset=0)

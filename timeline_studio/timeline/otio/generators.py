@@ -68,7 +68,7 @@ def _color(parameters: Mapping[str, Any], default: str) -> str:
         value = [value.get(key) for key in "rgb"]
     if not isinstance(value, Sequence) or len(value) < 3:
         return default
-    parts = [part for part in value[:3] if isinstance(part, int | float) and 0 <= part <= 1]
-    return (
-        "#" + "".join(f"{round(part * 255):02X}" for part in parts) if len(parts) == 3 else default
-    )
+    parts = value[:3]
+    if not all(isinstance(part, int | float) and 0 <= part <= 1 for part in parts):
+        return default
+    return "#" + "".join(f"{round(part * 255):02X}" for part in parts)

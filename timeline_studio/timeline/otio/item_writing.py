@@ -106,8 +106,8 @@ class ItemWriter:
         if has_scheme(media.url) and read_back != media.url:
             ours = {"url": media.url} | ({"target_url": target} if target else {})
         is_still = isinstance(item, Still)
-        if media.duration is not None and (is_still or not media.duration):
-            ours["duration"] = media.duration
+        if is_still:  # an image is available for one frame, whatever it stands for
+            ours["duration"] = media.duration or 0
         reference.name = media.name
         reference.metadata.update(written_metadata(media.metadata, ours))
         self._describe(reference, media, self._tick if is_still else media.duration)

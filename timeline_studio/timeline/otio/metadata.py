@@ -47,7 +47,7 @@ class Ours:
 
     def texts(self, key: str) -> list[str]:
         value = self._entry.get(key)
-        return [each for each in value if isinstance(each, str)] if _is_list(value) else []
+        return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
 
 
 def plain(value: Any) -> Any:

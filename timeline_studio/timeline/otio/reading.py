@@ -92,7 +92,7 @@ def _single_timeline(root: Any) -> Any:
 def _timeline(source: Any, folder: Path, *, prefer_files: bool) -> Timeline:
     metadata, ours = read_metadata(source.metadata)
     items = ItemReader(folder, prefer_files=prefer_files)
-    stack = source.tracks or otio.schema.Stack()
+    stack = source.tracks if source.tracks is not None else otio.schema.Stack()
     layers = list(_layers(stack))
     strange = [layer for layer in layers if _is_strange(layer)]
     read = [_track(layer, stack, items) for layer in layers if not _is_strange(layer)]

@@ -79,7 +79,7 @@ def _is_file(url: str) -> bool:
 
 def _duration(reference: Any, stored: int | None) -> int | None:
     if stored is not None:
-        return stored
+        return stored or None
     available = reference.available_range if reference else None
     if available is None:
         return None

@@ -24,11 +24,9 @@ def write_otio(timeline: Timeline, path: Path, *, resolve: Resolve | None = None
     gives the files of media that are not `file:` URLs; where it cannot, the URL is written.
     The file is replaced only when it is written in full. Raises DocumentError that names it.
     """
+    writer = ItemWriter(timeline.rate, path.parent, resolve)
     try:
-        text = _otio_timeline(
-            timeline, ItemWriter(timeline.rate, path.parent, resolve)
-        ).to_json_string()
-        data = text.encode()
+        data = _otio_timeline(timeline, writer).to_json_string().encode()
     except (otio.exceptions.OTIOError, ValueError, TypeError) as error:
         raise DocumentError(f"{path}: the timeline cannot be written ({error})") from error
     partial = path.with_name(f".{path.name}.partial")

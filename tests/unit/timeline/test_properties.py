@@ -1,0 +1,309 @@
+"""What holds for any timeline, after any edits: the rules, the documents, the sync of pairs."""
+
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from timeline_studio.timeline import (
+    Clip,
+    EditError,
+    Generator,
+    Item,
+    Marker,
+    MediaReference,
+    Still,
+    Timeline,
+    Title,
+    Track,
+    Transition,
+    edits,
+    new_id,
+)
+from timeline_studio.timeline.document import from_json, to_json
+from timeline_studio.timeline.otio import read_otio, write_otio
+from timeline_studio.timeline.queries import cuts
+from timeline_studio.timeline.time import frame_start
+from timeline_studio.timeline.validation import validate
+
+quick = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+
+RATE = Fraction(30000, 1001)
+FRAME = frame_start(1, RATE)
+SPEEDS = [Fraction(1)] * 4 + [Fraction(2), Fraction(1, 3), Fraction(-2, 7), Fraction(0)]
+
+frames = st.integers(0, 60)
+times = st.builds(lambda frame, off: frame * FRAME + off, frames, st.sampled_from([0] * 9 + [1]))
+lengths = st.builds(
+    lambda frame, off: frame * FRAME + off, st.integers(1, 20), st.sampled_from([0] * 9 + [7])
+)
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
+scalars = st.none() | st.booleans() | st.integers(-(2**60), 2**60) | texts
+metadata = st.dictionaries(
+    texts | st.just("timeline_studio"),
+    st.recursive(scalars, lambda inner: st.lists(inner, max_size=2), max_leaves=3),
+    max_size=2,
+)
+media = st.builds(
+    MediaReference,
+    url=st.sampled_from(
+        ["upload:7", "file:///media/a%20b.mp4", "file:///media/c.png", "missing:gone", "s3://b/k"]
+    ),
+    name=texts,
+    duration=st.none() | st.integers(1, 40).map(lambda frame: frame * FRAME),
+    metadata=metadata,
+)
+item_markers = st.lists(
+    st.builds(Marker, id=st.builds(new_id), time=times, duration=times, note=texts), max_size=1
+).map(tuple)
+common = {
+    "id": st.builds(new_id),
+    "start": st.just(0),
+    "duration": lengths,
+    "name": texts,
+    "enabled": st.booleans(),
+    "markers": item_markers,
+    "metadata": metadata,
+}
+floats = st.floats(-50, 50)
+colors = st.sampled_from(["#FFFFFF", "#12ab34", "#12AB34CC"])
+clips = st.builds(
+    Clip,
+    media=media,
+    source_start=times,
+    speed=st.sampled_from(SPEEDS),
+    gain_db=floats,
+    **common,
+)
+pictures = (
+    clips
+    | st.builds(Still, media=media, **common)
+    | st.builds(Title, text=texts, size=floats, color=colors, x=floats, y=floats, **common)
+    | st.builds(Generator, color=colors, **common)
+)
+
+
+@st.composite
+def tracks(draw: st.DrawFn, kind: str) -> Track:
+    """Items with gaps or none between them, and transitions on some of the cuts."""
+    placed: list[Item] = []
+    end = 0
+    for item in draw(st.lists(clips if kind == "audio" else pictures, max_size=5)):
+        start = end + draw(st.sampled_from([0, 0, 0, FRAME, 5 * FRAME]))
+        link = draw(st.sampled_from([None, "one", "two", "three"]))
+        placed.append(replace(item, start=start, link=link))
+        end = start + item.duration
+    track = Track(
+        id=new_id(),
+        kind=kind,
+        name=draw(texts),
+        items=tuple(placed),
+        locked=draw(st.sampled_from([False] * 5 + [True])),
+        muted=draw(st.booleans()),
+        hidden=draw(st.booleans()),
+        solo=draw(st.booleans()),
+        metadata=draw(metadata),
+    )
+    return replace(track, transitions=tuple(draw(transitions(track))))
+
+
+@st.composite
+def transitions(draw: st.DrawFn, track: Track) -> list[Transition]:
+    found: list[Transition] = []
+    for left, right in pairwise(track.items):
+        earliest = max(left.start, found[-1].end if found else 0)
+        if left.end == right.start and draw(st.booleans()):
+            before = draw(st.integers(0, min(left.end - earliest, 3 * FRAME)))
+            after = draw(st.integers(0, min(right.duration, 3 * FRAME)))
+            if before + after:
+                found.append(
+                    Transition(id=new_id(), cut=left.end, in_offset=before, out_offset=after)
+                )
+    return found
+
+
+timelines = st.builds(
+    Timeline,
+    name=texts,
+    rate=st.sampled_from([RATE, Fraction(25), Fraction(7, 3)]),
+    width=st.integers(0, 4000),
+    height=st.integers(0, 4000),
+    tracks=st.lists(tracks("video") | tracks("audio"), max_size=4).map(tuple),
+    markers=st.lists(
+        st.builds(
+            Marker, id=st.builds(new_id), time=times, duration=times, name=texts, metadata=metadata
+        ),
+        max_size=3,
+    ).map(tuple),
+    metadata=metadata,
+)
+
+Edit = Callable[[Timeline], Timeline]
+
+
+@st.composite
+def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
+    """An edit of something that is on the timeline; it may be one that is refused."""
+    track_ids = st.sampled_from([track.id for track in timeline.tracks] or ["none"])
+    items = [item for track in timeline.tracks for item in track.items]
+    item_ids = st.sampled_from([item.id for item in items] or ["none"])
+    several = draw(st.lists(item_ids, min_size=1, max_size=3))
+    track, other, item = draw(track_ids), draw(track_ids), draw(item_ids)
+    kinds = {each.id: each.kind for each in timeline.tracks}
+    edges = [edge for each in items for edge in (each.start, each.end)]
+    time = draw(st.sampled_from(edges) | times if edges else times)
+    cut = draw(st.sampled_from([c for t in timeline.tracks for c in cuts(t)] or [0]))
+    new = draw(clips if kinds.get(track) == "audio" else pictures)
+    partner = draw(clips)
+    by = draw(st.integers(-20, 20)) * FRAME
+    links = draw(st.booleans())
+    marker = Marker(id=new_id(), time=time)
+    joins = [each.id for t in timeline.tracks for each in t.transitions] or ["none"]
+    join = draw(st.sampled_from(joins))
+    choices: list[Edit] = [
+        lambda t: edits.insert(t, track, new, time, with_links=links),
+        lambda t: edits.insert(t, track, [new, replace(new, id=new_id())], time),
+        lambda t: edits.insert_linked(t, {track: new, other: partner}, time),
+        lambda t: edits.overwrite(t, track, new, time),
+        lambda t: edits.overwrite_linked(t, {track: new, other: partner}, time),
+        lambda t: edits.append(t, track, new),
+        lambda t: edits.append_linked(t, {track: new, other: partner}),
+        lambda t: edits.split(t, several, time, with_links=links),
+        lambda t: edits.trim(t, item, start=time, with_links=links),
+        lambda t: edits.trim(t, item, end=time, with_links=links),
+        lambda t: edits.ripple_delete(t, several, with_links=links),
+        lambda t: edits.lift(t, several, with_links=links),
+        lambda t: edits.move(t, several, by=by, with_links=links),
+        lambda t: edits.move(t, [item], by=by, to_track={item: track}),
+        lambda t: edits.link(t, several),
+        lambda t: edits.unlink(t, several),
+        lambda t: edits.add_dissolve(t, track, cut, 2 * FRAME),
+        lambda t: edits.remove_transition(t, join),
+        lambda t: edits.set_gain(t, item, by / FRAME),
+        lambda t: edits.add_track(t, "video" if links else "audio"),
+        lambda t: edits.remove_track(t, track),
+        lambda t: edits.rename_track(t, track, "new"),
+        lambda t: edits.add_marker(t, marker),
+        lambda t: edits.remove_marker(t, marker.id),
+        lambda t: edits.set_format(t, rate=Fraction(25), width=64, height=64),
+    ]
+    return draw(st.sampled_from(choices))
+
+
+@quick
+@given(timelines, st.data())
+def test_every_edit_keeps_the_rules_and_the_old_timeline(timeline: Timeline, data: st.DataObject):
+    validate(timeline)
+    for _ in range(data.draw(st.integers(1, 6))):
+        before = to_json(timeline)
+        edit = data.draw(any_edit(timeline))
+        try:
+            after = edit(timeline)
+        except EditError:
+            after = timeline
+        validate(after)
+        assert to_json(timeline) == before
+        timeline = after
+    assert from_json(to_json(timeline)) == timeline
+
+
+@quick
+@given(timelines, st.data())
+def test_an_edit_leaves_locked_tracks_alone(timeline: Timeline, data: st.DataObject):
+    locked = [track for track in timeline.tracks if track.locked]
+    try:
+        after = data.draw(any_edit(timeline))(timeline)
+    except EditError:
+        return
+    assert [track for track in after.tracks if track.locked] == locked
+
+
+@quick
+@given(timelines)
+def test_a_document_gives_its_timeline_back(timeline: Timeline):
+    assert from_json(to_json(timeline)) == timeline
+
+
+@quick
+@given(timelines, st.booleans())
+def test_an_otio_file_gives_its_timeline_back(timeline: Timeline, with_files: bool):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "cut.otio"
+        resolve = (lambda media: Path(folder) / "v.mp4") if with_files else None
+        write_otio(timeline, path, resolve=resolve)
+        assert read_otio(path) == timeline
+
+
+@st.composite
+def synced(draw: st.DrawFn) -> Timeline:
+    """Pictures with linked sound, cut at other times than the picture here and there."""
+    count = draw(st.integers(2, 5))
+    shift = st.integers(-3, 3)
+    cut_points = [0, *(20 * (i + 1) for i in range(count))]
+    sound_cuts = [0, *(point + draw(shift) for point in cut_points[1:])]
+    videos, audios = [], []
+    for i in range(count):
+        link, source = new_id(), 100 * FRAME
+        for kept, points in ((videos, cut_points), (audios, sound_cuts)):
+            start, end = points[i] * FRAME, points[i + 1] * FRAME
+            kept.append(
+                Clip(
+                    id=f"{'v' if kept is videos else 'a'}{i}",
+                    start=start,
+                    duration=end - start,
+                    link=link,
+                    media=MediaReference(url="upload:1"),
+                    source_start=source + start - cut_points[i] * FRAME,
+                )
+            )
+    return Timeline(
+        rate=RATE,
+        tracks=(
+            Track(id="v", kind="video", items=tuple(videos)),
+            Track(id="a", kind="audio", items=tuple(audios)),
+        ),
+    )
+
+
+def _origins(timeline: Timeline) -> dict[str, set[int]]:
+    """For each link, when its media would begin: one time where all are in sync."""
+    origins: dict[str, set[int]] = {}
+    for track in timeline.tracks:
+        for item in track.items:
+            if isinstance(item, Clip) and item.link:
+                origins.setdefault(item.link, set()).add(item.start - item.source_start)
+    return origins
+
+
+@st.composite
+def syncing_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
+    """An edit that leaves no pair out of sync."""
+    items = [item for track in timeline.tracks for item in track.items]
+    track = draw(st.sampled_from(["v", "a"]))
+    item = draw(st.sampled_from([item.id for item in items] or ["none"]))
+    time = draw(frames) * FRAME
+    new = Clip(id=new_id(), start=0, duration=5 * FRAME, media=MediaReference(url="upload:2"))
+    choices: list[Edit] = [
+        lambda t: edits.insert(t, track, new, time),
+        lambda t: edits.overwrite(t, track, new, time),
+        lambda t: edits.ripple_delete(t, [item]),
+        lambda t: edits.split(t, [item], time),
+        lambda t: edits.trim(t, item, start=time),
+        lambda t: edits.move(t, [item], by=time),
+    ]
+    return draw(st.sampled_from(choices))
+
+
+@quick
+@given(synced(), st.data())
+def test_edits_keep_linked_pairs_in_sync(timeline: Timeline, data: st.DataObject):
+    for _ in range(data.draw(st.integers(1, 4))):
+        with suppress(EditError):
+            timeline = data.draw(syncing_edit(timeline))(timeline)
+        assert all(len(origins) == 1 for origins in _origins(timeline).values())

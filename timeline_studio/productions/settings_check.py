@@ -13,6 +13,8 @@ from timeline_studio.productions.production_error import ProductionError
 
 # the model states the range of a double in its shape's name only: __doubleMinNegative59Max0
 _DOUBLE_RANGE = re.compile(r"__doubleMin(Negative)?(\d+)(?:Max(Negative)?(\d+))?$")
+# botocore looks at minima only: the walk at all ranges
+_WALKED_TOO = ("Invalid value", "Invalid length")
 
 
 def validate_settings(settings: dict[str, Any]) -> None:
@@ -20,7 +22,8 @@ def validate_settings(settings: dict[str, Any]) -> None:
     request = _create_job_shape()
     # wrapped as in the request, so that botocore's own paths begin with “Settings” too
     report = ParamValidator().validate({"Role": "any", "Settings": settings}, request)
-    problems = [_shortened(line) for line in report.generate_report().splitlines()]
+    lines = report.generate_report().splitlines()
+    problems = [_shortened(line) for line in lines if not line.startswith(_WALKED_TOO)]
     if not problems:  # the walk relies on right names and types
         shape = request.members["Settings"]
         problems = [*_walk(settings, shape, "Settings"), *_rate_control(settings)]

@@ -21,7 +21,8 @@ def serve_folder(folder: Path, port: int = 0) -> tuple[str, ThreadingHTTPServer]
     root = folder.resolve()
     server = ThreadingHTTPServer((_LOOPBACK, port), partial(_FolderHandler, directory=str(root)))
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, name="watch server", daemon=True).start()
+    serve = partial(server.serve_forever, poll_interval=0.1)
+    threading.Thread(target=serve, name="watch server", daemon=True).start()
     return f"http://{_LOOPBACK}:{server.server_address[1]}/", server
 
 

@@ -5,13 +5,13 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from media_factory import stamped_video
 
+from media_factory import stamped_video
 from timeline_studio.productions import (
     WatchSource,
     build_job_settings,
@@ -26,11 +26,19 @@ from timeline_studio.settings import profiles_dir
 from timeline_studio.storage import LocalFolderStore
 
 _CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-_FLAGS = (
-    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync "
-    "--autoplay-policy=no-user-gesture-required --mute-audio --remote-debugging-pipe"
-).split()
+_FLAGS = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--autoplay-policy=no-user-gesture-required",
+    "--mute-audio",
+    "--remote-debugging-pipe",
+]
 _DEADLINE_SECONDS = 40
 _WHERE = ("2026-11/21", "asset", "01JD0000000000000000000000")
 
@@ -44,16 +52,12 @@ class Browser:
         commands_out, self._commands = os.pipe()
         answers, answers_in = os.pipe()
 
-        def place_pipes() -> None:
-            os.dup2(commands_out, 103)
-            os.dup2(answers_in, 104)
-            os.dup2(103, 3)
-            os.dup2(104, 4)
-
+        # Chromium expects the pipes at 3 and 4; a shell can put them there
+        at_3_and_4 = f'exec "$@" 3<&{commands_out} 4>&{answers_in}'
+        chromium = [_CHROMIUM or "", *_FLAGS, f"--user-data-dir={profile}", "about:blank"]
         self._process = subprocess.Popen(
-            [_CHROMIUM or "", *_FLAGS, f"--user-data-dir={profile}", "about:blank"],
-            preexec_fn=place_pipes,
-            close_fds=False,
+            ["/bin/sh", "-c", at_3_and_4, "sh", *chromium],
+            pass_fds=(commands_out, answers_in),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

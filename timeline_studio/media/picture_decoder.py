@@ -50,6 +50,11 @@ class PictureDecoder:
             raise MediaError(f"{self._path} has pictures without times: convert it first.")
         return self._stream.time_base
 
+    @property
+    def declared_rate(self) -> Fraction | None:
+        """Pictures per second, as far as the container says."""
+        return self._stream.average_rate or self._stream.guessed_rate
+
     def close(self) -> None:
         self._container.close()
 
@@ -141,7 +146,7 @@ class PictureDecoder:
     ) -> Iterator[av.VideoFrame]:
         try:
             frames = packet.decode()
-        except DAMAGE:
+        except av.error.FFmpegError:  # decoders have codes of their own for bad bytes
             self._report_damage()
             return
         for frame in frames:

@@ -123,7 +123,7 @@ class SoundDecoder:
     def _whole(self, packet: "Packet[AudioStream]") -> list[av.AudioFrame]:
         try:
             return packet.decode()
-        except DAMAGE:
+        except av.error.FFmpegError:  # decoders have codes of their own for bad bytes
             self._report_damage()
             return []
 

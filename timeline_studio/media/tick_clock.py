@@ -4,19 +4,24 @@ from fractions import Fraction
 
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
 
+_SLIGHTLY = Fraction(1, 8)  # of a picture's time
+
 
 class TickClock:
     """Converts for one stream; `origin` is media time 0 in seconds on the stream's clock.
 
     Muxers round a picture's time to the nearest tick (a millisecond in Matroska), so that a
     time may lie up to half a tick before the picture that it names; where the origin is
-    itself a rounded time, up to one tick.
+    itself a rounded time, up to one tick. That is never much of a picture: where a tick is a
+    whole one (AVI), times are exact. `rate`, in pictures per second, may be unknown.
     """
 
-    def __init__(self, time_base: Fraction, origin: Fraction) -> None:
+    def __init__(self, time_base: Fraction, origin: Fraction, rate: Fraction | None) -> None:
         per_tick = Fraction(FLICKS_PER_SECOND) * time_base
         start = origin / time_base
         tolerance = Fraction(1, 2) if origin == 0 else Fraction(1)
+        if rate:
+            tolerance = min(tolerance, _SLIGHTLY / (rate * time_base))
         shift = start + tolerance
         # floor(time / per_tick + shift) in integers: this runs for every picture.
         self._scale = per_tick.denominator * shift.denominator

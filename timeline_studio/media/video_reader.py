@@ -19,7 +19,7 @@ from timeline_studio.media.tick_clock import TickClock
 
 _log = logging.getLogger(__name__)
 _SEEK_GAIN_SECONDS = 0.5  # a seek costs about as much as decoding this long
-_BACK_OFF_SECONDS = (0, 1, 4, 16, 64)
+_BACK_OFF_SECONDS = (0, 0.25, 1, 4, 16, 64)  # first only past reordered pictures
 
 
 class VideoReader:
@@ -46,7 +46,8 @@ class VideoReader:
         self._decoder = PictureDecoder(path, threads=threads, thread_count=thread_count)
         try:
             time_base = self._decoder.time_base
-            self._clock = TickClock(time_base, origin(self._decoder.container))
+            start = origin(self._decoder.container)
+            self._clock = TickClock(time_base, start, self._decoder.declared_rate)
             self._seek_gain = max(1, round(_SEEK_GAIN_SECONDS / time_base))
             self._back_offs = [round(seconds / time_base) for seconds in _BACK_OFF_SECONDS]
             self._start_over()

@@ -44,7 +44,7 @@ class Waveform:
     @classmethod
     def load(cls, path: Path) -> Self:
         """Raises OSError, ValueError or KeyError for what `save` did not write."""
-        with np.load(path, allow_pickle=False) as stored:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             low, high, rms = (stored[name].astype(np.float32) for name in ("low", "high", "rms"))
             return cls(int(stored["peaks_per_second"]), low, high, rms)
 

@@ -38,15 +38,12 @@ class Compositor:
         self._sources = Sources(resolve)
         timeline = fill_format(timeline, resolve)
         self._canvas = even_size(width or timeline.width, height or timeline.height)
-        self._frame_duration = frame_start(1, timeline.rate)
-        self._plan = PicturePlan(timeline)
         self._look_ahead = look_ahead
-        self._window_start, self._window_end = -1, 0
         self._filters = FrameFilters()
         self._placer = Placer(self._canvas, self._filters)
-        self._drawings = Drawings(self._canvas, self._placer, self._sources)
         self._readers = Readers(cache or _backward_cache(timeline))
         self._black = self._placer.convert(colour_frame("#000000", self._canvas), self._canvas)
+        self._begin(timeline)
 
     @property
     def size(self) -> Size:
@@ -68,8 +65,23 @@ class Compositor:
             self._readers.trim(needed=sum(1 for _ in span.items))
         return self._compose(span, time)
 
+    def change(self, timeline: Timeline) -> None:
+        """Go on with an edited timeline, in frames of the same size; clips that are still
+        there stay open."""
+        media = _media_by_item(self._timeline)
+        after = _media_by_item(timeline)
+        self._readers.close_but([item for item in after if media.get(item) == after[item]])
+        self._begin(timeline)
+
     def close(self) -> None:
         self._readers.close()
+
+    def _begin(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._frame_duration = frame_start(1, timeline.rate)
+        self._plan = PicturePlan(timeline)
+        self._window_start, self._window_end = -1, 0
+        self._drawings = Drawings(self._canvas, self._placer, self._sources)
 
     def _compose(self, span: Span, time: int) -> av.VideoFrame:
         canvas = self._black
@@ -146,6 +158,15 @@ class Compositor:
             info = self._sources.info(item.media)
             if info.kind == "video":
                 self._readers.prepare(item.id, info.path, item.source_time(time))
+
+
+def _media_by_item(timeline: Timeline) -> dict[str, str]:
+    return {
+        item.id: item.media.url
+        for track in timeline.video_tracks
+        for item in track.items
+        if isinstance(item, Clip)
+    }
 
 
 def _backward_cache(timeline: Timeline) -> FrameCache | None:

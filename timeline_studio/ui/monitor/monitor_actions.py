@@ -1,0 +1,81 @@
+"""The transport's QActions: text, key, tip. The transport bar and the shell's menus show them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from timeline_studio.ui.monitor.transport import Transport
+from timeline_studio.ui.theme import Theme, icon
+
+
+@dataclass(frozen=True)
+class _Spec:
+    """`is_everywhere`: the key works in the whole window, not only in the monitor.
+
+    Arrows, Home and End mean something of their own in lists, and in the timeline panel.
+    """
+
+    name: str
+    text: str
+    key: str
+    run: Callable[[], None]
+    symbol: str = ""
+    is_everywhere: bool = True
+
+
+class MonitorActions(QObject):
+    """`actions["play"]`; iterate for all of them, in the order of a menu."""
+
+    def __init__(self, transport: Transport, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._actions = {spec.name: self._made(spec) for spec in _specs(transport)}
+        self.show_speed(0)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._actions.values())
+
+    def show_speed(self, speed: int) -> None:
+        """Play is pause while something plays."""
+        play = self["play"]
+        play.setText("Pause" if speed else "Play")
+        play.setIcon(icon(self._theme, "pause" if speed else "play"))
+        _tell_key(play)
+
+    def _made(self, spec: _Spec) -> QAction:
+        action = QAction(spec.text, self)
+        action.setObjectName(spec.name)
+        action.setShortcut(QKeySequence(spec.key))
+        where = Qt.ShortcutContext
+        action.setShortcutContext(
+            where.WindowShortcut if spec.is_everywhere else where.WidgetWithChildrenShortcut
+        )
+        if spec.symbol:
+            action.setIcon(icon(self._theme, spec.symbol))
+        _tell_key(action)
+        run = spec.run
+        action.triggered.connect(lambda: run())  # noqa: PLW0108 - without the checked state
+        return action
+
+
+def _specs(do: Transport) -> tuple[_Spec, ...]:
+    return (
+        _Spec("to_start", "To the beginning", "Home", do.to_start, "to_start", False),
+        _Spec("frame_back", "One frame back", "Left", do.frame_back, "frame_back", False),
+        _Spec("play", "Play", "Space", do.toggle, "play"),
+        _Spec("frame_forward", "One frame on", "Right", do.frame_forward, "frame_forward", False),
+        _Spec("to_end", "To the end", "End", do.to_end, "to_end", False),
+        _Spec("shuttle_back", "Play backwards, again: faster", "J", do.shuttle_back),
+        _Spec("stop", "Stop", "K", do.stop),
+        _Spec("shuttle_forward", "Play forwards, again: faster", "L", do.shuttle_forward),
+    )
+
+
+def _tell_key(action: QAction) -> None:
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{action.text()} ({key})")

@@ -1,0 +1,137 @@
+"""Paints the timeline's picture as large as it fits, or the words that stand in for it."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from timeline_studio.ui.monitor.picture import Picture, PictureSize, fit
+from timeline_studio.ui.theme import Theme, font, icon
+from timeline_studio.ui.theme.metrics import GAP, GAP_PART, RADIUS_CONTROL
+
+EMPTY = "Put a clip on the timeline to see it here"
+
+SETTLING_MILLISECONDS = 60
+"""While the window is being resized the last picture is stretched."""
+
+_QUIET = QColor("#B4B4B4")  # on `surround`, which is dark in both themes: t2 of the dark one
+_ICON = 48
+
+
+class PictureView(QWidget):
+    """`size_changed` carries the PictureSize that pictures should have."""
+
+    size_changed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shape = (1920, 1080)
+        self._image: QImage | None = None
+        self._error = ""
+        self._is_empty = True
+        self._settling = QTimer(self, interval=SETTLING_MILLISECONDS, singleShot=True)
+        self._settling.timeout.connect(self._tell_size)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName("Picture of the timeline")
+
+    @property
+    def error(self) -> str:
+        """What is said instead of a picture; empty when there is one."""
+        return self._error
+
+    def set_shape(self, shape: tuple[int, int]) -> None:
+        """The timeline's width and height."""
+        if shape != self._shape:
+            self._shape = shape
+            self._tell_size()
+            self.update()
+
+    def show_picture(self, picture: Picture) -> None:
+        """Replace what is shown. With an error its words are shown over black."""
+        self._image, self._error, self._is_empty = picture.image, picture.error, False
+        self.setAccessibleDescription(picture.error)
+        self.update()
+
+    def show_empty(self) -> None:
+        self._image, self._error, self._is_empty = None, "", True
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 360)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell_size()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settling.start()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("surround"))
+        if self._is_empty:
+            self._paint_empty(painter)
+            return
+        place = self._place()
+        if self._image is None:
+            painter.fillRect(place, Qt.GlobalColor.black)
+        else:
+            exact = self._size()
+            is_exact = (self._image.width(), self._image.height()) == (exact.width, exact.height)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not is_exact)
+            painter.drawImage(place, self._image)
+        if self._error:
+            self._paint_error(painter)
+
+    def _size(self) -> PictureSize:
+        ratio = self.devicePixelRatioF()
+        return fit(self._shape, self.width() * ratio, self.height() * ratio)
+
+    def _place(self) -> QRectF:
+        """Where the picture lies: centred, on whole device pixels."""
+        ratio, size = self.devicePixelRatioF(), self._size()
+        left = (round(self.width() * ratio) - size.width) // 2
+        top = (round(self.height() * ratio) - size.height) // 2
+        return QRectF(left / ratio, top / ratio, size.width / ratio, size.height / ratio)
+
+    def _tell_size(self) -> None:
+        if self.isVisible() and not self.size().isEmpty():
+            self.size_changed.emit(self._size())
+
+    def _paint_empty(self, painter: QPainter) -> None:
+        painter.setFont(font("empty"))
+        painter.setPen(_QUIET)
+        room = self.rect().adjusted(GAP_PART, 0, -GAP_PART, 0)
+        words = painter.boundingRect(room, _WRAPPED, EMPTY)
+        top = self.rect().center().y() - (_ICON + GAP_PART + words.height()) // 2
+        symbol = QRect(self.rect().center().x() - _ICON // 2, top, _ICON, _ICON)
+        icon(self._theme, "media", "ctl").paint(painter, symbol)
+        words.moveTop(symbol.bottom() + GAP_PART)
+        painter.drawText(words, _WRAPPED, EMPTY)
+
+    def _paint_error(self, painter: QPainter) -> None:
+        painter.setFont(font("body"))
+        side = _SYMBOL + GAP
+        most = QRect(0, 0, max(1, min(480, self.width() - 4 * GAP_PART - side)), self.height())
+        words = painter.boundingRect(most, _LEFT, self._error)
+        box = QRect(0, 0, words.width() + side + 2 * GAP_PART, words.height() + 2 * GAP_PART)
+        box.moveCenter(self.rect().center())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("errBg"))
+        painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+        corner = box.topLeft()
+        symbol = QRect(corner.x() + GAP_PART, corner.y() + GAP_PART, _SYMBOL, _SYMBOL)
+        icon(self._theme, "warning", "err").paint(painter, symbol)
+        painter.setPen(self._theme.color("t1"))
+        words.moveTopLeft(symbol.topRight())
+        words.translate(GAP, 0)
+        painter.drawText(words, _LEFT, self._error)
+
+
+_SYMBOL = 18
+_WRAPPED = int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)

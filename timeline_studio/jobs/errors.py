@@ -15,7 +15,7 @@ class TransientError(JobError):
     """It may well work later: a network that is down, a server that is busy."""
 
 
-class Later(Exception):  # noqa: N818 - it is an answer, not an error
+class Later(Exception):
     """Raised by a handler that has to wait for something: run this job again in `seconds`.
 
     It counts as no attempt.

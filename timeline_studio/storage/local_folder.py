@@ -140,15 +140,15 @@ class LocalFolderStore:
     def _rename(self, source: Path, target: Path) -> None:
         """Another process may prune an empty folder just before the file gets there."""
         for races_left in reversed(range(_RACES_LOST_AT_MOST)):
-            target.parent.mkdir(parents=True, exist_ok=True)
             try:
+                target.parent.mkdir(parents=True, exist_ok=True)
                 source.replace(target)
-            except FileNotFoundError:
+                break
+            except (FileNotFoundError, FileExistsError):
                 if not races_left or not source.exists():
                     raise
-                continue
-            break
-        sync_folder(target.parent)
+        with suppress(FileNotFoundError):  # deleted again already
+            sync_folder(target.parent)
 
     def _prune(self, folder: Path) -> None:
         """Remove folders that the last object left empty, up to the bucket's own."""
@@ -166,8 +166,9 @@ def _copy(
     expected: int,
     source: Path,
 ) -> None:
+    """Ends as soon as there is more than expected: a file that is being recorded only grows."""
     copied = 0
-    while chunk := reader.read(CHUNK_BYTES):
+    while copied <= expected and (chunk := reader.read(CHUNK_BYTES)):
         writer.write(chunk)
         copied += len(chunk)
         report(copied)

@@ -31,7 +31,8 @@ class DeliverWorkspace(QWidget):
         self._sections = list(sections)
         self._counts = [0] * len(self._sections)
         self._is_wide = True
-        self.list = QListWidget(objectName="deliver-list")
+        self.list = QListWidget()
+        self.list.setObjectName("deliver-list")
         self.list.setProperty("look", "sidebar")
         self.list.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -19,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_studio.ui.deliver.row_action import RowAction
+from timeline_studio.ui.elements.controls import button, label, name_field
+from timeline_studio.ui.elements.leaving_text import LeavingText
 from timeline_studio.ui.elements.placeholder import paint_picture
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_PART, GAP_TIGHT, GAP_WIDE
@@ -38,11 +37,9 @@ class DetailView(QScrollArea):
         self._facts_shown: list[Fact] = []
         self._actions: dict[str, RowAction] = {}
         self.picture = PictureBox(theme)
-        self.name = QLineEdit(objectName="detail-name", placeholderText="Name")
-        self.name.setMaxLength(255)
+        self.name = name_field("Name", "detail-name")
         self.name.editingFinished.connect(self._on_left)
-        self.description = LeavingText(objectName="detail-description")
-        self.description.setPlaceholderText("Description")
+        self.description = LeavingText("detail-description", "Description")
         self.description.setFixedHeight(72)
         self.description.left.connect(self._on_left)
         self.description.setVisible(has_description)
@@ -50,6 +47,7 @@ class DetailView(QScrollArea):
         self._facts = QFormLayout()
         self._facts.setHorizontalSpacing(GAP_WIDE)
         self._facts.setVerticalSpacing(GAP_TIGHT)
+        self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._buttons = QGridLayout()
         self._buttons.setSpacing(GAP)
         page = QWidget()
@@ -91,11 +89,11 @@ class DetailView(QScrollArea):
             self._facts.removeRow(0)
         for word, value in facts:
             if value:
-                label, text = QLabel(word), QLabel(value, wordWrap=True)
-                label.setProperty("look", "field")
+                text = QLabel(value)
+                text.setWordWrap(True)
                 text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-                self._facts.addRow(label, text)
+                self._facts.addRow(label(word, "field"), text)
 
     def _show_actions(self, actions: Sequence[RowAction]) -> None:
         """Buttons stay while the same things can be done: one may be under the mouse."""
@@ -109,12 +107,10 @@ class DetailView(QScrollArea):
                 widget.hide()
                 widget.deleteLater()
         for number, action in enumerate(actions):
-            button = QPushButton(action.text, toolTip=action.tip or action.text)
-            button.setObjectName(f"detail-{action.name}")
-            button.clicked.connect(partial(self._press, action.name))
-            if number == 0:
-                button.setProperty("look", "primary")
-            self._buttons.addWidget(button, number // 2, number % 2)
+            look = "" if number else "primary"
+            pressed = button(action.text, f"detail-{action.name}", tip=action.tip, look=look)
+            pressed.clicked.connect(partial(self._press, action.name))
+            self._buttons.addWidget(pressed, number // 2, number % 2)
 
     def _press(self, name: str) -> None:
         self._actions[name].call()
@@ -142,6 +138,9 @@ class PictureBox(QWidget):
         self._kind, self._picture = kind, picture
         self.update()
 
+    def sizeHint(self) -> QSize:
+        return QSize(288, 162)
+
     def heightForWidth(self, width: int) -> int:
         return width * 9 // 16
 
@@ -150,13 +149,3 @@ class PictureBox(QWidget):
         area = QRect(0, 0, self.width(), self.height())
         paint_picture(painter, area, self._theme, self._kind, self._picture)
         painter.end()
-
-
-class LeavingText(QPlainTextEdit):
-    """Says `left` when the focus goes."""
-
-    left = Signal()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()

@@ -32,6 +32,7 @@ class LibraryPanel(QWidget, Generic[Row]):
     """A subclass says how rows are listed, described and acted on."""
 
     failed = Signal(str)
+    changed = Signal()  # something was renamed or deleted here
     counted = Signal(int)
 
     def __init__(
@@ -104,7 +105,7 @@ class LibraryPanel(QWidget, Generic[Row]):
         """Change something in the library, then list again."""
         self._tasks.run(
             function,
-            done=lambda _answer: self.refresh(),
+            done=lambda _answer: self._on_changed(),
             failed=lambda error: self.failed.emit(str(error)),
         )
 
@@ -146,6 +147,10 @@ class LibraryPanel(QWidget, Generic[Row]):
             self.view.selectRow(0)
         self._show_page()
         self._show_detail()
+
+    def _on_changed(self) -> None:
+        self.changed.emit()
+        self.refresh()
 
     def _show_page(self) -> None:
         if not self.model.rowCount():

@@ -24,7 +24,8 @@ class RowsView(QTableView):
     chosen = Signal(object)  # the current row, None where there is none
 
     def __init__(self, theme: Theme, model: RowsModel[Any]) -> None:
-        super().__init__(objectName="rows")
+        super().__init__()
+        self.setObjectName("rows")
         self._rows = model
         self.filter = RowsFilter(model)
         self._delegate = RowDelegate(theme)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from timeline_studio.ui.theme import Theme, icon
-from timeline_studio.ui.theme.metrics import GAP, GAP_WIDE
+from timeline_studio.ui.theme.metrics import GAP, GAP_GROUP, GAP_WIDE
 
 
 class EmptyState(QWidget):
@@ -33,7 +33,7 @@ class EmptyState(QWidget):
         self.link = self._add_button(layout, link, "link")
         self.link.clicked.connect(self.link_pressed)
         layout.addStretch()
-        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        layout.setContentsMargins(GAP_GROUP, GAP, GAP_GROUP, GAP)
 
     def _add_button(self, layout: QVBoxLayout, text: str, look: str) -> QPushButton:
         button = QPushButton(text)

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QSplitter, QSplitterHandle
 
 from timeline_studio.ui.theme.metrics import SPLITTER_WIDTH
 
+_OPENED = 256
+
 
 class CollapsingSplitter(QSplitter):
     def __init__(self, orientation: Qt.Orientation) -> None:
@@ -25,7 +27,7 @@ class CollapsingSplitter(QSplitter):
         chosen = min(near, key=lambda n: sizes[n])
         other = number if chosen == number - 1 else number - 1
         was = sizes[chosen]
-        now = 0 if was else max(200, self.widget(chosen).sizeHint().width())
+        now = 0 if was else _OPENED
         sizes[chosen], sizes[other] = now, sizes[other] + was - now
         self.setSizes(sizes)
         self.splitterMoved.emit(0, number)

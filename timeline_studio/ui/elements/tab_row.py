@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
+from timeline_studio.ui.elements.controls import button
 from timeline_studio.ui.theme.metrics import GAP_PART, GAP_WIDE, TAB_HEIGHT
 
 
@@ -18,14 +19,17 @@ class TabRow(QWidget):
         super().__init__()
         self.setFixedHeight(TAB_HEIGHT)
         self._group = QButtonGroup(self)
-        self._more = QToolButton(text="»", toolTip="More tabs", visible=False)
+        self._more = QToolButton()
+        self._more.setText("»")
+        self._more.setToolTip("More tabs")
+        self._more.hide()
         self._more.clicked.connect(self._show_menu)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(margin, 0, 4, 0)
         layout.setSpacing(GAP_PART)
         self.buttons = [self._tab(index, title) for index, title in enumerate(titles)]
-        for button in self.buttons:
-            layout.addWidget(button)
+        for tab in self.buttons:
+            layout.addWidget(tab)
         layout.addStretch()
         layout.addWidget(self._more)
         self.buttons[0].setChecked(True)
@@ -38,6 +42,10 @@ class TabRow(QWidget):
     def index(self) -> int:
         return self._group.checkedId()
 
+    def sizeHint(self) -> QSize:
+        tabs = sum(tab.sizeHint().width() + GAP_PART for tab in self.buttons)
+        return QSize(tabs + 32 + self._more.sizeHint().width(), TAB_HEIGHT)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(self.buttons[0].sizeHint().width() + 48, TAB_HEIGHT)
 
@@ -46,27 +54,27 @@ class TabRow(QWidget):
         self._fit()
 
     def _tab(self, index: int, title: str) -> QPushButton:
-        button = QPushButton(title, checkable=True, objectName=f"tab-{title}")
-        button.setProperty("look", "tab")
-        button.setFixedHeight(TAB_HEIGHT)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._group.addButton(button, index)
-        return button
+        tab = button(title, f"tab-{title}", look="tab")
+        tab.setCheckable(True)
+        tab.setFixedHeight(TAB_HEIGHT)
+        tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._group.addButton(tab, index)
+        return tab
 
     def _fit(self) -> None:
         room = self.width() - 24 - self._more.sizeHint().width()
         used = 0
         hidden = False
-        for button in self.buttons:
-            used += button.sizeHint().width() + GAP_PART
-            button.setVisible(used <= room + GAP_PART or button is self.buttons[0])
-            hidden = hidden or button.isHidden()
+        for tab in self.buttons:
+            used += tab.sizeHint().width() + GAP_PART
+            tab.setVisible(used <= room + GAP_PART or tab is self.buttons[0])
+            hidden = hidden or tab.isHidden()
         self._more.setVisible(hidden)
 
     def _show_menu(self) -> None:
         menu = QMenu(self)
-        for button in self.buttons:
-            if button.isHidden():
-                menu.addAction(button.text(), button.click)
+        for tab in self.buttons:
+            if tab.isHidden():
+                menu.addAction(tab.text(), tab.click)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from timeline_studio.ui.elements.banner import Choice
+from timeline_studio.ui.elements.controls import button, tool_button
 from timeline_studio.ui.theme import Theme, icon
 from timeline_studio.ui.theme.metrics import GAP, GAP_PART, GAP_WIDE, ICON_SIZE, STATUS_BAR_HEIGHT
 
@@ -39,21 +40,21 @@ class Toast(QFrame):
         symbol = QLabel()
         symbol.setPixmap(icon(theme, name, color).pixmap(ICON_SIZE, ICON_SIZE))
         layout.addWidget(symbol)
-        self.text = QLabel(text, wordWrap=True)
+        self.text = QLabel(text)
+        self.text.setWordWrap(True)
         layout.addWidget(self.text, 1)
         if choice is not None:
             layout.addWidget(self._action(choice, close))
-        cross = QToolButton(toolTip="Close")
-        cross.setIcon(icon(theme, "close", "t2"))
+        cross = tool_button(theme, "close", "Close")
         cross.clicked.connect(lambda: close(self))
         layout.addWidget(cross)
 
     def _action(self, choice: Choice, close: Callable[["Toast"], None]) -> QPushButton:
         text, call = choice
-        button = QPushButton(text)
-        button.setProperty("look", "link")
-        button.clicked.connect(lambda: (close(self), call()))
-        return button
+        action = button(text, look="link")
+        action.clicked.connect(lambda: close(self))
+        action.clicked.connect(lambda: call())  # noqa: PLW0108 - drops `checked`
+        return action
 
 
 class Toasts(QObject):

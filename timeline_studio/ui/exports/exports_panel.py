@@ -24,7 +24,6 @@ from timeline_studio.ui.elements.words import (
 )
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows.exports import ExportRow, list_exports
-from timeline_studio.workflows.media import display_name
 from timeline_studio.workflows.studio import Studio
 from timeline_studio.workflows.uploads import delete_upload, rename_upload
 
@@ -95,9 +94,8 @@ class ExportsPanel(LibraryPanel[ExportRow]):
             ("Picture", picture_text(upload.width, upload.height)),
             ("Duration", duration_text(upload.duration_seconds)),
             ("Size", size_text(upload.size_bytes)),
-            ("Key", upload.s3_key),
         ]
-        return display_name(upload), upload.description or "", upload.kind, facts
+        return upload.name, upload.description or "", upload.kind, facts
 
     def picture_of(self, row: ExportRow) -> QPixmap | None:
         return self._pictures.picture(row.upload.id)
@@ -109,7 +107,7 @@ class ExportsPanel(LibraryPanel[ExportRow]):
         window: QWidget = self.window()
         confirm_deletion(
             window,
-            f"Delete the file of “{display_name(row.upload)}”?",
+            f"Delete the file of “{row.upload.name}”?",
             lambda: self.run(lambda: delete_upload(self._studio, row.upload.id)),
         )
 
@@ -126,7 +124,7 @@ def _columns() -> list[Column[ExportRow]]:
     return [
         Column(
             "Name",
-            lambda row: display_name(row.upload),
+            lambda row: row.upload.name,
             260,
             second_line=lambda row: timeline_name(row.project.name) if row.project else "",
             is_main=True,

@@ -13,16 +13,21 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from timeline_studio.timeline.model import Clip, Generator, Item, Still, Timeline, Title, Track
 from timeline_studio.timeline.time import timecode
-from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE
+from timeline_studio.ui.elements.controls import button, name_field
+from timeline_studio.ui.elements.leaving_text import LeavingText
+from timeline_studio.ui.theme.metrics import (
+    GAP,
+    GAP_TIGHT,
+    GAP_WIDE,
+    INSPECTOR_CONTROL_HEIGHT,
+)
 
 Change = Callable[[Item], Item]
 
@@ -62,14 +67,15 @@ class ItemForm(QWidget):
 
     def _build_time(self) -> None:
         _, form = self._section("Item")
-        self.name = QLineEdit(objectName="item-name")
+        self.name = name_field("", "item-name")
         self.name.editingFinished.connect(self._on_name)
         form.addRow(_label("Name"), _compact(self.name))
         self.times = {word: QLabel() for word in ("Start", "End", "Duration", "Source in")}
         for word, label in self.times.items():
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             form.addRow(_label(word), label)
-        self.enabled = QCheckBox("Enabled", objectName="item-enabled")
+        self.enabled = QCheckBox("Enabled")
+        self.enabled.setObjectName("item-enabled")
         self.enabled.toggled.connect(
             lambda on: self._edit("Enable" if on else "Disable", enabled=on)
         )
@@ -77,22 +83,22 @@ class ItemForm(QWidget):
 
     def _build_title(self) -> None:
         self.title, form = self._section("Title")
-        self.text = _TitleText(objectName="title-text")
+        self.text = LeavingText("title-text")
         self.text.setFixedHeight(72)
         self.text.left.connect(self._on_text)
         form.addRow(_label("Text"), self.text)
-        self.size = _number("title-size", 0.5, 100, " %", 1)
-        self.size.editingFinished.connect(
-            lambda: self._edit("Change title size", size=self.size.value())
+        self.title_size = _number("title-size", 0.5, 100, " %", 1)
+        self.title_size.editingFinished.connect(
+            lambda: self._edit("Change title size", size=self.title_size.value())
         )
-        form.addRow(_label("Size"), self.size)
-        self.x = _number("title-x", 0, 100, " %", 1)
-        self.y = _number("title-y", 0, 100, " %", 1)
+        form.addRow(_label("Size"), self.title_size)
+        self.across = _number("title-x", 0, 100, " %", 1)
+        self.down = _number("title-y", 0, 100, " %", 1)
         place = QWidget()
         row = QHBoxLayout(place)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
-        for field, tip in ((self.x, "From the left"), (self.y, "From the top")):
+        for field, tip in ((self.across, "From the left"), (self.down, "From the top")):
             field.setToolTip(tip)
             field.editingFinished.connect(self._on_place)
             row.addWidget(field)
@@ -100,7 +106,7 @@ class ItemForm(QWidget):
 
     def _build_colour(self) -> None:
         self.colour, form = self._section("Colour")
-        self.swatch = QPushButton(objectName="item-colour", toolTip="Choose a colour")
+        self.swatch = button("", "item-colour", tip="Choose a colour")
         self.swatch.clicked.connect(self._choose_colour)
         form.addRow(_label("Colour"), self.swatch)
 
@@ -148,9 +154,9 @@ class ItemForm(QWidget):
         if isinstance(item, Title):
             if self.text.toPlainText() != item.text:
                 self.text.setPlainText(item.text)
-            self.size.setValue(item.size)
-            self.x.setValue(item.x * 100)
-            self.y.setValue(item.y * 100)
+            self.title_size.setValue(item.size)
+            self.across.setValue(item.x * 100)
+            self.down.setValue(item.y * 100)
 
     def _show_colour(self, item: Item) -> None:
         has_colour = isinstance(item, Title | Generator)
@@ -168,7 +174,7 @@ class ItemForm(QWidget):
         self._edit("Change title", text=self.text.toPlainText())
 
     def _on_place(self) -> None:
-        self._edit("Move title", x=self.x.value() / 100, y=self.y.value() / 100)
+        self._edit("Move title", x=self.across.value() / 100, y=self.down.value() / 100)
 
     def _choose_colour(self) -> None:
         dialog = QColorDialog(QColor(self._color), self)
@@ -180,20 +186,6 @@ class ItemForm(QWidget):
 
     def _edit(self, undo_text: str, **changes: object) -> None:
         self.edited.emit(undo_text, lambda item: msgspec.structs.replace(item, **changes))
-
-
-class _TitleText(QPlainTextEdit):
-    """Says `left` when the focus goes, so that a title is one undo step, not one a letter."""
-
-    left = Signal()
-
-    def __init__(self, **properties: str) -> None:
-        super().__init__(**properties)
-        self.setTabChangesFocus(True)
-
-    def focusOutEvent(self, event: object) -> None:
-        super().focusOutEvent(event)  # type: ignore[arg-type]
-        self.left.emit()
 
 
 def describe(item: Item, track: Track) -> str:
@@ -223,10 +215,14 @@ def _compact(field: QWidget) -> QWidget:
 
 
 def _number(name: str, low: float, high: float, suffix: str, decimals: int) -> QDoubleSpinBox:
-    field = QDoubleSpinBox(objectName=name)
+    field = QDoubleSpinBox()
+    field.setObjectName(name)
     field.setRange(low, high)
     field.setSuffix(suffix)
     field.setDecimals(decimals)
     field.setKeyboardTracking(False)
+    field.setFixedHeight(INSPECTOR_CONTROL_HEIGHT)
+    field.lineEdit().setTextMargins(GAP - 2, 0, GAP - 2, 0)
+    field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     _compact(field)
     return field

@@ -37,9 +37,10 @@ class BinDelegate(QStyledItemDelegate):
         picture = QRect(card.x(), card.y(), card.width(), card.width() * 9 // 16)
         paint_picture(painter, picture, self._theme, index.data(UPLOAD).kind, index.data(PICTURE))
         self._paint_length(painter, picture, index.data(DURATION))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(QPen(self._theme.color("select"), 2))
-            painter.drawRoundedRect(QRectF(picture).adjusted(0, 0, 0, 0), 3, 3)
+            painter.drawRoundedRect(QRectF(picture), 3, 3)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(QPen(self._theme.color("ctl"), 1))
             painter.drawRect(picture.adjusted(0, 0, -1, -1))

@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 from timeline_studio.library import Upload
 from timeline_studio.ui.elements.pictures import UploadPictures
 from timeline_studio.ui.elements.words import duration_text
-from timeline_studio.workflows.media import display_name
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -49,9 +48,9 @@ class BinModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         upload = self._uploads[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return display_name(upload)
+            return upload.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{display_name(upload)}\nDrag it to the timeline, or press E to append it"
+            return f"{upload.name}\nDrag it to the timeline, or press E to append it"
         if role == UPLOAD:
             return upload
         if role == DURATION:

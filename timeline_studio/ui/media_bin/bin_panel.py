@@ -8,18 +8,16 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from timeline_studio.library import Upload
-from timeline_studio.settings import resource
 from timeline_studio.ui.background import BackgroundTasks, Task
+from timeline_studio.ui.elements.controls import button, label
 from timeline_studio.ui.elements.empty_state import EmptyState
 from timeline_studio.ui.elements.pictures import UploadPictures
 from timeline_studio.ui.elements.tab_row import TabRow
@@ -44,6 +42,7 @@ class BinPanel(QWidget):
     append_requested = Signal(object)  # list[Upload]
     failed = Signal(str)
     changed = Signal()  # uploads came in
+    sample_requested = Signal()
 
     def __init__(
         self, studio: Studio, tasks: BackgroundTasks, theme: Theme, pictures: UploadPictures
@@ -62,7 +61,7 @@ class BinPanel(QWidget):
         self.search.textChanged.connect(self._pause.start)
         self.empty = EmptyState(theme, "import", "Drop footage here", "Import", "Open the sample")
         self.empty.pressed.connect(self.choose_files)
-        self.empty.link_pressed.connect(self.import_sample)
+        self.empty.link_pressed.connect(self.sample_requested)
         self.nothing_found = EmptyState(theme, "search", "No media by that name")
         self._pages = QStackedWidget()
         for page in (self.empty, self.nothing_found, self.view):
@@ -88,9 +87,6 @@ class BinPanel(QWidget):
         names, _ = QFileDialog.getOpenFileNames(self, "Import media", "", MEDIA_FILES)
         self.importer.start([Path(name) for name in names])
 
-    def import_sample(self) -> None:
-        self.importer.start(sorted(resource("sample").glob("*.mp4")))
-
     def append_chosen(self) -> None:
         chosen = self.view.chosen()
         if chosen:
@@ -106,7 +102,7 @@ class BinPanel(QWidget):
         event.acceptProposedAction()
 
     def _lay_out(self) -> None:
-        self.import_button = QPushButton("Import", toolTip="Import media (Ctrl+I)")
+        self.import_button = button("Import", "import", tip="Import media (Ctrl+I)")
         self.import_button.clicked.connect(self.choose_files)
         tools = QHBoxLayout()
         tools.setContentsMargins(GAP_WIDE, GAP_TIGHT, GAP_WIDE, GAP)
@@ -131,10 +127,8 @@ class BinPanel(QWidget):
         layout.setContentsMargins(GAP_WIDE, 0, GAP_WIDE, GAP)
         layout.setSpacing(GAP_TIGHT)
         line = QHBoxLayout()
-        self.progress_text = QLabel()
-        self.progress_text.setProperty("look", "secondary")
-        self.cancel_button = QPushButton("Cancel")
-        self.cancel_button.setProperty("look", "link")
+        self.progress_text = label("", "secondary")
+        self.cancel_button = button("Cancel", "import-cancel", look="link")
         self.cancel_button.clicked.connect(self.importer.cancel)
         line.addWidget(self.progress_text, 1)
         line.addWidget(self.cancel_button)

@@ -15,7 +15,8 @@ _SCROLLBAR = 12
 
 class BinView(QListView):
     def __init__(self, theme: Theme, model: BinModel) -> None:
-        super().__init__(objectName="bin")
+        super().__init__()
+        self.setObjectName("bin")
         self._delegate = BinDelegate(theme)
         self.setModel(model)
         self.setItemDelegate(self._delegate)

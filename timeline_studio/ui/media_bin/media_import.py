@@ -12,7 +12,6 @@ from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.workflows.media import import_media
 from timeline_studio.workflows.studio import Studio
 
-
 Then = Callable[[list[Upload]], None]
 
 

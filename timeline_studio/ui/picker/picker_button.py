@@ -13,7 +13,9 @@ class PickerButton(QPushButton):
     """A combo-like button: the name, elided, and an arrow."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(objectName="picker", toolTip="Timelines (Ctrl+O)")
+        super().__init__()
+        self.setObjectName("picker")
+        self.setToolTip("Timelines (Ctrl+O)")
         self.setProperty("look", "picker")
         self._arrow = icon(theme, "down", "t2")
         self._name = ""

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
 
 from timeline_studio.library import Project
+from timeline_studio.ui.elements.controls import button, name_field
 from timeline_studio.ui.elements.popover import Popover
 from timeline_studio.ui.picker.project_delegate import ProjectDelegate
 from timeline_studio.ui.picker.projects_model import PROJECT, ProjectsModel
@@ -28,7 +29,8 @@ class PickerPopover(Popover):
     def __init__(self, anchor: QWidget, theme: Theme) -> None:
         super().__init__(anchor, width=_WIDTH)
         self.model = ProjectsModel()
-        self.view = QListView(objectName="timelines")
+        self.view = QListView()
+        self.view.setObjectName("timelines")
         self.view.setModel(self.model)
         self.view.setItemDelegate(ProjectDelegate(theme))
         self.view.setMouseTracking(True)
@@ -37,8 +39,7 @@ class PickerPopover(Popover):
         self.view.setStyleSheet("background: transparent;")
         self.view.clicked.connect(self._on_activated)
         self.view.activated.connect(self._on_activated)
-        self.field = QLineEdit(placeholderText="Name of the timeline", objectName="rename")
-        self.field.setMaxLength(255)
+        self.field = name_field("Name of the timeline", "rename")
         self.field.returnPressed.connect(self._on_named)
         self.field.hide()
         self.body.addWidget(self.view)
@@ -70,16 +71,14 @@ class PickerPopover(Popover):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        new = QPushButton("New", objectName="new", toolTip="New timeline (Ctrl+N)")
-        rename = QPushButton("Rename", objectName="begin-rename", toolTip="Rename (F2)")
-        archive = QPushButton(
-            "Archive", objectName="archive", toolTip="Take it off this list; nothing is deleted"
-        )
+        new = button("New", "new", tip="New timeline (Ctrl+N)")
+        rename = button("Rename", "begin-rename", tip="Rename (F2)")
+        archive = button("Archive", "archive", tip="Take it off this list; nothing is deleted")
         new.clicked.connect(self._on_new)
         rename.clicked.connect(self.begin_rename)
         archive.clicked.connect(self._on_archive)
-        for button in (new, rename, archive):
-            row.addWidget(button)
+        for each in (new, rename, archive):
+            row.addWidget(each)
         return row
 
     def _current(self) -> Project | None:

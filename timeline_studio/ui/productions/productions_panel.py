@@ -15,7 +15,6 @@ from timeline_studio.ui.elements.empty_state import EmptyState
 from timeline_studio.ui.elements.pictures import UploadPictures
 from timeline_studio.ui.elements.words import date_text
 from timeline_studio.ui.theme import Theme
-from timeline_studio.workflows.media import display_name
 from timeline_studio.workflows.sends import (
     ProductionRow,
     cancel_production,
@@ -80,12 +79,11 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
     def describe(self, row: ProductionRow) -> tuple[str, str, str, list[Fact]]:
         production = row.production
         facts = [
-            ("Source", display_name(row.upload)),
+            ("Source", row.upload.name),
             ("Profile", _profile(row)),
             ("ULID", production.ulid),
             ("Started", date_text(production.started_at or production.created_at)),
             ("Completed", date_text(production.completed_at) if _is_done(row) else ""),
-            ("Outputs", production.output_prefix or ""),
             ("Problem", production.error_message or ""),
         ]
         return _name(row), "", row.upload.kind, facts
@@ -144,7 +142,7 @@ def _is_done(row: ProductionRow) -> bool:
 
 
 def _name(row: ProductionRow) -> str:
-    return row.production.name or display_name(row.upload)
+    return row.production.name or row.upload.name
 
 
 def _profile(row: ProductionRow) -> str:
@@ -161,7 +159,7 @@ def _columns() -> list[Column[ProductionRow]]:
             "Name",
             _name,
             260,
-            second_line=lambda row: display_name(row.upload),
+            second_line=lambda row: row.upload.name,
             is_main=True,
         ),
         Column("Profile", _profile, 124, yields=2),

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
+from timeline_studio.ui.elements.controls import button, label
 from timeline_studio.ui.elements.tab_row import TabRow
 from timeline_studio.ui.picker.picker_button import PickerButton
 from timeline_studio.ui.theme.metrics import GAP, GAP_WIDE, HEADER_HEIGHT
@@ -18,15 +19,17 @@ class Header(QFrame):
         self.setProperty("look", "header")
         self.setFixedHeight(HEADER_HEIGHT + 1)
         self.picker = picker
-        self.saved = QLabel(objectName="saved")
-        self.saved.setProperty("look", "secondary")
+        self.saved = label("", "secondary")
+        self.saved.setObjectName("saved")
         self.workspaces = TabRow(workspaces)
-        self.jobs = self._button("", "jobs", "Jobs that wait or run", look="chip")
+        self.jobs = button("", "jobs", tip="Jobs that wait or run", look="chip")
         self.jobs.hide()
-        self.export = self._button("Export", "export", "Export an MP4 master (Ctrl+E)")
-        self.send = self._button(
-            "Send to HLS", "send", "Send this timeline to HLS (Ctrl+Shift+E)", look="primary"
+        self.export = button("Export", "export", tip="Export an MP4 master (Ctrl+E)")
+        self.send = button(
+            "Send to HLS", "send", tip="Send this timeline to HLS (Ctrl+Shift+E)", look="primary"
         )
+        for tall in (self.export, self.send):
+            tall.setProperty("tall", "true")
         layout = QGridLayout(self)
         layout.setContentsMargins(GAP_WIDE, 0, GAP_WIDE, 0)
         layout.setColumnStretch(0, 1)
@@ -40,14 +43,6 @@ class Header(QFrame):
     def show_jobs(self, count: int, percent: int) -> None:
         self.jobs.setVisible(count > 0)
         self.jobs.setText(f"{count} job{'s' if count != 1 else ''} · {percent} %")
-
-    @staticmethod
-    def _button(text: str, name: str, tip: str, look: str = "") -> QPushButton:
-        button = QPushButton(text, objectName=name, toolTip=tip)
-        button.setProperty("look", look)
-        if look != "chip":
-            button.setProperty("tall", "true")
-        return button
 
     @staticmethod
     def _row(*widgets: QWidget) -> QWidget:

@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self.shell_actions = ShellActions(self, window_commands(reach))
         self._arrange()
         self._join()
+        self.panels.timeline.setFocus()
         self.panels.media.refresh()
         self.flows.begin(project_id)
 

@@ -14,6 +14,7 @@ _FILE = (
 _VIEW = ("workspace_edit", "workspace_deliver", "", "next_panel", "previous_panel", "maximise",
     "full_screen", "")  # fmt: skip
 _DELIVER = ("export", "send", "", "show_exports", "show_uploads", "show_productions")
+_PLAYBACK = ("play", "shuttle_back", "stop", "shuttle_forward")
 _HELP = ("open_logs", "about")
 
 
@@ -23,7 +24,11 @@ def fill_menu_bar(bar: QMenuBar, shell: ShellActions, panels: Panels) -> None:
     bar.addMenu("Edit").addActions(editor.menu("Edit"))
     bar.addMenu("Clip").addActions(editor.menu("Clip"))
     bar.addMenu("Timeline").addActions(editor.menu("Timeline"))
-    bar.addMenu("Mark").addActions(editor.menu("Mark"))
+    mark = bar.addMenu("Mark")
+    mark.addActions(editor.menu("Mark"))
+    mark.addSeparator()
+    for name in _PLAYBACK:
+        mark.addAction(panels.monitor.transport_actions[name])
     view = bar.addMenu("View")
     _fill(view, shell, _VIEW)
     view.addActions(editor.menu("View"))

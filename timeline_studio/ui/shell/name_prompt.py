@@ -1,8 +1,9 @@
 """Asks for a timeline's name in place, under the button that needs it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from timeline_studio.ui.elements.controls import button, label, name_field
 from timeline_studio.ui.elements.popover import Popover
 from timeline_studio.ui.theme.metrics import GAP
 
@@ -17,12 +18,10 @@ class NamePrompt(Popover):
     def __init__(self, anchor: QWidget, verb: str) -> None:
         super().__init__(anchor, width=_WIDTH)
         self.setObjectName("name-prompt")
-        question = QLabel("Name this timeline")
-        question.setProperty("look", "section")
-        self.field = QLineEdit(placeholderText="Name", objectName="timeline-name")
-        self.field.setMaxLength(255)
-        self.button = QPushButton(verb, objectName="name-accept", enabled=False)
-        self.button.setProperty("look", "primary")
+        question = label("Name this timeline", "section")
+        self.field = name_field("Name", "timeline-name")
+        self.button = button(verb, "name-accept", look="primary")
+        self.button.setEnabled(False)
         self.field.textChanged.connect(lambda text: self.button.setEnabled(bool(text.strip())))
         self.field.returnPressed.connect(self._accept)
         self.button.clicked.connect(self._accept)

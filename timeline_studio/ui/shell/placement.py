@@ -13,7 +13,7 @@ from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.placement import How, Pair, placed
-from timeline_studio.workflows.media import display_name, format_for, items_for
+from timeline_studio.workflows.media import format_for, items_for
 from timeline_studio.workflows.studio import Studio
 
 _WORDS: dict[How, str] = {"insert": "Insert", "overwrite": "Overwrite", "append": "Append"}
@@ -58,7 +58,7 @@ class MediaPlacement(QObject):
         first clip of an empty timeline gives it its format."""
         if not uploads:
             return
-        name = display_name(uploads[0]) if len(uploads) == 1 else f"{len(uploads)} items"
+        name = uploads[0].name if len(uploads) == 1 else f"{len(uploads)} items"
         timeline = self._document.timeline
         start = self._document.playhead if time is None else time
         self._tasks.run(
@@ -71,7 +71,7 @@ class MediaPlacement(QObject):
         """Over what is at `time` of that track."""
 
         def find() -> list[Upload]:
-            with self._studio.unit_of_work() as work:
+            with self._studio.reading() as work:
                 return [work.uploads.get(upload_id) for upload_id in upload_ids]
 
         self._tasks.run(

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from timeline_studio.library import Project, Upload
 from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.shell.commands import Reach
-from timeline_studio.workflows.media import display_name
+from timeline_studio.workflows.sample import create_sample_project
 from timeline_studio.workflows.sends import ProductionRow
 
 
@@ -17,6 +17,7 @@ class Routes(QObject):
 
     def __init__(self, reach: Reach, parent: QObject) -> None:
         super().__init__(parent)
+        self._studio = reach.studio
         self._panels = reach.panels
         self._workspaces = reach.workspaces
         self._overlays = reach.overlays
@@ -39,6 +40,7 @@ class Routes(QObject):
         picker.archived.connect(self._on_archived)
         picker.failed.connect(self._trouble.toasts.complain)
         self._session.opened.connect(picker.show_current)
+        self._session.opened.connect(lambda _project: self._panels.media.refresh())
 
     def _join_editing(self) -> None:
         media, timeline = self._panels.media, self._panels.timeline
@@ -52,6 +54,7 @@ class Routes(QObject):
         media.model.modelReset.connect(actions.refresh)
         media.append_requested.connect(lambda uploads: self._placement.place(uploads, "append"))
         media.failed.connect(complain)
+        media.sample_requested.connect(self._open_sample)
         media.changed.connect(self._panels.uploads.refresh)
         timeline.uploads_dropped.connect(self._placement.drop)
         timeline.files_dropped.connect(self._on_files_dropped)
@@ -89,6 +92,12 @@ class Routes(QObject):
         self._sends.failed.connect(complain)
         self._files.failed.connect(complain)
         self._pages.failed.connect(complain)
+
+    def _open_sample(self) -> None:
+        def make() -> Project:
+            return create_sample_project(self._studio)
+
+        self._session.open_made(make)
 
     def _export(self) -> None:
         self._exports.start(self._workspaces.header.export)
@@ -146,7 +155,7 @@ class Routes(QObject):
     def _copy_link(self, row: ProductionRow) -> None:
         def copy(address: str) -> None:
             QGuiApplication.clipboard().setText(address)
-            name = row.production.name or display_name(row.upload)
+            name = row.production.name or row.upload.name
             self._trouble.toasts.say(f"Copied the link of “{name}”.")
 
         self._pages.with_address(row.production.id, copy)

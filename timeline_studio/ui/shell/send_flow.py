@@ -170,7 +170,7 @@ class SendFlow(QObject):
 
 def current_export(studio: Studio, project_id: int) -> int | None:
     """The upload id of the project's last export, if the timeline has not changed since."""
-    with studio.unit_of_work() as work:
+    with studio.reading() as work:
         project = work.projects.get(project_id)
         job_id, upload_id = project.last_export_job_id, project.last_export_upload_id
         if job_id is None or upload_id is None:

@@ -1,8 +1,9 @@
 """The stages of a send under the button; closing it stops nothing."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
+from timeline_studio.ui.elements.controls import button, label, tool_button
 from timeline_studio.ui.elements.popover import Popover
 from timeline_studio.ui.shell.send_stages import STAGES, Stage, Stages
 from timeline_studio.ui.theme import Theme, icon
@@ -27,10 +28,8 @@ class SendPopover(Popover):
         super().__init__(anchor, width=_WIDTH, stays=True)
         self.setObjectName("send-popover")
         self._theme = theme
-        self.title = QLabel("Send to HLS")
-        self.title.setProperty("look", "title")
-        close = QToolButton(toolTip="Close; the work goes on (Esc)")
-        close.setIcon(icon(theme, "close", "t2"))
+        self.title = label("Send to HLS", "title")
+        close = tool_button(theme, "close", "Close; the work goes on (Esc)")
         close.clicked.connect(self.dismiss)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
@@ -42,16 +41,15 @@ class SendPopover(Popover):
         self._grid.setColumnStretch(1, 1)
         self._cells = [self._line(row, name) for row, name in enumerate(STAGES)]
         self.body.addLayout(self._grid)
-        self.reason = QLabel(wordWrap=True)
-        self.reason.setProperty("look", "error")
+        self.reason = label("", "error")
+        self.reason.setWordWrap(True)
         self.reason.hide()
         self.body.addWidget(self.reason)
-        safe = QLabel("Closing the program is safe: it goes on when you open it again.")
-        safe.setProperty("look", "secondary")
+        safe = label("Closing the program is safe: it goes on when you open it again.", "secondary")
         self.body.addWidget(safe)
-        self.retry = QPushButton("Retry from here", objectName="send-retry")
+        self.retry = button("Retry from here", "send-retry")
         self.retry.clicked.connect(self.retry_pressed)
-        show = QPushButton("Show Productions", objectName="send-show")
+        show = button("Show Productions", "send-show")
         show.clicked.connect(self.productions_pressed)
         buttons = QHBoxLayout()
         buttons.addStretch()
@@ -72,11 +70,10 @@ class SendPopover(Popover):
             self.place()
 
     def _line(self, row: int, name: str) -> tuple[QLabel, QLabel, QLabel]:
-        symbol, label, state = QLabel(), QLabel(name), QLabel()
-        state.setProperty("look", "secondary")
-        for column, widget in enumerate((symbol, label, state)):
-            self._grid.addWidget(widget, row, column)
-        return symbol, label, state
+        cells = label(), label(name), label("", "secondary")
+        for column, cell in enumerate(cells):
+            self._grid.addWidget(cell, row, column)
+        return cells
 
     def _show_line(self, cells: tuple[QLabel, QLabel, QLabel], line: Stage) -> None:
         symbol, _, state = cells

@@ -73,9 +73,13 @@ class ProjectSession(QObject):
         """Save what is open, then show this project."""
         self.flush(lambda is_saved: self._switch(project_id) if is_saved else None)
 
-    def create(self, name: str | None = None, timeline: Timeline | None = None) -> None:
-        """A new project, opened at once."""
-        self._run(lambda: create_project(self._studio, name, timeline).id, self.open)
+    def create(self) -> None:
+        """A new, empty project, opened at once."""
+        self.open_made(lambda: create_project(self._studio))
+
+    def open_made(self, make: Callable[[], Project]) -> None:
+        """Open the project that `make` makes, in the background."""
+        self._run(lambda: make().id, self.open)
 
     def flush(self, then: Callable[[bool], None]) -> None:
         """Call `then(True)` once every edit is on disk, `then(False)` when that failed."""

@@ -28,11 +28,12 @@ class ShellActions:
 
 
 def _made(window: QMainWindow, command: Command) -> QAction:
-    action = QAction(command.text, window, objectName=command.name)
+    action = QAction(command.text, window)
+    action.setObjectName(command.name)
     keys = [QKeySequence(key) for key in command.keys.split("; ") if key]
     action.setShortcuts(keys)
     tip = command.tip or command.text.rstrip("…")
     shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
     action.setToolTip(f"{tip} ({shown})" if shown else tip)
-    action.triggered.connect(lambda: command.call())
+    action.triggered.connect(lambda: command.call())  # noqa: PLW0108 - drops `checked`
     return action

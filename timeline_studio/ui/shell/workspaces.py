@@ -53,7 +53,7 @@ class Workspaces(QObject):
             return list(self._panels.edit.panels)
         deliver = self._panels.deliver
         shown = deliver.stack.currentWidget()
-        return [deliver.list, shown]
+        return [deliver.list, shown] if shown else [deliver.list]
 
     def _on_chosen(self, number: int) -> None:
         self.stack.setCurrentIndex(number)

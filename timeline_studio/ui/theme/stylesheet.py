@@ -28,13 +28,13 @@ QLabel[look="title"] { font-size: 15px; font-weight: 600; }
 QLabel[look="empty"] { font-size: 20px; color: $t2; }
 QLabel[look="error"] { color: $err; }
 QFrame[look="section"] { background: $bg2; }
-QFrame[look="header"] { border-bottom: 1px solid $line; }
+QFrame[look="header"] { border: none; border-bottom: 1px solid $line; }
 QFrame[look="panel"] { background: $bg1; }
 QFrame[look="popover"] {
   background: $bg2; border: 1px solid $ctl; border-radius: 8px; }
 QFrame[look="toast"] { background: $bg3; border: 1px solid $ctl; border-radius: 8px; }
 QFrame[look="toast"][tone="err"] { background: $errBg; border-color: $err; }
-QFrame[look="banner"] { background: $bg3; border-bottom: 1px solid $line; }
+QFrame[look="banner"] { background: $bg3; border: none; border-bottom: 1px solid $line; }
 QFrame[look="banner"][tone="err"] { background: $errBg; }
 
 QPushButton {
@@ -81,6 +81,8 @@ QLineEdit[compact="true"], QComboBox[compact="true"], QAbstractSpinBox[compact="
   min-height: 22px; }
 QLineEdit[compact="true"]:focus, QAbstractSpinBox[compact="true"]:focus { min-height: 20px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
+  border: none; background: transparent; padding: 0; min-height: 0; }
 
 QAbstractItemView { background: $bg1; border: none; outline: none;
   selection-background-color: $bg3; selection-color: $t1; }

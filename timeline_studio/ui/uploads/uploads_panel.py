@@ -23,7 +23,7 @@ from timeline_studio.ui.elements.words import (
     size_text,
 )
 from timeline_studio.ui.theme import Theme
-from timeline_studio.workflows.media import display_name, list_sources
+from timeline_studio.workflows.media import list_sources
 from timeline_studio.workflows.studio import Studio
 from timeline_studio.workflows.uploads import delete_upload, rename_upload, used_in
 
@@ -94,9 +94,8 @@ class UploadsPanel(LibraryPanel[UploadRow]):
             ("Duration", duration_text(upload.duration_seconds)),
             ("Size", size_text(upload.size_bytes)),
             ("Used in", ", ".join(row.used_in)),
-            ("Key", upload.s3_key),
         ]
-        return display_name(upload), upload.description or "", upload.kind, facts
+        return upload.name, upload.description or "", upload.kind, facts
 
     def picture_of(self, row: UploadRow) -> QPixmap | None:
         if row.upload.kind == "audio":
@@ -109,7 +108,7 @@ class UploadsPanel(LibraryPanel[UploadRow]):
     def _delete(self, upload: Upload) -> None:
         confirm_deletion(
             self.window(),
-            f"Delete the source “{display_name(upload)}”?",
+            f"Delete the source “{upload.name}”?",
             lambda: self.run(lambda: delete_upload(self._studio, upload.id)),
         )
 
@@ -118,7 +117,7 @@ def _columns() -> list[Column[UploadRow]]:
     return [
         Column(
             "Name",
-            lambda row: display_name(row.upload),
+            lambda row: row.upload.name,
             260,
             second_line=lambda row: _KIND_WORDS.get(row.upload.kind, row.upload.kind),
             is_main=True,

@@ -1,0 +1,38 @@
+"""Buttons, fields and labels, dressed in one line each."""
+
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
+
+from timeline_studio.ui.theme import Theme, icon
+
+LONGEST_NAME = 255
+
+
+def button(text: str, name: str = "", *, tip: str = "", look: str = "") -> QPushButton:
+    made = QPushButton(text)
+    made.setObjectName(name)
+    made.setToolTip(tip)
+    made.setProperty("look", look)
+    return made
+
+
+def tool_button(theme: Theme, symbol: str, tip: str) -> QToolButton:
+    made = QToolButton()
+    made.setIcon(icon(theme, symbol, "t2"))
+    made.setToolTip(tip)
+    made.setAccessibleName(tip)
+    return made
+
+
+def name_field(hint: str, name: str) -> QLineEdit:
+    """A field for the name of something in the library."""
+    made = QLineEdit()
+    made.setPlaceholderText(hint)
+    made.setObjectName(name)
+    made.setMaxLength(LONGEST_NAME)
+    return made
+
+
+def label(text: str = "", look: str = "") -> QLabel:
+    made = QLabel(text)
+    made.setProperty("look", look)
+    return made

@@ -24,6 +24,8 @@ _FORMATS = (
 )
 # `shot%03d.png` is one file's name here, never a pattern.
 _OPTIONS = {"format_whitelist": _FORMATS, "protocol_whitelist": "file", "pattern_type": "none"}
+_COVER = Disposition.attached_pic | Disposition.timed_thumbnails
+_MICROSECOND = Fraction(1, 1_000_000)
 
 
 def open_source(path: Path) -> InputContainer:
@@ -78,7 +80,3 @@ def origin(container: InputContainer) -> Fraction:
 
 def _default_first(stream: Stream) -> bool:
     return not stream.disposition & Disposition.default
-
-
-_COVER = Disposition.attached_pic | Disposition.timed_thumbnails
-_MICROSECOND = Fraction(1, 1_000_000)

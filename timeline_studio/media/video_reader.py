@@ -1,6 +1,5 @@
 """Pictures of a video by time."""
 
-import logging
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +16,6 @@ from timeline_studio.media.probe import probe
 from timeline_studio.media.source import origin
 from timeline_studio.media.tick_clock import TickClock
 
-_log = logging.getLogger(__name__)
 _SEEK_GAIN_SECONDS = 0.5  # a seek costs about as much as decoding this long
 _BACK_OFF_SECONDS = (0, 0.25, 1, 4, 16, 64)  # first only past reordered pictures
 

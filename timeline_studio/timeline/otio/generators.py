@@ -7,7 +7,7 @@ from typing import Any
 import opentimelineio as otio
 
 from timeline_studio.timeline.model import Generator, Title
-from timeline_studio.timeline.otio.metadata import Ours, from_json, plain
+from timeline_studio.timeline.otio.metadata import Ours, from_json, plain, written_number
 
 TITLE = "Title"
 SOLID = "SolidColor"
@@ -48,10 +48,10 @@ def written_generator(item: Title | Generator, kept: Any) -> Any:
     if isinstance(item, Title):
         parameters = {
             "text": item.text,
-            "size": item.size,
+            "size": written_number(item.size),
             "color": item.color,
-            "x": item.x,
-            "y": item.y,
+            "x": written_number(item.x),
+            "y": written_number(item.y),
         }
         return otio.schema.GeneratorReference(generator_kind=TITLE, parameters=parameters)
     if kept and item.color == UNKNOWN_COLOR:

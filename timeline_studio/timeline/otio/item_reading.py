@@ -45,7 +45,7 @@ class ItemReader:
             "name": clip.name,
             "enabled": clip.enabled,
             "link": None if is_known else ours.text("link"),
-            "metadata": with_kept(metadata, _kept_of(clip, ours)),
+            "metadata": with_kept(metadata, _kept_of(clip)),
         }
         if isinstance(reference, otio.schema.GeneratorReference):
             common["markers"] = self._markers(clip, source.start)
@@ -112,7 +112,7 @@ def _is_still(media: MediaReference, kind: TrackKind, ours: Ours) -> bool:
     return kind == "video" and (stored == "still" if stored else is_image(media))
 
 
-def _kept_of(clip: Any, ours: Ours) -> dict[str, Any]:
+def _kept_of(clip: Any) -> dict[str, Any]:
     """What of a clip we have no word for."""
     active = clip.active_media_reference_key
     others = {
@@ -122,7 +122,7 @@ def _kept_of(clip: Any, ours: Ours) -> dict[str, Any]:
     }
     generator = clip.media_reference
     return {
-        "effects": strange_effects(clip, ours),
+        "effects": strange_effects(clip),
         "media_references": others,
         "active_media_reference_key": active if active != clip.DEFAULT_MEDIA_KEY else None,
         "generator": as_json(generator) if is_strange(generator) else None,

@@ -19,7 +19,12 @@ from timeline_studio.timeline.model import (
 )
 from timeline_studio.timeline.otio.generators import written_generator
 from timeline_studio.timeline.otio.locations import MISSING, has_scheme, located
-from timeline_studio.timeline.otio.metadata import from_json, kept_in, written_metadata
+from timeline_studio.timeline.otio.metadata import (
+    from_json,
+    kept_in,
+    written_metadata,
+    written_number,
+)
 from timeline_studio.timeline.otio.speeds import backward_span, written_effects
 from timeline_studio.timeline.otio.times import flicks, seconds, time_range
 from timeline_studio.timeline.time import frame_start
@@ -82,7 +87,7 @@ class ItemWriter:
         if item.link:
             ours["link"] = item.link
         if isinstance(item, Clip) and item.gain_db:
-            ours["gain_db"] = item.gain_db
+            ours["gain_db"] = written_number(item.gain_db)
         if isinstance(item, Clip) and item.speed != 1:
             ours["speed"] = f"{item.speed.numerator}/{item.speed.denominator}"
             ours["tick"] = self._tick

@@ -1,6 +1,7 @@
 """What each side keeps for the other in OTIO's metadata."""
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
@@ -31,9 +32,15 @@ class Ours:
         return self._entry.get(key) is True
 
     def number(self, key: str, default: float) -> float:
+        """A finite number, or the text that stands for one (see `written_number`)."""
         value = self._entry.get(key)
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        return float(value) if is_number and value is not None else default
+        if isinstance(value, bool) or not isinstance(value, int | float | str):
+            return default
+        try:
+            number = float(value)
+        except (ValueError, OverflowError):
+            return default
+        return number if math.isfinite(number) else default
 
     def whole(self, key: str) -> int | None:
         value = self._entry.get(key)
@@ -87,6 +94,13 @@ def written_metadata(metadata: Mapping[str, Any], ours: Mapping[str, Any]) -> di
     if OURS in values:
         entry[_SHADOWED] = values[OURS]
     return {**values, OURS: entry} if entry else values
+
+
+def written_number(number: float) -> float | str:
+    """A number that comes back unchanged: OTIO's parser is exact to 15 digits, text is exact."""
+    is_short = len(repr(abs(number)).strip("0.").replace(".", "")) <= 15
+    is_safe = number == 0 or is_short and 1e-4 <= abs(number) < 1e15
+    return number if is_safe else repr(number)
 
 
 def with_kept(metadata: dict[str, Any], kept: Mapping[str, Any]) -> dict[str, Any]:

@@ -23,10 +23,10 @@ def speed_of(clip: Any, ours: Ours) -> Fraction:
     warps = [effect for effect in clip.effects if _is_warp(effect)]
     if not all(math.isfinite(warp.time_scalar) for warp in warps):
         raise DocumentError(f"clip “{clip.name}” has a speed that is not a number")
-    exact = ours.fraction("speed")
-    if exact is not None and float(exact) == math.prod(warp.time_scalar for warp in warps):
+    product, exact = _product(warps), ours.fraction("speed")
+    if exact is not None and math.isclose(exact, product, rel_tol=1e-9):
         return exact
-    return _product(warps)
+    return product
 
 
 def written_effects(speed: Fraction, kept: Iterable[Any]) -> list[Any]:
@@ -38,13 +38,12 @@ def written_effects(speed: Fraction, kept: Iterable[Any]) -> list[Any]:
     return [_warp(speed), *(each for each in effects if not _is_warp(each))]
 
 
-def strange_effects(clip: Any, ours: Ours) -> list[Any]:
+def strange_effects(clip: Any) -> list[Any]:
     """The effects of a clip as JSON, when they are more than what its speed says."""
-    if not clip.effects:
+    effects = list(clip.effects)
+    if len(effects) == 1 and _is_warp(effects[0]) and not (effects[0].name or effects[0].metadata):
         return []
-    effects = kept_effects(clip)
-    plain = [as_json(effect) for effect in written_effects(speed_of(clip, ours), ())]
-    return [] if effects == plain else effects
+    return kept_effects(clip)
 
 
 def kept_effects(item: Any) -> list[Any]:

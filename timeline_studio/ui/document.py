@@ -29,10 +29,13 @@ class TimelineDocument(QObject):
     selection_changed = Signal(object)  # frozenset[str], item ids
     refused = Signal(str)  # why an edit was not made, for the status bar
     read_only_changed = Signal(bool)
+    history_changed = Signal()  # what undo and redo would do
 
     def __init__(self, timeline: Timeline | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
+        # Not to be followed directly: it signals once more while it is being destroyed.
+        self.undo_stack.indexChanged.connect(self.history_changed)
         self._state = _State(timeline or Timeline(), 0, frozenset())
         self._read_only = False
         self._gestures = count(1)

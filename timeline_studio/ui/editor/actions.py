@@ -54,14 +54,12 @@ class EditorActions(QObject):
         self._specs = {spec.name: spec for spec in specs}
         self._actions = {spec.name: self._made(spec) for spec in specs}
         self._add_toggles()
-        document.undo_stack.undoTextChanged.connect(self.refresh)
-        document.undo_stack.redoTextChanged.connect(self.refresh)
         for signal in (
             document.changed,
             document.selection_changed,
             document.playhead_changed,
             document.read_only_changed,
-            document.undo_stack.indexChanged,
+            document.history_changed,
             view.mode.changed,
             view.pointing.changed,
         ):

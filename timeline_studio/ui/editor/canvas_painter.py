@@ -77,7 +77,7 @@ class CanvasPainter:
         if scene.timeline.duration == 0:
             self._empty(painter, rows, viewport)
         for row in rows if scene.selection else ():
-            self._selection(painter, row, scene, viewport, area)
+            self._selection(painter, row, scene, viewport)
         if scene.blade is not None:
             self._marks.blade(painter, scene.blade, viewport.height)
         self._marks.playhead(painter, viewport.x_of(scene.playhead), viewport.height)
@@ -87,27 +87,22 @@ class CanvasPainter:
         """The keyboard is on the canvas, but on no clip."""
         self._marks.focus(painter, canvas)
 
-    def _selection(
-        self, painter: QPainter, row: Row, scene: Scene, viewport: Viewport, area: QRect
-    ) -> None:
+    def _selection(self, painter: QPainter, row: Row, scene: Scene, viewport: Viewport) -> None:
         top, height = row.top - viewport.top + 1, row.height - 2
-        thin: dict[int, QRect] = {}
-        for item in self._indexes.of(row.track).between(
-            viewport, area.left() - 8, area.right() + 8
-        ):
-            if item.id not in scene.selection:
-                continue
-            left, right = viewport.x_of(item.start), viewport.x_of(item.end)
+        thin, wide = [], []
+        index = self._indexes.of(row.track)
+        for left, right in index.chosen(scene.selection, viewport):
             if right - left < THIN:
-                thin[left] = QRect(left, top, max(1, right - left), height)
-                continue
-            left, right = max(left, -8), min(right, viewport.width + 8)
-            clip = QRect(left, top, right - left, height)
-            self._marks.outline(painter, clip, is_focused=item.id == scene.focused)
-        if thin:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._palette.color("select"))
-            painter.drawRects(list(thin.values()))
+                thin.append(QRect(left, top, max(1, right - left), height))
+            else:
+                inside = max(left, -8), min(right, viewport.width + 8)
+                wide.append(QRect(inside[0], top, inside[1] - inside[0], height))
+        self._marks.outlines(painter, wide)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._palette.color("select"))
+        painter.drawRects(thin)
+        if scene.focused and wide and index.holds(scene.focused):
+            self._marks.focus(painter, wide[0].adjusted(-5, -5, 5, 5))
 
     def _empty(self, painter: QPainter, rows: list[Row], viewport: Viewport) -> None:
         """Ghost clips in every row, and what to do about it."""

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from timeline_studio.timeline.model import Clip
-from timeline_studio.timeline.time import frame_at, frame_start
+from timeline_studio.timeline.time import frame_start
 from timeline_studio.ui.editor.viewport import Viewport
 
 USUAL_ASPECT = 16 / 9
@@ -20,6 +21,7 @@ class Tile:
     time: int
 
 
+@lru_cache(16)
 def bucket_frames(scale: float, rate: Fraction, width: float) -> int:
     """How many frames one picture stands for: a power of two, at most `width` pixels."""
     frames = 1
@@ -46,7 +48,7 @@ def tiles(
     for number in range(first, last + 1):
         start = max(clip.start, origin + number * bucket)
         end = min(clip.end, origin + (number + 1) * bucket)
-        time = clip.source_time(start)
-        if start > clip.start:
-            time = frame_start(frame_at(time, rate), rate)
+        time = number * bucket
+        if start == clip.start or clip.speed != 1:
+            time = clip.source_time(start)
         yield Tile(viewport.x_of(start), viewport.x_of(end), max(0, time))

@@ -9,7 +9,7 @@ from timeline_studio.timeline.model import Transition
 from timeline_studio.ui.editor.gesture import Feedback, Insertion
 from timeline_studio.ui.editor.hits import STRIP_HEIGHT
 from timeline_studio.ui.editor.labels import Labels
-from timeline_studio.ui.editor.palette import CORNER, LABEL_COLOR, Palette
+from timeline_studio.ui.editor.palette import LABEL_COLOR, Palette
 from timeline_studio.ui.editor.rows import Row, Rows
 from timeline_studio.ui.editor.viewport import Viewport
 
@@ -58,17 +58,14 @@ class MarksPainter:
                 painter.setFont(self._labels.font)
                 painter.drawStaticText(QPointF(left, top), text)
 
-    def outline(self, painter: QPainter, clip: QRect, *, is_focused: bool) -> None:
-        """The frame of a selected clip, 2 px outside it; the keyboard's ring 2 px farther out."""
+    def outlines(self, painter: QPainter, clips: list[QRect]) -> None:
+        """The frames of selected clips, 2 px over their edges."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self._palette.pen("select", 2))
-        painter.drawRoundedRect(clip.adjusted(0, 0, 0, 0), CORNER, CORNER)
+        painter.drawRects(clips)
         if not self._palette.theme.is_dark:
             painter.setPen(QPen(LABEL_COLOR, 1))
-            painter.drawRect(clip.adjusted(1, 1, -2, -2))
-        if is_focused:
-            painter.setPen(self._palette.pen("accent", 2))
-            painter.drawRoundedRect(clip.adjusted(-4, -4, 4, 4), CORNER + 4, CORNER + 4)
+            painter.drawRects([clip.adjusted(1, 1, -2, -2) for clip in clips])
 
     def focus(self, painter: QPainter, canvas: QRect) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -68,9 +68,7 @@ class TrackHeader(QWidget):
         self.setAccessibleName(f"Track {row.label} {track.name}".strip())
         is_target = self._mode.target(self._document.timeline, track.kind)
         self._badge.setChecked(is_target is not None and is_target.id == track.id)
-        name = "" if track.name == row.label else track.name
-        self._name.setText(name)
-        self._name.setToolTip(name)
+        self._show_name()
         self._lock.setChecked(track.locked)
         self._lock.setIcon(icon(self._theme, "lock" if track.locked else "unlock", "t2"))
         if track.kind == "video":
@@ -142,6 +140,14 @@ class TrackHeader(QWidget):
         name_left = left + _BADGE.width() + _GAP
         name_right = self.width() if has_lines else first
         self._name.setGeometry(name_left, 0, max(0, name_right - name_left), line)
+        self._show_name()
+
+    def _show_name(self) -> None:
+        track = self._row.track
+        name = "" if track.name == self._row.label else track.name
+        metrics, mode = self._name.fontMetrics(), Qt.TextElideMode.ElideRight
+        self._name.setText(metrics.elidedText(name, mode, self._name.width()))
+        self._name.setToolTip(name)
 
     def _take_target(self) -> None:
         self._mode.set_target(self._row.track)

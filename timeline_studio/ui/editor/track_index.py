@@ -63,6 +63,8 @@ class TrackIndex:
         styles = [_style(item, track, is_missing) for item in track.items]
         self._styles = sorted(set(styles))
         numbers = {style: number for number, style in enumerate(self._styles)}
+        self._selection: frozenset[str] = frozenset()
+        self._chosen: Pixels = np.empty(0, np.int64)
         self._style_numbers = np.array([numbers[style] for style in styles], np.uint8)
 
     def visible(self, viewport: Viewport, left: int, right: int) -> tuple[list[Box], list[Run]]:
@@ -89,10 +91,22 @@ class TrackIndex:
         ]
         return boxes, self._runs(lefts[thin], rights[thin], numbers[thin])
 
-    def between(self, viewport: Viewport, left: int, right: int) -> tuple[Item, ...]:
-        """The items that lie between two canvas pixels."""
-        first, last = self._bounds(viewport, left, right)
-        return self.track.items[first:last]
+    def holds(self, item_id: str) -> bool:
+        return any(item.id == item_id for item in self.track.items)
+
+    def chosen(self, selection: frozenset[str], viewport: Viewport) -> list[tuple[int, int]]:
+        """Left and right of what is selected on the canvas, and 8 px beside it; of thin items
+        that share a pixel only one."""
+        if selection is not self._selection:
+            self._selection = selection
+            is_chosen = [item.id in selection for item in self.track.items]
+            self._chosen = np.flatnonzero(is_chosen)
+        first, last = self._bounds(viewport, -8, viewport.width + 8)
+        numbers = self._chosen[(self._chosen >= first) & (self._chosen < last)]
+        lefts = np.rint(self._starts[numbers] / viewport.scale).astype(np.int64) - viewport.left
+        rights = np.rint(self._ends[numbers] / viewport.scale).astype(np.int64) - viewport.left
+        is_seen = np.diff(lefts, prepend=-(1 << 40)) > 0
+        return list(zip(lefts[is_seen].tolist(), rights[is_seen].tolist(), strict=True))
 
     def _bounds(self, viewport: Viewport, left: int, right: int) -> tuple[int, int]:
         first = np.searchsorted(self._ends, viewport.time_at(left - 1), "right")

@@ -1,15 +1,18 @@
 """The local transcoder's engine: what it makes of real sources."""
 
+import errno
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import av
 import numpy as np
 import pytest
 
 from media_factory import click_times, clicks, stamped_video, truncated
 from timeline_studio.media import MediaError
 from timeline_studio.productions import ProductionError
+from timeline_studio.productions.local.rung_encoder import RungEncoder
 from timeline_studio.storage import LocalFolderStore, ObjectNotFound, StorageError
 
 NTSC = Fraction(30000, 1001)
@@ -280,3 +283,79 @@ def test_loudness_is_brought_to_the_target_that_a_profile_asks_for(
     assert np.abs(played.samples).max() < 10 ** (-5 / 20) < np.abs(plain).max()
     heard = [time + played.sound_lead for time in click_times(played.samples, 48000)]
     assert heard == pytest.approx([1.0, 2.0, 3.0], abs=0.001)
+
+
+def test_a_rung_that_cannot_be_written_stops_all_the_others(
+    bench: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    source = stamped_video(tmp_path / "s.mp4", frames=200, rate=25, size=(320, 180), audio=True)
+    bench.choose("hls-both", source=source)
+    monkeypatch.setattr(RungEncoder, "encode", full)
+    with pytest.raises(ProductionError, match=r"No space left on device\. Free space"):
+        bench.run()
+    assert bench.listed() == []
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"GopSize": 1}, "give all one GopSize"),
+        (
+            {"FramerateControl": "SPECIFIED", "FramerateNumerator": 24, "FramerateDenominator": 1},
+            "at one frame rate",
+        ),
+    ],
+)
+def test_renditions_that_could_not_be_aligned_are_refused(
+    bench: Any, tmp_path: Path, change: dict[str, Any], told: str
+) -> None:
+    source = stamped_video(tmp_path / "s.mp4", frames=5, rate=25, size=(320, 180))
+    settings = bench.choose("hls-landscape", source=source)
+    video = settings["OutputGroups"][0]["Outputs"][-1]["VideoDescription"]
+    video["CodecSettings"]["H264Settings"].update(change)
+    with pytest.raises(ProductionError, match=told):
+        bench.run()
+
+
+def test_a_frame_rate_may_be_asked_for_up_to_60(bench: Any, tmp_path: Path) -> None:
+    source = stamped_video(tmp_path / "s.mp4", frames=30, rate=30, size=(160, 90))
+    settings = bench.choose("hls-landscape", source=source)
+
+    def ask_for(rate: int) -> None:
+        for output in settings["OutputGroups"][0]["Outputs"]:
+            output["VideoDescription"]["CodecSettings"]["H264Settings"].update(
+                FramerateControl="SPECIFIED", FramerateNumerator=rate, FramerateDenominator=1
+            )
+
+    ask_for(15)
+    bench.run()
+    assert bench.verify().renditions[0].rate == pytest.approx(15)
+    assert bench.played("landscape/video_360p.m3u8").stamps == list(range(0, 30, 2))
+    ask_for(90)
+    with pytest.raises(ProductionError, match="90 is over 60"):
+        bench.run()
+
+
+def test_sound_that_ends_early_is_filled_up_with_silence(bench: Any, tmp_path: Path) -> None:
+    source = tmp_path / "s.mp4"
+    pictures = stamped_video(tmp_path / "p.mp4", frames=75, rate=25, size=(160, 90))
+    sound = clicks(tmp_path / "c.m4a", at=[0.5], duration=1.0)
+    with (
+        av.open(str(pictures)) as seen,
+        av.open(str(sound)) as heard_from,
+        av.open(str(source), "w") as joined,
+    ):
+        streams = [joined.add_stream_from_template(part.streams[0]) for part in (seen, heard_from)]
+        for part, stream in zip((seen, heard_from), streams, strict=True):
+            for packet in part.demux():
+                if packet.size:
+                    packet.stream = stream
+                    joined.mux(packet)
+    bench.send("hls-landscape", source)
+    played = bench.played("landscape/video_360p.m3u8")
+    heard = [time + played.sound_lead for time in click_times(played.samples, 48000)]
+    assert heard == pytest.approx([0.5], abs=0.001)
+    assert played.samples.shape[1] / 48000 == pytest.approx(3.0, abs=0.05)

@@ -9,6 +9,10 @@
 
 Everything is made in a folder below `work_dir` that is gone afterwards. Objects are written only
 once all are made, and a master only once all that it names is stored.
+
+A source without sound gets renditions without sound: players need none, and a silent track would
+claim that there is one. Sound that ends early is filled with silence up to the last picture,
+because players stop where either ends.
 """
 
 import tempfile

@@ -28,15 +28,16 @@ class Frame:
 
 @dataclass(frozen=True)
 class PictureCoding:
-    """H.264. `gop` counts seconds, or frames with `gop_in_frames`; rates are bits per second."""
+    """H.264. `gop` counts seconds, or frames with `gop_in_frames`; rates are bits per second.
+    What is None is the preset's."""
 
     crf: float
     max_rate: int
     buffer: int
     gop: Fraction
     gop_in_frames: bool
-    b_frames: int
-    references: int
+    b_frames: int | None
+    references: int | None
     preset: str
     level: str | None
     rate: Fraction | None

@@ -65,11 +65,10 @@ def _options(coding: PictureCoding, rate: Fraction) -> dict[str, str]:
         "crf": str(coding.crf),
         "maxrate": str(coding.max_rate),
         "bufsize": str(coding.buffer),
-        "bf": str(coding.b_frames),
-        "refs": str(coding.references),
         "keyint_min": str(coding.gop_frames(rate)),
         "sc_threshold": "0",
         "forced-idr": "1",
         "x264-params": "open-gop=0",
     }
-    return options | ({"level": coding.level} if coding.level else {})
+    asked = {"bf": coding.b_frames, "refs": coding.references, "level": coding.level}
+    return options | {name: str(value) for name, value in asked.items() if value is not None}

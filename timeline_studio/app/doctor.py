@@ -1,6 +1,7 @@
 """What `doctor` looks at."""
 
 import importlib.metadata
+import logging
 import os
 import platform
 import shutil
@@ -19,6 +20,8 @@ from timeline_studio.settings import Home
 from timeline_studio.timeline.model import Generator, MediaReference, Timeline, Track, new_id
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.workflows import Studio
+
+log = logging.getLogger(__name__)
 
 
 def diagnose(home: Home) -> list[Check]:
@@ -91,9 +94,13 @@ def _storage(studio: Studio) -> str:
 
 def _sound() -> Check:
     try:
-        from PySide6.QtCore import QCoreApplication  # noqa: PLC0415 - slow, and only here
+        from PySide6.QtCore import (  # noqa: PLC0415 - slow, and only here
+            QCoreApplication,
+            qInstallMessageHandler,
+        )
         from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415
 
+        qInstallMessageHandler(_log_qt)  # a missing sound server is an answer, not a trouble
         application = QCoreApplication.instance() or QCoreApplication([])
         device = QMediaDevices.defaultAudioOutput()
         found = "" if device.isNull() else device.description()
@@ -105,6 +112,10 @@ def _sound() -> Check:
             "sound", False, "no sound device: playback is silent, by the clock", needed=False
         )
     return Check("sound", True, found, needed=False)
+
+
+def _log_qt(_kind: object, _context: object, message: str) -> None:
+    log.info("Qt: %s", message)
 
 
 def _display() -> Check:

@@ -21,3 +21,4 @@ def start_log(home: Home, name: str) -> None:
         logging.Formatter("%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s")
     )
     root.handlers[:] = [handler]
+    logging.getLogger("alembic").setLevel(logging.WARNING)

@@ -26,7 +26,7 @@ def render(
     """Render an OpenTimelineIO file to an MP4 master, without a library."""
     options = _options(size, rate, preset, crf)
     output = Output(as_json=as_json)
-    document = fill_format(read_otio(timeline), file_path)
+    document = fill_format(read_otio(timeline, prefer_files=True), file_path)
     with output.progress() as report:
         result = export_timeline(document, out, file_path, options, progress=report)
     output.result(

@@ -34,8 +34,9 @@ class Compositor:
         height: int | None = None,
         cache: FrameCache | None = None,
         look_ahead: int = 0,
+        sources: Sources | None = None,
     ) -> None:
-        self._sources = Sources(resolve)
+        self._sources = sources or Sources(resolve)
         timeline = fill_format(timeline, resolve)
         self._canvas = even_size(width or timeline.width, height or timeline.height)
         self._look_ahead = look_ahead

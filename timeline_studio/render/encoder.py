@@ -1,9 +1,10 @@
 """The MP4 that an export writes: H.264 High and AAC-LC, BT.709 limited, index in front."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import av
 import av.error
@@ -15,18 +16,28 @@ from av.video.stream import VideoStream
 from timeline_studio.render.colour import BT709, LIMITED
 from timeline_studio.render.geometry import Size
 from timeline_studio.render.options import ExportOptions
+from timeline_studio.render.target import WriteError
 from timeline_studio.render.tempo import Samples, sound_frame
 
 ENCODER = "libx264"
 SAMPLE_RATE = 48_000
-_KEYFRAME_SECONDS = 2
+_KEYFRAME_SECONDS = 5  # 2 cost 3 % of the bytes, 5 nothing
 _AAC_FRAME = 1024
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """FFmpeg's refusals are the file's: what it is given to write is sound."""
+    try:
+        yield
+    except av.error.FFmpegError as error:
+        raise WriteError(error.errno, error.strerror) from error
 
 
 class Mp4Writer:
     """Encodes and writes; one thread for pictures and the file, one more for sound.
 
-    A file is whole once `close` has written its index.
+    A file is whole once `close` has written its index. Raises WriteError.
     """
 
     def __init__(self, path: Path, size: Size, rate: Fraction, options: ExportOptions) -> None:
@@ -34,10 +45,14 @@ class Mp4Writer:
         self._rate = rate
         self._count = 0
         self._sound_seconds = 0.0
-        self._container = av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"})
+        with _writing():
+            self._container = av.open(
+                str(path), "w", format="mp4", options={"movflags": "+faststart"}
+            )
         self._video = self._add_video(size, options)
         self._audio = self._add_audio(options)
-        self._container.start_encoding()
+        with _writing():
+            self._container.start_encoding()
 
     def write_picture(self, frame: av.VideoFrame) -> None:
         """The next frame; its pts, time base and picture type are overwritten."""
@@ -45,7 +60,7 @@ class Mp4Writer:
         frame.time_base = 1 / self._rate
         frame.pict_type = PictureType.NONE  # the source's I pictures are not ours
         self._count += 1
-        self._container.mux(self._video.encode(frame))
+        self._mux(self._video.encode(frame))
 
     def encode_sound(self, blocks: Iterable[Samples]) -> Iterator["Packet[AudioStream]"]:
         """Packets of consecutive samples; every block but the last is a multiple of 1024."""
@@ -60,7 +75,7 @@ class Mp4Writer:
     def write_sound(self, packet: "Packet[AudioStream]") -> None:
         if packet.pts is not None:
             self._sound_seconds = packet.pts / SAMPLE_RATE
-        self._container.mux(packet)
+        self._mux([packet])
 
     @property
     def sound_lead(self) -> float:
@@ -68,11 +83,12 @@ class Mp4Writer:
         return self._sound_seconds - float(self._count / self._rate)
 
     def finish_pictures(self) -> None:
-        self._container.mux(self._video.encode(None))
+        self._mux(self._video.encode(None))
 
     def close(self) -> None:
         """Write the index."""
-        self._container.close()
+        with _writing():
+            self._container.close()
 
     def abandon(self) -> None:
         """End without a file: were it still there, its index would be moved in front."""
@@ -80,6 +96,10 @@ class Mp4Writer:
             self._path.unlink(missing_ok=True)
         with suppress(av.error.FFmpegError):
             self._container.close()
+
+    def _mux(self, packets: "Sequence[Packet[Any]]") -> None:
+        with _writing():
+            self._container.mux(packets)
 
     def _add_video(self, size: Size, options: ExportOptions) -> VideoStream:
         stream: VideoStream = self._container.add_stream(

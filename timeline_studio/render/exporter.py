@@ -7,7 +7,6 @@ from time import monotonic
 from typing import TypeAlias
 
 import av
-import av.error
 from av.audio.stream import AudioStream
 from av.packet import Packet
 
@@ -21,7 +20,7 @@ from timeline_studio.render.read_ahead import ReadAhead
 from timeline_studio.render.render_error import RenderError
 from timeline_studio.render.rendered_items import rendered_items
 from timeline_studio.render.sources import Resolve, Sources
-from timeline_studio.render.target import partial_file, put_in_place, write_error
+from timeline_studio.render.target import WriteError, partial_file, put_in_place, write_refusal
 from timeline_studio.render.tempo import Samples
 from timeline_studio.render.text import prepare_text
 from timeline_studio.render.verification import Expected, verify_export
@@ -59,9 +58,10 @@ def export_timeline(
     report(0.0, "prepare")
     timeline = as_asked(timeline, options, resolve)
     expected = _expected(timeline)
-    _check_media(timeline, out, resolve)
+    sources = Sources(resolve)
+    _check_media(timeline, out, sources)
     with partial_file(out) as partial:
-        _Export(timeline, resolve, options, expected, report).write(partial, out)
+        _Export(timeline, sources, options, expected, report).write(partial, out)
         report(_RENDERED, "check")
         verify_export(partial, expected)
         report(1.0, "finish")
@@ -88,9 +88,8 @@ def _expected(timeline: Timeline) -> Expected:
     return Expected(Size(timeline.width, timeline.height), timeline.rate, frames, samples)
 
 
-def _check_media(timeline: Timeline, out: Path, resolve: Resolve) -> None:
+def _check_media(timeline: Timeline, out: Path, sources: Sources) -> None:
     """Everything that will be needed is asked for once, before hours of work."""
-    sources = Sources(resolve)
     target = out.resolve()
     for item in rendered_items(timeline):
         if isinstance(item, Title):
@@ -107,13 +106,13 @@ class _Export:
     def __init__(
         self,
         timeline: Timeline,
-        resolve: Resolve,
+        sources: Sources,
         options: ExportOptions,
         expected: Expected,
         report: Progress,
     ) -> None:
         self._timeline = timeline
-        self._resolve = resolve
+        self._sources = sources
         self._options = options
         self._expected = expected
         self._report = report
@@ -124,8 +123,8 @@ class _Export:
         """Raises RenderError when the file cannot be written."""
         try:
             self._encode(partial)
-        except av.error.FFmpegError as error:
-            raise write_error(out, error, written=self._written, done=self._done) from error
+        except WriteError as error:
+            raise write_refusal(out, error, written=self._written, done=self._done) from error
 
     def _encode(self, partial: Path) -> None:
         writer = Mp4Writer(partial, self._expected.size, self._expected.rate, self._options)
@@ -165,7 +164,9 @@ class _Export:
 
     def _frames(self) -> Iterator[av.VideoFrame]:
         """On the pictures' own thread."""
-        compositor = Compositor(self._timeline, self._resolve, look_ahead=_LOOK_AHEAD)
+        compositor = Compositor(
+            self._timeline, self._sources.resolve, look_ahead=_LOOK_AHEAD, sources=self._sources
+        )
         filters = FrameFilters()
         try:
             for index in range(self._expected.frames):
@@ -176,7 +177,9 @@ class _Export:
 
     def _blocks(self) -> Iterator[Samples]:
         """On the sound's own thread."""
-        mixer = Mixer(self._timeline, self._resolve, sample_rate=SAMPLE_RATE)
+        mixer = Mixer(
+            self._timeline, self._sources.resolve, sample_rate=SAMPLE_RATE, sources=self._sources
+        )
         try:
             for start in range(0, self._expected.samples, _BLOCK):
                 yield mixer.samples(start, min(_BLOCK, self._expected.samples - start))

@@ -20,8 +20,15 @@ _OPEN_LIMIT = 8
 class Mixer:
     """Stereo samples of one timeline at `sample_rate`, for one thread at a time."""
 
-    def __init__(self, timeline: Timeline, resolve: Resolve, *, sample_rate: int = 48_000) -> None:
-        self._sources = Sources(resolve)
+    def __init__(
+        self,
+        timeline: Timeline,
+        resolve: Resolve,
+        *,
+        sample_rate: int = 48_000,
+        sources: Sources | None = None,
+    ) -> None:
+        self._sources = sources or Sources(resolve)
         self._sample_rate = sample_rate
         self._voices = plan_sound(timeline, sample_rate)
         self._starts = [voice.start for voice in self._voices]

@@ -17,7 +17,7 @@ class Sources:
     """Resolves and probes each media once; may be asked from several threads."""
 
     def __init__(self, resolve: Resolve) -> None:
-        self._resolve = resolve
+        self.resolve = resolve
         self._found: dict[str, MediaInfo] = {}
         self._lock = threading.Lock()
 
@@ -32,7 +32,7 @@ class Sources:
         name = media.name or media.url
         if media.url.startswith("missing:") or not media.url:
             raise RenderError(f"The media “{name}” is missing: relink its clips or remove them.")
-        path = self._resolve(media)
+        path = self.resolve(media)
         if not path.exists():
             raise RenderError(f"The media “{name}” is missing: there is no file {path}.")
         return probe(path)

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import av.error
-
 from timeline_studio.render.render_error import RenderError
+
+
+class WriteError(OSError):
+    """The file being made refused a write; `errno` says why."""
+
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -44,12 +47,10 @@ def put_in_place(partial: Path, out: Path) -> None:
         if os.name == "posix":  # elsewhere folders cannot be opened
             _sync(out.parent)
     except OSError as error:
-        raise write_error(out, error, written=0, done=1.0) from error
+        raise write_refusal(out, error, written=0, done=1.0) from error
 
 
-def write_error(
-    out: Path, error: OSError | av.error.FFmpegError, *, written: int, done: float
-) -> RenderError:
+def write_refusal(out: Path, error: OSError, *, written: int, done: float) -> RenderError:
     """What to tell when writing failed after `written` bytes, the share `done` of them all."""
     if error.errno not in _NO_ROOM:
         return _unwritable(out, error)
@@ -60,7 +61,7 @@ def write_error(
     return RenderError(f"{message} Free some space, or choose another folder.")
 
 
-def _unwritable(out: Path, error: OSError | av.error.FFmpegError) -> RenderError:
+def _unwritable(out: Path, error: OSError) -> RenderError:
     reason = error.strerror or str(error)
     return RenderError(f"Cannot write {out}: {reason}. Choose another folder.")
 

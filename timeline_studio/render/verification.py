@@ -61,6 +61,7 @@ def _end_problem(path: Path, expected: Expected) -> str | None:
     with av.open(str(path)) as container:
         pictures, sound = container.streams.video[0], container.streams.audio[0]
         container.seek(int(last_start * av.time_base))
+        pictures.thread_type = "AUTO"
         pictures_tick = pictures.time_base or Fraction(0)
         last_picture, sound_seen = Fraction(-1), False
         for frame in container.decode(pictures, sound):

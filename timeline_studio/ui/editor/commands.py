@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from timeline_studio.timeline import edits
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.model import Marker, Timeline, Title, Track, TrackKind, new_id
-from timeline_studio.timeline.queries import find_item
+from timeline_studio.timeline.queries import items
 from timeline_studio.timeline.time import FLICKS_PER_SECOND, frame_start
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.cut_finding import (
@@ -81,7 +81,8 @@ class EditCommands:
 
     def disable(self) -> None:
         """Switch the selected clips off; on again, if all of them are off."""
-        chosen = [find_item(self._timeline, item_id)[1] for item_id in self._document.selection]
+        ids = self._document.selection
+        chosen = [item for _, item in items(self._timeline) if item.id in ids]
         enabled = not any(item.enabled for item in chosen)
 
         def edit(timeline: Timeline) -> Timeline:

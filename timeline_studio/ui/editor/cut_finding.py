@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from timeline_studio.timeline.model import Item, Timeline, Track
-from timeline_studio.timeline.queries import find_item, item_at
+from timeline_studio.timeline.queries import item_at, items
 
 
 def straddling(tracks: Iterable[Track], time: int) -> list[Item]:
@@ -26,17 +26,27 @@ def meant_cut(
     timeline: Timeline, time: int, selection: frozenset[str], target: Track | None
 ) -> tuple[str, int] | None:
     """The track and cut nearest to `time`: at a selected clip, else on the `target` track."""
-    found: list[tuple[int, str, int]] = []
-    for track in timeline.tracks:
-        is_target = not selection and target is not None and track.id == target.id
-        if track.locked or not (selection or is_target):
-            continue
-        for left, right in pairwise(track.items):
-            is_chosen = left.id in selection or right.id in selection
-            if left.end == right.start and (is_target or is_chosen):
-                rank = abs(right.start - time) + (track.kind == "audio")
-                found.append((rank, track.id, right.start))
-    return min(found)[1:] if found else None
+    if selection:
+        pairs = [pair for track in timeline.tracks for pair in _pairs_with(track, selection)]
+    else:
+        pairs = [(target, *pair) for pair in pairwise(target.items)] if target else []
+    found = [
+        (abs(right.start - time), track.kind == "audio", track.id, right.start)
+        for track, left, right in pairs
+        if left.end == right.start and not track.locked
+    ]
+    return min(found)[2:] if found else None
+
+
+def _pairs_with(track: Track, selection: frozenset[str]) -> list[tuple[Track, Item, Item]]:
+    """Neighbours of which one is selected."""
+    chosen = [number for number, item in enumerate(track.items) if item.id in selection]
+    firsts = sorted({first for number in chosen for first in (number - 1, number)})
+    return [
+        (track, track.items[first], track.items[first + 1])
+        for first in firsts
+        if 0 <= first < len(track.items) - 1
+    ]
 
 
 def sound_cuts(timeline: Timeline, track_id: str, cut: int) -> list[str]:
@@ -74,4 +84,4 @@ def has_all_partners(timeline: Timeline, ids: frozenset[str]) -> bool:
 
 
 def are_linked(timeline: Timeline, ids: frozenset[str]) -> bool:
-    return any(find_item(timeline, item_id)[1].link for item_id in ids)
+    return any(item.link for _, item in items(timeline) if item.id in ids)

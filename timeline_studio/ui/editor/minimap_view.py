@@ -1,14 +1,15 @@
 """The whole film in a few pixels: what is where, and which part of it the canvas shows."""
 
+from collections import defaultdict
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from timeline_studio.ui.clip_pictures import ClipPictures
 from timeline_studio.ui.document import TimelineDocument
-from timeline_studio.ui.editor.track_index import Run, TrackIndex
+from timeline_studio.ui.editor.track_index import Box, Run, Style, TrackIndexes
 from timeline_studio.ui.editor.viewport import Viewport
 from timeline_studio.ui.theme import Theme
 
@@ -35,8 +36,8 @@ class MinimapView(QWidget):
         self.setMouseTracking(True)
         self._document = document
         self._viewport = viewport
-        self._pictures = pictures
         self._theme = theme
+        self._indexes = TrackIndexes(pictures.is_missing)
         self._film: QPixmap | None = None
         self._grip: _Grip = "none"
         self._grabbed = 0
@@ -44,7 +45,7 @@ class MinimapView(QWidget):
         document.changed.connect(self._draw_anew)
         document.selection_changed.connect(self._draw_anew)
         document.playhead_changed.connect(self.update)
-        pictures.missing_changed.connect(self._draw_anew)
+        pictures.missing_changed.connect(self._on_missing_changed)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -93,6 +94,10 @@ class MinimapView(QWidget):
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._grip = "none"
 
+    def _on_missing_changed(self) -> None:
+        self._indexes.forget()
+        self._draw_anew()
+
     def _draw_anew(self) -> None:
         self._film = None
         self.update()
@@ -102,29 +107,35 @@ class MinimapView(QWidget):
         film.setDevicePixelRatio(self.devicePixelRatioF())
         film.fill(self._theme.color("bg1"))
         painter = QPainter(film)
+        painter.setPen(Qt.PenStyle.NoPen)
         whole = self._whole()
         tracks = (
             *reversed(self._document.timeline.video_tracks),
             *self._document.timeline.audio_tracks,
         )
         for row, track in enumerate(tracks):
-            index = TrackIndex(track, self._pictures.is_missing)
+            index = self._indexes.of(track)
             boxes, runs = index.visible(whole, 0, whole.width)
-            parts = [*runs, *(Run(box.style, box.left, box.right) for box in boxes)]
+            parts: list[Box | Run] = [*runs, *boxes]
+            top = 1 + row * (_TRACK + 1)
+            rects: dict[int, list[QRect]] = defaultdict(list)
             for part in parts:
-                token = "err" if part.style[1] == "missing" else ""
-                color = (
-                    self._theme.color(token) if token else self._theme.clip(part.style[0]).border
-                )
                 width = max(1, part.right - part.left - 1)
-                painter.fillRect(part.left, 1 + row * (_TRACK + 1), width, _TRACK, color)
-            chosen = (item for item in track.items if item.id in self._document.selection)
-            for item in chosen if self._document.selection else ():
-                left, right = whole.x_of(item.start), whole.x_of(item.end)
-                color = self._theme.color("select")
-                painter.fillRect(left, 1 + row * (_TRACK + 1), max(1, right - left), _TRACK, color)
+                rects[self._color(part.style)].append(QRect(part.left, top, width, _TRACK))
+            select = self._theme.color("select").rgba()
+            for left, right in index.chosen(self._document.selection, whole):
+                rects[select].append(QRect(left, top, max(1, right - left), _TRACK))
+            for color, together in rects.items():
+                painter.setBrush(QColor.fromRgba(color))
+                painter.drawRects(together)
         painter.end()
         return film
+
+    def _color(self, style: Style) -> int:
+        kind, condition = style
+        is_missing = condition == "missing"
+        color = self._theme.color("err") if is_missing else self._theme.clip(kind).border
+        return color.rgba()
 
     def _whole(self) -> Viewport:
         """A viewport that shows everything, as wide as this."""

@@ -1,47 +1,34 @@
-"""The canvas: paints the timeline, and hands the pointer on."""
+"""The canvas under the hand: mouse, wheel, touchpad and the keys of a gesture."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
-    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from timeline_studio.timeline.model import Clip, Still
 from timeline_studio.timeline.queries import find_item
 from timeline_studio.ui.clip_pictures import ClipPictures
 from timeline_studio.ui.document import TimelineDocument
-from timeline_studio.ui.editor.canvas_painter import CanvasPainter, Scene
 from timeline_studio.ui.editor.editing_mode import EditingMode
-from timeline_studio.ui.editor.gesture import Feedback, Insertion, on_frame
+from timeline_studio.ui.editor.gesture import on_frame
 from timeline_studio.ui.editor.hits import Hit
 from timeline_studio.ui.editor.pointers import pointer
-from timeline_studio.ui.editor.pointing import Pointing
-from timeline_studio.ui.editor.track_layout import TrackLayout
-from timeline_studio.ui.editor.viewport import Viewport
+from timeline_studio.ui.editor.timeline_canvas import TimelineCanvas
 from timeline_studio.ui.editor.wheel import turn_wheel
 from timeline_studio.ui.theme import Theme
 
 _AUTOSCROLL_MS = 40
-_PLAYHEAD_REACH = 3
-_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
-class TimelineView(QWidget):
-    """Scrolls itself: `viewport` is moved by scrollbars, wheel, minimap alike."""
+class TimelineView(TimelineCanvas):
+    """Hands the left button to `pointing`; scrolls, zooms and pans by itself."""
 
     status_message = Signal(str)
     relink_requested = Signal(str)  # item id
@@ -55,109 +42,15 @@ class TimelineView(QWidget):
         mode: EditingMode,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setAccessibleName("Timeline")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(document, pictures, theme, mode, parent)
         self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.viewport = Viewport(self)
-        self.layout_of_tracks = TrackLayout(document, self.viewport, self)
-        self.pointing = Pointing(document, self.viewport, self.layout_of_tracks, mode, self)
-        self._document = document
-        self._pictures = pictures
-        self.mode = mode
-        self._painter = CanvasPainter(theme, pictures, self.devicePixelRatioF())
-        self._hovered = ""
-        self._blade: int | None = None
-        self._drop = Feedback()
-        self._has_keyboard = False
         self._pan: tuple[QPoint, int, int] | None = None
-        self._playhead_x = 0
         self._drag_point = QPoint()
         self._autoscroll = QTimer(self, interval=_AUTOSCROLL_MS)
         self._autoscroll.timeout.connect(self._drag_on)
-        self._listen()
-
-    def _listen(self) -> None:
-        self._document.changed.connect(self._on_document_changed)
-        self._document.selection_changed.connect(self._on_selection_changed)
-        self._document.playhead_changed.connect(self._on_playhead_changed)
-        self.viewport.changed.connect(self.update)
-        self.layout_of_tracks.changed.connect(self.update)
-        self.mode.changed.connect(self._on_mode_changed)
-        self._pictures.ready.connect(self.update)
-        self._pictures.missing_changed.connect(self._on_missing_changed)
-        self.pointing.changed.connect(self.update)
+        mode.changed.connect(self._on_mode_changed)
         self.pointing.refused.connect(self.status_message)
         self.pointing.relink_requested.connect(self._on_clip_clicked)
-
-    @property
-    def painted(self) -> int:
-        """How many shapes the clips of the last repaint took."""
-        return self._painter.painted
-
-    def set_theme(self, theme: Theme) -> None:
-        self._painter = CanvasPainter(theme, self._pictures, self.devicePixelRatioF())
-        self.update()
-
-    # Painting
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self._painter.paint(painter, self._scene(), self.viewport, event.rect())
-        if self.hasFocus() and self._has_keyboard and not self._document.selection:
-            self._painter.paint_focus(painter, self.rect())
-        painter.end()
-        self._playhead_x = self.viewport.x_of(self._document.playhead)
-        if self._painter.is_behind:
-            QTimer.singleShot(0, self, self.update)
-
-    def _scene(self) -> Scene:
-        gesture = self.pointing.gesture
-        timeline = gesture.preview if gesture else self._document.timeline
-        feedback = gesture.feedback if gesture else self._drop
-        selection = self._document.selection if feedback.selection is None else feedback.selection
-        focused = min(selection) if self._has_keyboard and len(selection) == 1 else ""
-        return Scene(
-            timeline=timeline,
-            rows=self.layout_of_tracks.rows.showing(timeline),
-            playhead=self._document.playhead,
-            selection=selection,
-            transition=self.pointing.transition,
-            hovered=self._hovered,
-            focused=focused,
-            blade=self._blade,
-            feedback=feedback,
-        )
-
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        self.layout_of_tracks.fit_window(self.window().width())
-        self.viewport.set_size(self.width(), self.height())
-
-    def _on_document_changed(self) -> None:
-        self.pointing.cancel()
-        self.update()
-
-    def _on_selection_changed(self) -> None:
-        if self._document.selection:
-            self.pointing.transition = ""
-        self.update()
-
-    def _on_playhead_changed(self, playhead: int) -> None:
-        for x in (self._playhead_x, self.viewport.x_of(playhead)):
-            self.update(x - _PLAYHEAD_REACH, 0, 2 * _PLAYHEAD_REACH + 1, self.height())
-
-    def _on_mode_changed(self) -> None:
-        self._blade = None
-        self._point_at(self.mapFromGlobal(QCursor.pos()))
-        self.update()
-
-    def _on_missing_changed(self) -> None:
-        self._painter.forget_indexes()
-        self.update()
-
-    # Pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._has_keyboard = False
@@ -248,8 +141,6 @@ class TimelineView(QWidget):
         if isinstance(item, Clip | Still) and self._pictures.is_missing(item.media.url):
             self.relink_requested.emit(item_id)
 
-    # Keys and focus
-
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and self._is_for_gesture(event):
             event.accept()
@@ -281,16 +172,7 @@ class TimelineView(QWidget):
         is_key = isinstance(event, QKeyEvent) and event.key() in keys
         return is_key and self.pointing.gesture is not None
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._has_keyboard = event.reason() in _KEYBOARD
-        self.update()
-
-    def focusOutEvent(self, _event: QFocusEvent) -> None:
-        self.update()
-
-    # Drops
-
-    def show_insertion(self, insertion: Insertion | None) -> None:
-        """Where a drop would go; None when nothing is dragged over the canvas any more."""
-        self._drop = Feedback(insertion=insertion)
+    def _on_mode_changed(self) -> None:
+        self._blade = None
+        self._point_at(self.mapFromGlobal(QCursor.pos()))
         self.update()

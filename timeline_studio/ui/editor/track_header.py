@@ -25,6 +25,7 @@ _GAP = 6
 _ICON = QSize(16, 16)
 _BADGE = QSize(28, 20)
 _SWITCH = 24
+_NARROWEST_NAME = 32
 TWO_LINES = 48
 """Lower headers put everything in one line."""
 
@@ -146,8 +147,10 @@ class TrackHeader(QWidget):
         track = self._row.track
         name = "" if track.name == self._row.label else track.name
         metrics, mode = self._name.fontMetrics(), Qt.TextElideMode.ElideRight
-        self._name.setText(metrics.elidedText(name, mode, self._name.width()))
-        self._name.setToolTip(name)
+        room = self._name.width()
+        shown = metrics.elidedText(name, mode, room) if room >= _NARROWEST_NAME else ""
+        self._name.setText(shown)
+        self.setToolTip(name)
 
     def _take_target(self) -> None:
         self._mode.set_target(self._row.track)

@@ -51,9 +51,8 @@ class TrackHeaders(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.setStyleSheet(_SHEET % {name: color.name() for name, color in theme.colors.items()})
-        for header in self._headers.values():
-            header.deleteLater()
-        self._headers.clear()
+        for key in list(self._headers):
+            self._drop(key)
         self._show_rows()
 
     def header(self, track_id: str) -> TrackHeader:
@@ -72,7 +71,7 @@ class TrackHeaders(QWidget):
     def _show_rows(self) -> None:
         rows = {(row.track.id, row.label): row for row in self._layout.rows}
         for gone in self._headers.keys() - rows.keys():
-            self._headers.pop(gone).deleteLater()
+            self._drop(gone)
         for key, row in rows.items():
             if header := self._headers.get(key):
                 header.show_row(row)
@@ -81,6 +80,11 @@ class TrackHeaders(QWidget):
                 header.show()
                 self._headers[key] = header
         self._place()
+
+    def _drop(self, key: tuple[str, str]) -> None:
+        header = self._headers.pop(key)
+        header.hide()  # it is deleted only when the event loop gets there
+        header.deleteLater()
 
     def _place(self) -> None:
         for row in self._layout.rows:

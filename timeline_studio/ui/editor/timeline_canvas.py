@@ -1,0 +1,140 @@
+"""The canvas: shows the document, or what a gesture would make of it."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from timeline_studio.timeline.time import FLICKS_PER_SECOND
+from timeline_studio.ui.clip_pictures import ClipPictures
+from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.editor.canvas_painter import CanvasPainter, Scene
+from timeline_studio.ui.editor.editing_mode import EditingMode
+from timeline_studio.ui.editor.gesture import Feedback, Insertion
+from timeline_studio.ui.editor.pointing import Pointing
+from timeline_studio.ui.editor.track_layout import TrackLayout
+from timeline_studio.ui.editor.viewport import Viewport
+from timeline_studio.ui.theme import Theme
+
+_PLAYHEAD_REACH = 3
+_JUMP = FLICKS_PER_SECOND
+_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class TimelineCanvas(QWidget):
+    """Scrolls itself: `viewport` is moved by scrollbars, wheel, minimap alike."""
+
+    def __init__(
+        self,
+        document: TimelineDocument,
+        pictures: ClipPictures,
+        theme: Theme,
+        mode: EditingMode,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Timeline")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.mode = mode
+        self.viewport = Viewport(self)
+        self.layout_of_tracks = TrackLayout(document, self.viewport, self)
+        self.pointing = Pointing(document, self.viewport, self.layout_of_tracks, mode, self)
+        self._document = document
+        self._pictures = pictures
+        self._painter = CanvasPainter(theme, pictures, self.devicePixelRatioF())
+        self._hovered = ""
+        self._blade: int | None = None
+        self._drop = Feedback()
+        self._has_keyboard = False
+        self._playhead = document.playhead
+        self._listen()
+
+    def _listen(self) -> None:
+        self._document.changed.connect(self._on_document_changed)
+        self._document.selection_changed.connect(self._on_selection_changed)
+        self._document.playhead_changed.connect(self._on_playhead_changed)
+        self.viewport.changed.connect(self.update)
+        self.layout_of_tracks.changed.connect(self.update)
+        self.pointing.changed.connect(self.update)
+        self._pictures.ready.connect(self.update)
+        self._pictures.missing_changed.connect(self._on_missing_changed)
+
+    @property
+    def painted(self) -> int:
+        """How many shapes the clips of the last repaint took."""
+        return self._painter.painted
+
+    def set_theme(self, theme: Theme) -> None:
+        self._painter = CanvasPainter(theme, self._pictures, self.devicePixelRatioF())
+        self.update()
+
+    def show_insertion(self, insertion: Insertion | None) -> None:
+        """Where a drop would go; None when nothing is dragged over the canvas any more."""
+        self._drop = Feedback(insertion=insertion)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._painter.paint(painter, self._scene(), self.viewport, event.rect())
+        if self.hasFocus() and self._has_keyboard and not self._document.selection:
+            self._painter.paint_focus(painter, self.rect())
+        painter.end()
+        if self._painter.is_behind:
+            QTimer.singleShot(0, self, self.update)
+
+    def _scene(self) -> Scene:
+        gesture = self.pointing.gesture
+        timeline = gesture.preview if gesture else self._document.timeline
+        feedback = gesture.feedback if gesture else self._drop
+        selection = self._document.selection if feedback.selection is None else feedback.selection
+        focused = min(selection) if self._has_keyboard and len(selection) == 1 else ""
+        return Scene(
+            timeline=timeline,
+            rows=self.layout_of_tracks.rows.showing(timeline),
+            playhead=self._document.playhead,
+            selection=selection,
+            transition=self.pointing.transition,
+            hovered=self._hovered,
+            focused=focused,
+            blade=self._blade,
+            feedback=feedback,
+        )
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self.layout_of_tracks.fit_window(self.window().width())
+        self.viewport.set_size(self.width(), self.height())
+
+    def _on_document_changed(self) -> None:
+        self.pointing.cancel()
+        self.update()
+
+    def _on_selection_changed(self) -> None:
+        if self._document.selection:
+            self.pointing.transition = ""
+        self.update()
+
+    def _on_playhead_changed(self, playhead: int) -> None:
+        """Paint two strips; turn the page where it leaves the screen or jumps, but leave the
+        view to those who scrolled away from it."""
+        before, self._playhead = self._playhead, playhead
+        old, new = self.viewport.x_of(before), self.viewport.x_of(playhead)
+        for x in (old, new):
+            self.update(x - _PLAYHEAD_REACH, 0, 2 * _PLAYHEAD_REACH + 1, self.height())
+        if 0 <= old < self.width() or abs(playhead - before) > _JUMP:
+            self.viewport.reveal(playhead)
+
+    def _on_missing_changed(self) -> None:
+        self._painter.forget_indexes()
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._has_keyboard = event.reason() in _KEYBOARD
+        self.update()
+
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        self.update()

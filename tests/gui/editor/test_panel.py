@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSlider, QToolButton, QWi
 from timeline_studio.timeline import edits
 from timeline_studio.timeline.model import Clip, MediaReference, Timeline, empty_timeline
 from timeline_studio.timeline.time import FLICKS_PER_SECOND as SECOND
-from timeline_studio.ui.editor import UPLOADS_MIME, uploads_mime
+from timeline_studio.ui.editor import UPLOADS_MIME, placed, uploads_mime
 from timeline_studio.ui.theme import Theme
 
 LEFT = Qt.MouseButton.LeftButton
@@ -205,33 +205,31 @@ class TestPlacing:
             Clip(id=f"{name}a", start=0, duration=duration, media=media, link=name),
         )
 
-    def test_appended_pairs_follow_each_other(self, panel, document, hand):
-        assert panel.place([self.pair("p"), self.pair("q")], "append")
-        assert [start for _, start, _ in hand.names("V1")][-2:] == [16, 19]
-        assert [start for _, start, _ in hand.names("A1")][-2:] == [16, 19]
-        assert document.selection == {"pv", "pa", "qv", "qa"}
-        assert document.undo_stack.count() == 1
+    def starts(self, timeline: Timeline, level: int) -> dict[str, float]:
+        return {item.id: item.start / SECOND for item in timeline.tracks[level].items}
 
-    def test_overwritten_on_the_track_that_was_pointed_at(self, panel, hand):
-        panel.place([self.pair("p")], "overwrite", track_id="V2", time=9 * SECOND)
-        assert hand.names("V2")[-1] == ("pv", 9, 12)
-        assert ("pa", 9, 12) in hand.names("A1")
+    def test_appended_pairs_follow_each_other(self, film):
+        after = placed(film, [self.pair("p"), self.pair("q")], "append", 0)
+        assert (self.starts(after, 0)["pv"], self.starts(after, 0)["qv"]) == (16, 19)
+        assert (self.starts(after, 2)["pa"], self.starts(after, 2)["qa"]) == (16, 19)
 
-    def test_inserted_at_the_playhead(self, panel, document, hand):
-        document.set_playhead(2 * SECOND)
-        panel.place([self.pair("p")], "insert")
-        assert hand.names("V1")[:3] == [("a", 0, 2), ("pv", 2, 5), ("b", 5, 8)]
+    def test_overwritten_on_the_track_that_is_named(self, film):
+        after = placed(film, [self.pair("p")], "overwrite", 9 * SECOND, video_track="V2")
+        assert self.starts(after, 1)["pv"] == 9
+        assert self.starts(after, 2)["pa"] == 9
 
-    def test_tracks_are_made_where_there_are_none(self, panel, document):
-        document.load(Timeline())
-        assert panel.place([self.pair("p")], "append")
-        assert [track.kind for track in document.timeline.tracks] == ["video", "audio"]
+    def test_inserted_where_it_is_said(self, film):
+        after = placed(film, [self.pair("p")], "insert", 2 * SECOND)
+        assert self.starts(after, 0) == {"a": 0, "pv": 2, "b": 5, "c": 9}
 
-    def test_a_locked_track_refuses(self, panel, document, qtbot):
-        v1 = document.timeline.tracks[0]
-        document.apply("Lock", lambda t: edits.change_track(t, replace(v1, locked=True)))
-        with qtbot.waitSignal(panel.status_message):
-            assert not panel.place([self.pair("p")], "append")
+    def test_tracks_are_made_where_there_are_none(self):
+        after = placed(Timeline(), [self.pair("p")], "append", 0)
+        assert [track.kind for track in after.tracks] == ["video", "audio"]
+
+    def test_a_locked_track_refuses(self, film):
+        locked = replace(film.tracks[0], locked=True)
+        with pytest.raises(edits.EditError):
+            placed(replace(film, tracks=(locked, *film.tracks[1:])), [self.pair("p")], "append", 0)
 
 
 def test_the_theme_can_change_while_it_is_shown(panel):

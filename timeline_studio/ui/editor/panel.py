@@ -1,12 +1,9 @@
 """The timeline panel: toolbar, minimap, ruler, headers, canvas, scrollbars."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QScrollBar, QWidget
 
-from timeline_studio.timeline.queries import find_track
 from timeline_studio.timeline.time import timecode
 from timeline_studio.ui.clip_pictures import ClipPictures
 from timeline_studio.ui.document import TimelineDocument
@@ -14,7 +11,6 @@ from timeline_studio.ui.editor.actions import EditorActions
 from timeline_studio.ui.editor.drops import DropTarget
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.minimap_view import MinimapView
-from timeline_studio.ui.editor.placement import How, Pair, placed
 from timeline_studio.ui.editor.ruler_view import RulerView
 from timeline_studio.ui.editor.timeline_view import TimelineView
 from timeline_studio.ui.editor.toolbar import TimelineToolbar
@@ -29,7 +25,7 @@ _CLIP_MENU = ("split", "dissolve", "", "link", "disable", "", "delete", "delete_
 
 
 class TimelinePanel(QWidget):
-    """Only arranges its parts, and turns media that the shell hands over into edits."""
+    """Only arranges its parts; `editor_actions` and `mode` are for the shell's menus and flows."""
 
     status_message = Signal(str)
     uploads_dropped = Signal(list, str, object)  # ids, track id or "", flicks
@@ -74,38 +70,6 @@ class TimelinePanel(QWidget):
     def set_meters(self, meters: QWidget) -> None:
         """Put level meters at the right of the canvas."""
         self._grid.addWidget(meters, 2, 3, 3, 1)
-
-    def place(
-        self,
-        pairs: Sequence[Pair],
-        how: How,
-        *,
-        track_id: str = "",
-        time: int | None = None,
-    ) -> bool:
-        """Put media on the timeline, one undo step: pairs of a picture and its sound, on
-        `track_id` and the target tracks, at `time` (by default the playhead). The playhead
-        goes to their end. False where the edit is refused."""
-        timeline = self._document.timeline
-        targets = {kind: self.mode.target(timeline, kind) for kind in ("video", "audio")}
-        if track_id:
-            track = find_track(timeline, track_id)
-            targets[track.kind] = track
-        start = self._document.playhead if time is None else time
-        ids = [item.id for pair in pairs for item in pair if item]
-        video, audio = targets["video"], targets["audio"]
-        return self._document.apply(
-            f"{how.capitalize()} media",
-            lambda timeline: placed(
-                timeline,
-                pairs,
-                how,
-                start,
-                video_track=video.id if video else "",
-                audio_track=audio.id if audio else "",
-            ),
-            selection=ids,
-        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         sizes = _WIDE if self.window().width() >= WIDE_WINDOW else _NARROW

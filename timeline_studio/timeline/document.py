@@ -86,7 +86,7 @@ def _timeline(document: _Document, version: int, migrations: Mapping[int, Migrat
 def _encode_fraction(value: object) -> str:
     if isinstance(value, Fraction):
         return f"{value.numerator}/{value.denominator}"
-    raise NotImplementedError(f"A document cannot hold a {type(value).__name__}")
+    raise NotImplementedError(f"A document cannot hold a value of type {type(value).__name__}")
 
 
 def _decode_fraction(kind: type, value: object) -> Fraction:

@@ -99,7 +99,7 @@ def written_metadata(metadata: Mapping[str, Any], ours: Mapping[str, Any]) -> di
 def written_number(number: float) -> float | str:
     """A number that comes back unchanged: OTIO's parser is exact to 15 digits, text is exact."""
     is_short = len(repr(abs(number)).strip("0.").replace(".", "")) <= 15
-    is_safe = number == 0 or is_short and 1e-4 <= abs(number) < 1e15
+    is_safe = number == 0 or (is_short and 1e-4 <= abs(number) < 1e15)
     return number if is_safe else repr(number)
 
 

@@ -24,7 +24,7 @@ def speed_of(clip: Any, ours: Ours) -> Fraction:
     if not all(math.isfinite(warp.time_scalar) for warp in warps):
         raise DocumentError(f"clip “{clip.name}” has a speed that is not a number")
     product, exact = _product(warps), ours.fraction("speed")
-    if exact is not None and math.isclose(exact, product, rel_tol=1e-9):
+    if exact is not None and math.isclose(exact, product, rel_tol=1e-6):
         return exact
     return product
 

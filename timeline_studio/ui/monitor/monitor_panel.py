@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from timeline_studio.render import Mixer, Resolve
@@ -51,14 +51,9 @@ class MonitorPanel(QWidget):
         self.scrub_bar = ScrubBar(theme)
         self.transport_bar = TransportBar(self.transport_actions)
         self.banner = Banner(theme)
-        self.banner.setParent(self.view)
         self._arrange()
         self._connect()
         self._on_changed(document.timeline)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.banner.setFixedWidth(self.width())
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -75,6 +70,7 @@ class MonitorPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(TabRow(["Timeline"]))
+        layout.addWidget(self.banner)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.scrub_bar)
         layout.addWidget(self.transport_bar)
@@ -90,8 +86,7 @@ class MonitorPanel(QWidget):
 
     def _on_changed(self, timeline: Timeline) -> None:
         self.view.set_shape(shape_of(timeline))
-        if not timeline.duration:
-            self.view.show_empty()
+        self.view.show_empty(is_empty=not timeline.duration)
         self._show_time()
 
     def _show_time(self) -> None:

@@ -54,9 +54,11 @@ class PictureView(QWidget):
         self.setAccessibleDescription(picture.error)
         self.update()
 
-    def show_empty(self) -> None:
-        self._image, self._error, self._is_empty = None, "", True
-        self.update()
+    def show_empty(self, *, is_empty: bool = True) -> None:
+        """Say that there is nothing to show; else wait in black for the next picture."""
+        if is_empty != self._is_empty:
+            self._image, self._error, self._is_empty = None, "", is_empty
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(640, 360)

@@ -21,8 +21,9 @@ NOT_READY = "The sound is not ready in time"
 BUFFER_SECONDS = 0.2
 FEED_MILLISECONDS = 15
 
-PATIENCE_SECONDS = 1.5
-"""When nothing was heard for so long, playback goes on without sound."""
+PATIENCE_SECONDS = 2.5
+"""When nothing was heard for so long, playback goes on without sound. A server may fill
+two seconds of buffer before it begins."""
 
 _BYTES_A_SAMPLE = 2 * 4
 

@@ -1,7 +1,7 @@
 """Timecode, the transport's buttons, duration: the monitor's lowest row."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from timeline_studio.timeline.model import Timeline
@@ -9,9 +9,10 @@ from timeline_studio.timeline.time import timecode
 from timeline_studio.ui.monitor.monitor_actions import MonitorActions
 from timeline_studio.ui.monitor.picture import end_of
 from timeline_studio.ui.theme import font
-from timeline_studio.ui.theme.metrics import CONTROL_HEIGHT, GAP_WIDE, ICON_SIZE
+from timeline_studio.ui.theme.metrics import CONTROL_HEIGHT, GAP, GAP_WIDE, ICON_SIZE
 
 HEIGHT = 40
+_NARROW = 380
 _BUTTONS = ("to_start", "frame_back", "play", "frame_forward", "to_end")
 
 
@@ -34,14 +35,18 @@ class TransportBar(QWidget):
         buttons.setSpacing(0)
         for name in _BUTTONS:
             buttons.addWidget(self._button(actions[name]))
-        layout = QGridLayout(self)
-        layout.setContentsMargins(GAP_WIDE, 0, GAP_WIDE, 0)
+        layout = self._layout = QGridLayout(self)
         layout.setHorizontalSpacing(0)
         layout.addWidget(self.timecode, 0, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(buttons, 0, 1)
         layout.addWidget(self.duration, 0, 2, Qt.AlignmentFlag.AlignRight)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(2, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margin = GAP if self.width() < _NARROW else GAP_WIDE
+        self._layout.setContentsMargins(margin, 0, margin, 0)
 
     def show_time(self, time: int, timeline: Timeline) -> None:
         """Both as HH:MM:SS:FF."""

@@ -1,8 +1,8 @@
-"""A text of several lines that hands in its words when the focus goes."""
+"""Fields that hand in their words when the focus goes."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QWidget
 
 
 class LeavingText(QPlainTextEdit):
@@ -19,3 +19,10 @@ class LeavingText(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+
+def hand_in_words(window: QWidget) -> None:
+    """Take the focus from the field that is being edited: a key or a closing window does not."""
+    field = window.focusWidget()
+    if isinstance(field, QLineEdit | QPlainTextEdit | QAbstractSpinBox):
+        field.clearFocus()

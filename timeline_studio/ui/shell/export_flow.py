@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from timeline_studio.jobs import JobView
 from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.elements.leaving_text import hand_in_words
 from timeline_studio.ui.shell.jobs_watch import JobsWatch
 from timeline_studio.ui.shell.name_prompt import NamePrompt
 from timeline_studio.ui.shell.session import ProjectSession
@@ -44,6 +45,7 @@ class ExportFlow(QObject):
 
     def with_name(self, anchor: QWidget, verb: str, then: Callable[[str], None]) -> None:
         """Save every edit, then call `then` with the project's name, asking where it has none."""
+        hand_in_words(anchor.window())
         self._session.flush(
             lambda is_saved: self._on_saved(anchor, verb, then) if is_saved else None
         )

@@ -30,6 +30,8 @@ class Header(QFrame):
         )
         for tall in (self.export, self.send):
             tall.setProperty("tall", "true")
+        for each in (picker, self.jobs, self.export, self.send):
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = QGridLayout(self)
         layout.setContentsMargins(GAP_WIDE, 0, GAP_WIDE, 0)
         layout.setColumnStretch(0, 1)

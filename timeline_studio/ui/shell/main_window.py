@@ -7,6 +7,7 @@ from timeline_studio.library import Project
 from timeline_studio.settings import Preferences
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.elements.leaving_text import hand_in_words
 from timeline_studio.ui.elements.words import timeline_name
 from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.shell.commands import Reach, window_commands
@@ -97,9 +98,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save the last edit first; where that fails, stay and say so."""
-        focus = self.focusWidget()
-        if focus is not None:
-            focus.clearFocus()  # a field that is being edited hands in its words
+        hand_in_words(self)
         if not self.flows.session.close():
             event.ignore()
             self.trouble.offer_closing(self)

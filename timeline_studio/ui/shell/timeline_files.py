@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.elements.leaving_text import hand_in_words
 from timeline_studio.ui.shell.session import ProjectSession
 from timeline_studio.workflows.projects import import_otio, save_otio
 from timeline_studio.workflows.studio import Studio
@@ -60,6 +61,7 @@ class TimelineFiles(QObject):
         project = self._session.project
         if project is None:
             return
+        hand_in_words(self._window)
         target = path if path.suffix else path.with_suffix(".otio")
 
         def write(is_saved: bool) -> None:

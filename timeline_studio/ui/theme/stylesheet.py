@@ -75,6 +75,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
 QPlainTextEdit, QTextEdit { padding: 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border: 2px solid $accent; padding: 0 7px; min-height: 24px; }
+QLineEdit[readOnly="true"] {
+  background: transparent; border: none; padding: 0; font-size: 15px; font-weight: 600; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
   color: $t3; border-color: $line; }
 QLineEdit[compact="true"], QComboBox[compact="true"], QAbstractSpinBox[compact="true"] {

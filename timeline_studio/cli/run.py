@@ -4,7 +4,6 @@ import logging
 import sys
 from collections.abc import Sequence
 
-import click
 import typer
 
 from timeline_studio.errors import StudioError
@@ -20,17 +19,19 @@ def run_cli(app: typer.Typer, arguments: Sequence[str]) -> int:
         )
     except StudioError as error:
         return _fail(str(error))
-    except click.UsageError as error:
-        hint = f" See “{error.ctx.command_path} --help”." if error.ctx else ""
-        return _fail(error.format_message() + hint)
-    except (KeyboardInterrupt, click.Abort):
+    except typer.TyperException as error:  # the words of the command line are wrong
+        return _fail(f"{_words(error)} See “timeline-studio --help”.")
+    except (KeyboardInterrupt, typer.Abort):
         return _fail("Cancelled.")
-    except click.ClickException as error:
-        return _fail(error.format_message())
     except Exception as error:
         log.exception("A command ended with a bug")
         return _fail(f"Internal error: {type(error).__name__}: {error}. Please report it.")
     return result if isinstance(result, int) else 0
+
+
+def _words(error: typer.TyperException) -> str:
+    message: str = getattr(error, "format_message", error.__str__)()
+    return message.rstrip(".") + "."
 
 
 def _fail(message: str) -> int:

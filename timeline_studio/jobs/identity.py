@@ -32,7 +32,7 @@ def is_known_dead(worker_id: str) -> bool:
 def _is_comparable(mark: str) -> bool:
     """Another boot's process is dead for sure; another container's cannot be looked at."""
     ours = _mark(os.getpid())
-    if not mark or ours is None:
+    if mark.count("-") != 2 or ours is None:
         return False
     return _boot(mark) != _boot(ours) or _namespace(mark) == _namespace(ours)
 

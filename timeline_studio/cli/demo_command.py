@@ -1,5 +1,8 @@
 """`demo`: the main job on the sample clip."""
 
+import os
+import shlex
+import sys
 from typing import Annotated
 
 import typer
@@ -7,7 +10,7 @@ import typer
 from timeline_studio.cli.context import CliContext
 from timeline_studio.cli.output import Output
 from timeline_studio.cli.waiting import run_export, run_production
-from timeline_studio.workflows import exports, sends, watching
+from timeline_studio.workflows import Studio, exports, sends, watching
 from timeline_studio.workflows.sample import create_sample_project
 
 
@@ -43,7 +46,15 @@ def add_demo(app: typer.Typer, context: CliContext) -> None:
                     f"Master:     {master}",
                     *(f"Playlist:   {playlist} (verified)" for playlist in playlists),
                     f"Watch page: {page}",
-                    f"Watch it:   timeline-studio watch {production.id}",
+                    f"Watch it:   {_command(studio)} watch {production.id}",
                 ]
             ),
         )
+
+
+def _command(studio: Studio) -> str:
+    """This program as it was called, so that the line can be copied."""
+    program = shlex.quote(os.path.relpath(sys.argv[0]))
+    if "TIMELINE_STUDIO_HOME" not in os.environ:
+        return program
+    return f"TIMELINE_STUDIO_HOME={shlex.quote(str(studio.home.root))} {program}"

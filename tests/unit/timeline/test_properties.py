@@ -300,7 +300,7 @@ def syncing_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
     return draw(st.sampled_from(choices))
 
 
-@quick
+@settings(quick, max_examples=300)
 @given(synced(), st.data())
 def test_edits_keep_linked_pairs_in_sync(timeline: Timeline, data: st.DataObject):
     for _ in range(data.draw(st.integers(1, 4))):

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from media_factory import read_stamp, stamped_video
 from timeline_studio.errors import StudioError
+from timeline_studio.render import Resolve
 from timeline_studio.timeline.model import Clip, MediaReference, Timeline, Track
 from timeline_studio.timeline.time import frame_at, frame_start
 from timeline_studio.ui.document import TimelineDocument
@@ -57,7 +58,7 @@ class QuietSound:
         self.is_closed = True
 
 
-def resolve(media: MediaReference) -> Path:
+def _resolve(media: MediaReference) -> Path:
     path = Path(urlsplit(media.url).path)
     if not path.exists():
         raise StudioError(f"The media “{media.name}” is missing: relink its clips.")
@@ -72,6 +73,11 @@ def clip(path: Path, name: str = "", *, start: int = 0, frames: int = FRAMES) ->
         duration=frame_start(frames, RATE),
         media=MediaReference(url=path.as_uri(), name=path.name),
     )
+
+
+@pytest.fixture
+def resolve() -> Resolve:
+    return _resolve
 
 
 @pytest.fixture
@@ -109,7 +115,7 @@ def document(footage: Path, make_timeline: Callable[..., Timeline]) -> TimelineD
 @pytest.fixture
 def panel(qtbot: QtBot, document: TimelineDocument, sound: QuietSound) -> MonitorPanel:
     load_fonts()
-    panel = MonitorPanel(document, resolve, Theme.load("dark"), sound=sound)
+    panel = MonitorPanel(document, _resolve, Theme.load("dark"), sound=sound)
     qtbot.addWidget(panel)
     panel.resize(480, 420)
     panel.show()
@@ -119,7 +125,12 @@ def panel(qtbot: QtBot, document: TimelineDocument, sound: QuietSound) -> Monito
 @pytest.fixture
 def shown(panel: MonitorPanel) -> Callable[[], int | None]:
     """The number of the picture that a user sees, read from the screen."""
-    return lambda: stamp_of(panel.view.grab().toImage())
+    return lambda: _stamp_of(panel.view.grab().toImage())
+
+
+@pytest.fixture
+def stamp_of() -> Callable[[QImage], int | None]:
+    return _stamp_of
 
 
 @pytest.fixture
@@ -133,7 +144,7 @@ def go_to(document: TimelineDocument) -> Callable[[int], None]:
     return lambda frame: document.set_playhead(frame_start(frame, RATE))
 
 
-def stamp_of(image: QImage) -> int | None:
+def _stamp_of(image: QImage) -> int | None:
     image = image.convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
     pixels = rows[:, : image.width() * 3].reshape(image.height(), image.width(), 3)

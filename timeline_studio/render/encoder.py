@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from fractions import Fraction
+from math import lcm
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,10 @@ class Mp4Writer:
         self._sound_seconds = 0.0
         with _writing():
             self._container = av.open(
-                str(path), "w", format="mp4", options={"movflags": "+faststart"}
+                str(path),
+                "w",
+                format="mp4",
+                options={"movflags": "+faststart", "movie_timescale": _timescale(rate)},
             )
         self._video = self._add_video(size, options)
         self._audio = self._add_audio(options)
@@ -125,3 +129,10 @@ class Mp4Writer:
         stream = self._container.add_stream("aac", rate=SAMPLE_RATE, layout="stereo")
         stream.codec_context.bit_rate = options.audio_bitrate
         return stream
+
+
+def _timescale(rate: Fraction) -> str:
+    """Ticks a second that divide frames and samples alike: the edit lists, which cut the sound's
+    end, are written in it, and FFmpeg's own 1000 would be up to 48 samples off."""
+    both = lcm(SAMPLE_RATE, rate.numerator)
+    return str(both if both < 2**31 else SAMPLE_RATE)

@@ -5,11 +5,11 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from media_factory import stamped_video, still_png, tone
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from media_factory import stamped_video, still_png, tone
 from timeline_studio.library import Upload
 from timeline_studio.settings import Home, Preferences
 from timeline_studio.ui.background import BackgroundTasks

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
@@ -130,19 +130,14 @@ class PictureBox(QWidget):
         self._theme = theme
         self._kind = "video"
         self._picture: QPixmap | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def show_picture(self, kind: str, picture: QPixmap | None) -> None:
         self._kind, self._picture = kind, picture
         self.update()
 
-    def sizeHint(self) -> QSize:
-        return QSize(288, 162)
-
-    def heightForWidth(self, width: int) -> int:
-        return width * 9 // 16
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setFixedHeight(self.width() * 9 // 16)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

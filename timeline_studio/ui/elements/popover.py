@@ -27,6 +27,9 @@ class Popover(QFrame):
         self.hide()
 
     def open(self) -> None:
+        for other in self.window().findChildren(Popover):
+            if other is not self:
+                other.dismiss()
         self._focus_before = QApplication.focusWidget()
         self.place()
         self.show()

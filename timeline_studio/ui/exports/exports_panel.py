@@ -1,11 +1,13 @@
 """MP4 masters, each with the timeline that it was made from."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
+from timeline_studio.library import NotFound, Project, Upload
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.deliver.columns import Column, State, nothing
 from timeline_studio.ui.deliver.deletion import confirm_deletion
@@ -31,7 +33,17 @@ VERIFIED = State("done", "ok", "Verified")
 DELETED = State("delete", "t2", "File deleted")
 
 
-class ExportsPanel(LibraryPanel[ExportRow]):
+@dataclass(frozen=True)
+class ExportLine:
+    """An export; `edits_since` counts its timeline's saves since, None where it is not the
+    timeline's last export."""
+
+    upload: Upload
+    project: Project | None
+    edits_since: int | None = None
+
+
+class ExportsPanel(LibraryPanel[ExportLine]):
     """The row button sends the export to HLS."""
 
     send_requested = Signal(object)  # Upload
@@ -55,14 +67,17 @@ class ExportsPanel(LibraryPanel[ExportRow]):
         super().__init__("Exports", model, tasks, theme, empty)
         empty.pressed.connect(self.export_requested)
 
-    def list_rows(self) -> Sequence[ExportRow]:
-        return list_exports(self._studio)
+    def list_rows(self) -> Sequence[ExportLine]:
+        return [
+            ExportLine(row.upload, row.project, edits_since(self._studio, row))
+            for row in list_exports(self._studio)
+        ]
 
-    def press_button(self, row: ExportRow) -> None:
+    def press_button(self, row: ExportLine) -> None:
         if _is_there(row):
             self.send_requested.emit(row.upload)
 
-    def actions_for(self, row: ExportRow) -> list[RowAction]:
+    def actions_for(self, row: ExportLine) -> list[RowAction]:
         upload = row.upload
         actions = []
         if _is_there(row):
@@ -86,7 +101,7 @@ class ExportsPanel(LibraryPanel[ExportRow]):
             ]
         return actions
 
-    def describe(self, row: ExportRow) -> tuple[str, str, str, list[Fact]]:
+    def describe(self, row: ExportLine) -> tuple[str, str, str, list[Fact]]:
         upload = row.upload
         facts = [
             ("Timeline", timeline_name(row.project.name) if row.project else ""),
@@ -97,13 +112,13 @@ class ExportsPanel(LibraryPanel[ExportRow]):
         ]
         return upload.name, upload.description or "", upload.kind, facts
 
-    def picture_of(self, row: ExportRow) -> QPixmap | None:
+    def picture_of(self, row: ExportLine) -> QPixmap | None:
         return self._pictures.picture(row.upload.id)
 
-    def rename(self, row: ExportRow, name: str, description: str) -> None:
+    def rename(self, row: ExportLine, name: str, description: str) -> None:
         rename_upload(self._studio, row.upload.id, name, description)
 
-    def _delete(self, row: ExportRow) -> None:
+    def _delete(self, row: ExportLine) -> None:
         window: QWidget = self.window()
         confirm_deletion(
             window,
@@ -112,15 +127,32 @@ class ExportsPanel(LibraryPanel[ExportRow]):
         )
 
 
-def _is_there(row: ExportRow) -> bool:
+def _is_there(row: ExportLine) -> bool:
     return row.upload.source_deleted_at is None
 
 
-def _state(row: ExportRow) -> State:
-    return VERIFIED if _is_there(row) else DELETED
+def _state(row: ExportLine) -> State:
+    if not _is_there(row):
+        return DELETED
+    if row.edits_since:
+        return State("rename", "warn", f"{row.edits_since} edit{'s'[: row.edits_since > 1]} since")
+    return VERIFIED
 
 
-def _columns() -> list[Column[ExportRow]]:
+def edits_since(studio: Studio, row: ExportRow) -> int | None:
+    """How often the timeline was saved since this, its last export, was asked for."""
+    project = row.project
+    if project is None or project.last_export_upload_id != row.upload.id:
+        return None
+    try:
+        job = studio.queue.get(project.last_export_job_id or 0)
+    except NotFound:
+        return None
+    revision = job.input.get("revision")
+    return project.revision - revision if isinstance(revision, int) else None
+
+
+def _columns() -> list[Column[ExportLine]]:
     return [
         Column(
             "Name",

@@ -30,7 +30,7 @@ class InspectorPanel(QWidget):
         self._document = document
         self.tabs = TabRow(["Inspector", "History"], margin=GAP_WIDE - GAP_TIGHT)
         self._pages = QStackedWidget()
-        self.empty = EmptyState(theme, "select", "Select a clip to see what it is")
+        self.empty = EmptyState(theme, "select", "Select a clip")
         self.several = EmptyState(theme, "select", "")
         self.form = ItemForm()
         self.form.edited.connect(self._on_edited)

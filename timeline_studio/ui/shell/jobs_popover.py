@@ -75,5 +75,7 @@ class _JobLine(QWidget):
         verb = "Exporting" if job.type == EXPORT_JOB else "Sending to HLS"
         self.title.setText(f"{verb} {name}".strip())
         waits = job.status == "pending" and not job.stage
-        self.stage.setText("Waits" if waits else f"{job.stage or 'Working'} · {job.percent} %")
+        self.stage.setText(
+            "Waits" if waits else f"{(job.stage or 'Working').capitalize()} · {job.percent} %"
+        )
         self.bar.setValue(job.percent)

@@ -9,6 +9,7 @@ from timeline_studio.ui.shell.header import Header
 from timeline_studio.ui.shell.jobs_popover import JobsPopover
 from timeline_studio.ui.shell.jobs_watch import overall_percent
 from timeline_studio.ui.shell.send_popover import SendPopover
+from timeline_studio.ui.shell.send_stages import Stages
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows.exports import EXPORT_JOB
 from timeline_studio.workflows.sends import cancel_production
@@ -52,7 +53,7 @@ class Overlays(QObject):
             popover.retry_pressed.connect(self.start_send)
             popover.productions_pressed.connect(popover.dismiss)
             popover.productions_pressed.connect(self.productions_requested)
-            self._flows.sends.stages_changed.connect(popover.show_stages)
+            self._flows.sends.stages_changed.connect(self._on_stages_changed)
             self.send = popover
         self.send.show_stages(self._flows.sends.stages)
         self.send.open()
@@ -66,6 +67,12 @@ class Overlays(QObject):
         elif self._flows.watch.active:
             self.jobs.show_jobs(self._flows.watch.active)
             self.jobs.open()
+
+    def _on_stages_changed(self, stages: Stages) -> None:
+        if self.send is not None:
+            self.send.show_stages(stages)
+            if stages.is_finished:
+                self.send.dismiss()
 
     def _on_jobs_changed(self, jobs: list[JobView]) -> None:
         self._header.show_jobs(len(jobs), overall_percent(jobs))

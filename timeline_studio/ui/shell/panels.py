@@ -48,6 +48,7 @@ def build_panels(
     inspector = InspectorPanel(document, theme)
     clips = ClipPictures(resolve, adornments, studio.home.cache, document)
     timeline = TimelinePanel(document, clips, theme)
+    timeline.setFocusProxy(timeline.view)
     exports = ExportsPanel(studio, tasks, theme, pictures)
     uploads = UploadsPanel(studio, tasks, theme, pictures)
     productions = ProductionsPanel(studio, tasks, theme, pictures)

@@ -52,9 +52,5 @@ class Stages:
         )
 
     @property
-    def current(self) -> int:
-        """The stage that runs or failed, READY when all is done."""
-        for number, line in enumerate(self.lines):
-            if line.state in ("running", "failed"):
-                return number
-        return READY
+    def is_finished(self) -> bool:
+        return self.lines[READY].state == "done"

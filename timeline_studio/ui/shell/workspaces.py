@@ -1,6 +1,6 @@
 """Edit and Deliver: which one is shown, and the way between the panels."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from timeline_studio.ui.shell.header import Header
@@ -38,7 +38,7 @@ class Workspaces(QObject):
         panels = self._focus_stops()
         focus = QApplication.focusWidget()
         now = next((n for n, panel in enumerate(panels) if _holds(panel, focus)), -step)
-        panels[(now + step) % len(panels)].setFocus()
+        _give_focus(panels[(now + step) % len(panels)])
 
     def maximise(self) -> None:
         """Give the workspace to the panel that has the focus, or give it back."""
@@ -60,6 +60,15 @@ class Workspaces(QObject):
         if number == DELIVER:
             self._panels.deliver.refresh()
         self.shown.emit(number)
+
+
+def _give_focus(panel: QWidget) -> None:
+    """To the panel's main part where it is shown, else to the first part that takes it."""
+    for part in (panel.focusProxy(), *panel.findChildren(QWidget)):
+        takes_focus = part is not None and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if part is not None and takes_focus and part.isVisible() and part.isEnabled():
+            part.setFocus(Qt.FocusReason.TabFocusReason)
+            return
 
 
 def _holds(panel: QWidget, focus: QWidget | None) -> bool:

@@ -174,7 +174,7 @@ class TestRefusals:
 
         program.json("projects", "new", "--name", "Old")
         with sqlite3.connect(program.home / "library.sqlite3") as database:
-            database.execute("UPDATE alembic_version SET version_num = 'from_the_future'")
+            database.execute("UPDATE timeline_studio_revision SET version_num = 'from_the_future'")
         database.close()
         assert "newer" in program.refusal("projects", "list")
 

@@ -2,10 +2,8 @@
 
 import importlib.metadata
 import logging
-import os
 import platform
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +11,7 @@ from uuid import uuid4
 
 from timeline_studio import __version__
 from timeline_studio.app.composition import open_studio
+from timeline_studio.app.display import display_name
 from timeline_studio.cli import Check
 from timeline_studio.errors import StudioError
 from timeline_studio.render import ExportOptions, RenderError, export_timeline
@@ -119,11 +118,6 @@ def _log_qt(_kind: object, _context: object, message: str) -> None:
 
 
 def _display() -> Check:
-    if sys.platform != "linux":
-        return Check("display", True, sys.platform, needed=False)
-    display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
-    if not display:
-        return Check(
-            "display", False, "none: the commands work, the window needs a display", needed=False
-        )
-    return Check("display", True, display, needed=False)
+    name = display_name()
+    detail = name or "none: the commands work, the window needs a display"
+    return Check("display", name is not None, detail, needed=False)

@@ -3,6 +3,7 @@
 import sys
 
 from timeline_studio.app.composition import open_studio, work
+from timeline_studio.app.display import need_display
 from timeline_studio.app.doctor import diagnose
 from timeline_studio.app.logs import start_log
 from timeline_studio.app.worker import serve_worker
@@ -15,6 +16,7 @@ def main(arguments: list[str] | None = None) -> int:
     start_log(home, "commands")
 
     def open_window(project_id: int | None) -> int:
+        need_display()
         from timeline_studio.app.window import run_window  # noqa: PLC0415 - Qt is slow to load
 
         return run_window(home, project_id)

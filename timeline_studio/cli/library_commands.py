@@ -112,11 +112,12 @@ def _add_watch(app: typer.Typer, context: CliContext) -> None:
         production_id: int,
         *,
         browser: Annotated[bool, typer.Option(help="Open the browser.")] = True,
+        as_json: Json = False,
     ) -> None:
         """Serve a production's watch page on this computer, until Ctrl+C."""
         studio = context.open_studio()
         with watching.serve_production(studio, production_id) as url:
-            Output(as_json=False).result(url, f"Watch at {url} (Ctrl+C ends it)")
+            Output(as_json=as_json).result({"url": url}, f"Watch at {url} (Ctrl+C ends it)")
             if browser:
                 typer.launch(url)
             _until_interrupted()

@@ -1,14 +1,23 @@
 """What a command says: one JSON document, or lines and tables for people."""
 
+import io
 import json
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Protocol
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
+
+from timeline_studio.errors import StudioError
+
+
+class OutputError(StudioError):
+    """Standard output takes no more."""
 
 
 class Report(Protocol):
@@ -24,8 +33,11 @@ class Output:
         self.as_json = as_json
 
     def result(self, document: Any, text: str) -> None:
-        """Print `document` as JSON where that was asked for, else `text`."""
-        print(json.dumps(document, ensure_ascii=False) if self.as_json else text)  # noqa: T201
+        """Print `document` as JSON where that was asked for, else `text`.
+
+        The JSON is plain ASCII: it says the same in every encoding.
+        """
+        _print(json.dumps(document) if self.as_json else text)
 
     def rows(self, documents: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
         """Print all of `documents` as JSON, else their `columns` as a table."""
@@ -35,7 +47,9 @@ class Output:
         table = Table(*columns, box=None, pad_edge=False)
         for document in documents:
             table.add_row(*("" if document[c] is None else str(document[c]) for c in columns))
-        Console().print(table if documents else "Nothing yet.")
+        text = io.StringIO()
+        Console(file=text, width=Console().width).print(table if documents else "Nothing yet.")
+        _print(text.getvalue().rstrip("\n"))
 
     @contextmanager
     def progress(self) -> Iterator[Report]:
@@ -57,3 +71,17 @@ class Output:
                 bar.update(task, completed=fraction, description=message or stage)
 
             yield report
+
+
+def _print(text: str) -> None:
+    """At once: who reads a pipe may wait for it. Raises OutputError."""
+    try:
+        print(text, flush=True)  # noqa: T201
+    except BrokenPipeError:
+        raise  # who read it has enough: click ends quietly
+    except OSError as error:
+        with Path(os.devnull).open("wb") as nowhere:  # or the interpreter's end tries once more
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        raise OutputError(
+            f"Cannot write to standard output: {error.strerror or error}. Send it elsewhere."
+        ) from error

@@ -73,7 +73,11 @@ def run_export(studio: Studio, job: JobContext) -> dict[str, Any]:
             timeline, master, resolver(studio), ExportOptions(), progress=job.progress
         )
         studio.media_store.put_file(key, master, move=True)
-    upload = _record(studio, job, key, result, (timeline.width, timeline.height))
+    try:
+        upload = _record(studio, job, key, result, (timeline.width, timeline.height))
+    except BaseException:
+        studio.media_store.delete(key)  # without its row nobody would find it
+        raise
     return {
         "resultUploadId": upload.id,
         "encoder": result.encoder,

@@ -1,6 +1,7 @@
 """Bringing footage in, and finding it again."""
 
 import mimetypes
+import re
 import uuid
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from urllib.request import url2pathname
 
 from timeline_studio.library import Upload
 from timeline_studio.media import MediaError, MediaInfo, probe
-from timeline_studio.storage import ObjectNotFound, build_upload_key
+from timeline_studio.storage import ObjectNotFound, StorageError, build_upload_key
 from timeline_studio.timeline.model import Clip, Item, MediaReference, Still, new_id
 from timeline_studio.timeline.time import FLICKS_PER_SECOND, frame_at, frame_start
 from timeline_studio.workflows.studio import Studio
@@ -39,32 +40,50 @@ def import_media(
     *,
     progress: Callable[[float, str], None] | None = None,
 ) -> list[Upload]:
-    """Copy files into the library. Every file is probed before the first is copied: one that
-    cannot be used raises MediaError, and nothing is imported.
+    """Copy files into the library: all of them, or none. Every file is probed before the first
+    is copied.
 
-    `progress` gets 0 to 1 and the name of the file; an exception it raises cancels: the files
-    imported so far stay, the one under way leaves nothing.
+    `progress` gets 0 to 1 and the name of the file; an exception it raises cancels. Raises
+    MediaError for a file that cannot be used, StorageError for one that cannot be stored.
     """
     found = [probe(path) for path in paths]
     total = sum(info.size_bytes for info in found) or 1
     done = 0
-    uploads = []
-    for info in found:
+    uploads: list[Upload] = []
+    try:
+        for info in found:
 
-        def advance(copied: int, before: int = done, name: str = info.path.name) -> None:
-            if progress is not None:
-                progress(min(1.0, (before + copied) / total), name)
+            def advance(copied: int, before: int = done, name: str = info.path.name) -> None:
+                if progress is not None:
+                    progress(min(1.0, (before + copied) / total), name)
 
-        uploads.append(_import_one(studio, info, advance))
-        done += info.size_bytes
+            uploads.append(_import_one(studio, info, advance))
+            done += info.size_bytes
+    except BaseException:
+        _take_back(studio, uploads)
+        raise
     return uploads
+
+
+def _take_back(studio: Studio, uploads: Sequence[Upload]) -> None:
+    """The files first: on a full disk the rows cannot go before there is room again."""
+    if not uploads:
+        return
+    for upload in uploads:
+        studio.media_store.delete(upload.s3_key)
+    with studio.unit_of_work() as uow:
+        for upload in uploads:
+            uow.uploads.delete(upload.id)
 
 
 def _import_one(studio: Studio, info: MediaInfo, progress: Callable[[int], None]) -> Upload:
     asset_uuid = str(uuid.uuid4())
     now = datetime.now(UTC).replace(tzinfo=None)
-    key = build_upload_key(info.kind, asset_uuid, info.path.suffix or ".bin", now.date())
-    stored = studio.media_store.put_file(key, info.path, progress=progress)
+    key = build_upload_key(info.kind, asset_uuid, _extension(info.path), now.date())
+    try:
+        stored = studio.media_store.put_file(key, info.path, progress=progress)
+    except StorageError as error:
+        raise StorageError(f"{info.path} was not imported. {error}") from error
     video = info.video
     try:
         with studio.unit_of_work() as uow:
@@ -89,6 +108,11 @@ def _import_one(studio: Studio, info: MediaInfo, progress: Callable[[int], None]
     except BaseException:
         studio.media_store.delete(key)
         raise
+
+
+def _extension(path: Path) -> str:
+    """The file's own, where a key can hold it: what is in the file is found by reading it."""
+    return path.suffix if re.fullmatch(r"\.[A-Za-z0-9]{1,16}", path.suffix) else ".bin"
 
 
 def _whole_seconds(info: MediaInfo) -> int | None:

@@ -166,7 +166,9 @@ def _relinked(track: Track, references: dict[str, MediaReference], silent: set[s
         if isinstance(item, Clip | Still) and item.media.url in references:
             if track.kind == "audio" and item.media.url in silent:
                 continue
-            items.append(msgspec.structs.replace(item, media=references[item.media.url]))
+            reference = references[item.media.url]
+            media = msgspec.structs.replace(reference, metadata=item.media.metadata)
+            items.append(msgspec.structs.replace(item, media=media))
         else:
             items.append(item)
     edges = {item.end for item in items} & {item.start for item in items}

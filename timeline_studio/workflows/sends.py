@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from timeline_studio.errors import StudioError
-from timeline_studio.jobs import JobCancelled, JobContext, Later
+from timeline_studio.jobs import JobCancelled, JobContext, Later, TransientError
 from timeline_studio.library import Production, Upload
 from timeline_studio.productions import (
     ProductionError,
@@ -28,13 +28,14 @@ from timeline_studio.productions import (
     validate_settings,
     verify_outputs,
 )
-from timeline_studio.storage import asset_uuid_of, date_of
+from timeline_studio.storage import ObjectNotFound, asset_uuid_of, date_of
 from timeline_studio.workflows.studio import Studio
 from timeline_studio.workflows.watching import write_watch_pages
 from timeline_studio.workflows.work_folder import job_folder
 
 PRODUCTION_JOB = "production_v1"
 FINAL = ("completed", "failed")
+CANCELLED = "Cancelled."
 POLL_SECONDS = 0.5
 
 
@@ -54,16 +55,14 @@ def start_send(
     """Make a production of an upload and queue it. Returns the production's id.
 
     `profile` defaults to the one for the picture's orientation. Raises ProductionError when the
-    upload is no video or the profile does not exist; nothing is written then.
+    upload is no video, its file is gone or the profile does not exist; nothing is written then.
     """
-    with studio.unit_of_work() as uow:
+    with studio.reading() as uow:
         upload = uow.uploads.get(upload_id)
-        if upload.kind != "video":
-            raise ProductionError(
-                f"“{upload.original_filename}” is no video: only video can be sent to HLS."
-            )
-        profile = profile or default_profile(upload)
-        load_profile(profile, studio.profiles)
+    _check_source(studio, upload)
+    profile = profile or default_profile(upload)
+    load_profile(profile, studio.profiles)
+    with studio.unit_of_work() as uow:
         production = uow.productions.add(
             upload_id=upload_id,
             name=(name or "").strip() or upload.modified_filename or None,
@@ -71,6 +70,20 @@ def start_send(
         )
         uow.jobs.add(PRODUCTION_JOB, {"productionId": production.id, "userId": studio.user_id})
         return production.id
+
+
+def _check_source(studio: Studio, upload: Upload) -> None:
+    if upload.kind != "video":
+        raise ProductionError(
+            f"“{upload.original_filename}” is no video: only video can be sent to HLS."
+        )
+    try:
+        studio.media_store.head(upload.s3_key)
+    except ObjectNotFound as error:
+        raise ProductionError(
+            f"The file of “{upload.name}” is missing from the library: {error} "
+            "Import or export it again, and send that."
+        ) from error
 
 
 def default_profile(upload: Upload) -> str:
@@ -96,8 +109,8 @@ def run_production(studio: Studio, job: JobContext) -> dict[str, Any]:
             job.progress((status.percent or 0) / 100, status.phase or "Queued")
             raise Later(POLL_SECONDS)
         _finish(studio, production_id, status)
-    except JobCancelled:
-        raise  # the worker stops, or the job was cancelled: the production has not failed
+    except (JobCancelled, TransientError):
+        raise  # the worker stops, or tries again: the production has not failed
     except StudioError as error:
         _fail(studio, production_id, str(error))
         raise
@@ -120,15 +133,18 @@ def _submit(studio: Studio, production: Production, upload: Upload) -> str:
     job_id = studio.transcoder.find(metadata=metadata) or studio.transcoder.submit(
         settings, token=f"{production.ulid}-1", metadata=metadata
     )
-    with studio.unit_of_work() as uow:
-        uow.productions.update(
-            production.id,
-            status="processing",
-            config={**(production.config or {}), "settings": settings},
-            mediaconvert_job_id=job_id,
-            output_prefix=output_prefix(day, asset_id, production.ulid),
-            started_at=_now(),
-        )
+    is_wanted = _change_unfinished(
+        studio,
+        production.id,
+        status="processing",
+        config={**(production.config or {}), "settings": settings},
+        mediaconvert_job_id=job_id,
+        output_prefix=output_prefix(day, asset_id, production.ulid),
+        started_at=_now(),
+    )
+    if not is_wanted:
+        studio.transcoder.cancel(job_id)
+        raise JobCancelled(f"The production {production.ulid} was cancelled.")
     return job_id
 
 
@@ -153,17 +169,24 @@ def _finish(studio: Studio, production_id: int, status: TranscodeStatus) -> None
         production = uow.productions.get(production_id)
     output = outputs_of(studio, production)
     write_watch_pages(studio.output_store, production, output)
-    with studio.unit_of_work() as uow:
-        uow.productions.update(
-            production_id, status="completed", completed_at=_now(), error_message=None
-        )
+    _change_unfinished(
+        studio, production_id, status="completed", completed_at=_now(), error_message=None
+    )
 
 
 def _fail(studio: Studio, production_id: int, reason: str) -> None:
+    _change_unfinished(
+        studio, production_id, status="failed", error_message=reason, completed_at=_now()
+    )
+
+
+def _change_unfinished(studio: Studio, production_id: int, **columns: Any) -> bool:
+    """False, and nothing changes, when the production is final: cancelled meanwhile."""
     with studio.unit_of_work() as uow:
-        uow.productions.update(
-            production_id, status="failed", error_message=reason, completed_at=_now()
-        )
+        if uow.productions.get(production_id).status in FINAL:
+            return False
+        uow.productions.update(production_id, **columns)
+        return True
 
 
 def run_local_transcode(studio: Studio, job: JobContext) -> dict[str, Any]:
@@ -201,26 +224,44 @@ def get_production(studio: Studio, production_id: int) -> ProductionRow:
 
 
 def _row(studio: Studio, production: Production, upload: Upload) -> ProductionRow:
+    if production.status not in FINAL:
+        production = _settled(studio, production)
     if production.status == "completed":
         return ProductionRow(production, upload, 100)
     if production.status != "processing" or not production.mediaconvert_job_id:
         return ProductionRow(production, upload)
-    status = studio.transcoder.status(production.mediaconvert_job_id)
+    try:
+        status = studio.transcoder.status(production.mediaconvert_job_id)
+    except StudioError:  # the next step of its job fails by it, and says so
+        return ProductionRow(production, upload)
     return ProductionRow(production, upload, status.percent, status.phase)
+
+
+def _settled(studio: Studio, production: Production) -> Production:
+    """An unfinished production whose own job was given up would wait for ever: it has failed."""
+    job = studio.queue.find(PRODUCTION_JOB, {"productionId": production.id})
+    if job is None or not job.is_finished:
+        return production
+    _fail(studio, production.id, job.error or "Its job was lost. Retry the production.")
+    with studio.reading() as uow:
+        return uow.productions.get(production.id)
 
 
 def cancel_production(studio: Studio, production_id: int) -> None:
     """Stop it, wherever it is; a production that is final stays as it is."""
-    with studio.reading() as uow:
+    with studio.unit_of_work() as uow:
         production = uow.productions.get(production_id)
-    if production.status in FINAL:
-        return
+        if production.status in FINAL:
+            return
+        job = uow.jobs.find(PRODUCTION_JOB, {"productionId": production_id})
+        if job is not None:
+            uow.jobs.cancel(job.id)
+        uow.productions.update(
+            production_id, status="failed", error_message=CANCELLED, completed_at=_now()
+        )
+    # Last: a step that submits meanwhile finds the row final, and cancels what it submitted.
     if production.mediaconvert_job_id:
         studio.transcoder.cancel(production.mediaconvert_job_id)
-    job = studio.queue.find(PRODUCTION_JOB, {"productionId": production_id})
-    if job is not None:
-        studio.queue.cancel(job.id)
-    _fail(studio, production_id, "Cancelled.")
 
 
 def retry_production(studio: Studio, production_id: int) -> int:

@@ -12,12 +12,12 @@ WIDTH, HEIGHT = 320, 180
 
 def upload_thumbnail(studio: Studio, upload_id: int) -> Path:
     """A JPEG of at most 320x180. Raises MediaError for media without a picture."""
+    with studio.reading() as uow:
+        upload = uow.uploads.get(upload_id)
     key = thumb_key(upload_id)
     try:
         return studio.media_store.fetch(key)
     except ObjectNotFound:
-        with studio.reading() as uow:
-            upload = uow.uploads.get(upload_id)
         studio.media_store.put_bytes(key, _make(studio, upload))
         return studio.media_store.fetch(key)
 

@@ -29,7 +29,9 @@ def job_folder(studio: Studio, job_id: int) -> Iterator[Path]:
 
 def sweep_work(studio: Studio) -> None:
     """Remove what killed workers left of jobs that nobody will take up again."""
+    # The folders first: one that another process makes after that is not looked at.
+    folders = list(studio.home.work.glob("*"))
     live = {str(job.id) for job in studio.queue.list(statuses=["pending", "processing"])}
-    for folder in studio.home.work.glob("*"):
+    for folder in folders:
         if folder.name not in live:
             shutil.rmtree(folder, ignore_errors=True)

@@ -47,7 +47,6 @@ class DetailView(QScrollArea):
         self._facts = QFormLayout()
         self._facts.setHorizontalSpacing(GAP_WIDE)
         self._facts.setVerticalSpacing(GAP_TIGHT)
-        self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._buttons = QGridLayout()
         self._buttons.setSpacing(GAP)
         page = QWidget()
@@ -93,7 +92,9 @@ class DetailView(QScrollArea):
                 text.setWordWrap(True)
                 text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-                self._facts.addRow(label(word, "field"), text)
+                heading = label(word, "field")
+                heading.setAlignment(Qt.AlignmentFlag.AlignTop)
+                self._facts.addRow(heading, text)
 
     def _show_actions(self, actions: Sequence[RowAction]) -> None:
         """Buttons stay while the same things can be done: one may be under the mouse."""

@@ -37,6 +37,7 @@ class InspectorPanel(QWidget):
         self.form.gain_edited.connect(self._on_gain_edited)
         self.history = QUndoView(document.undo_stack, emptyLabel="Opened")
         self.history.setAccessibleName("History of edits")
+        self.history.setProperty("look", "history")
         self._item_page = self._make_item_page()
         for page in (self.empty, self.several, self._item_page, self.history):
             self._pages.addWidget(page)

@@ -9,8 +9,9 @@ from timeline_studio.ui.media_bin.bin_delegate import GUTTER, NAME_HEIGHT, BinDe
 from timeline_studio.ui.media_bin.bin_model import UPLOAD, BinModel
 from timeline_studio.ui.theme import Theme
 
-_CARD_WIDTH = 116
+_CARD_WIDTH = 112
 _SCROLLBAR = 12
+_SLACK = 2  # a row that fills the width to the last pixel wraps
 
 
 class BinView(QListView):
@@ -38,7 +39,7 @@ class BinView(QListView):
         return [index.data(UPLOAD) for index in indexes]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        room = self.width() - _SCROLLBAR
+        room = self.width() - _SCROLLBAR - _SLACK
         columns = max(1, room // _CARD_WIDTH)
         width = room // columns
         height = (width - GUTTER) * 9 // 16 + NAME_HEIGHT + GUTTER + 2

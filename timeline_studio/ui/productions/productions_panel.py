@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QCloseEvent, QPixmap, QShowEvent
 
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.deliver.columns import QUEUED, Column, State, nothing
@@ -91,9 +91,13 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
     def picture_of(self, row: ProductionRow) -> QPixmap | None:
         return self._pictures.picture(row.upload.id)
 
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._again.stop()
+        super().closeEvent(event)
 
     def _first_action(self, row: ProductionRow) -> RowAction:
         production_id, status = row.production.id, row.production.status

@@ -22,6 +22,7 @@ class ExportFlow(QObject):
     began = Signal(int)  # job id
     exported = Signal(int)  # upload id
     failed = Signal(str)
+    already_running = Signal()
 
     def __init__(
         self,
@@ -36,11 +37,15 @@ class ExportFlow(QObject):
         self._tasks = tasks
         self._session = session
         self._watch = watch
-        self._ours: set[int] = set()
+        self._ours: dict[int, int] = {}  # job id: project id
         watch.ended.connect(self._on_ended)
 
     def start(self, anchor: QWidget) -> None:
         """Export the open timeline; the name prompt opens under `anchor`."""
+        project = self._session.project
+        if project is not None and project.id in self._ours.values():
+            self.already_running.emit()
+            return
         self.with_name(anchor, "Export", self.queue)
 
     def with_name(self, anchor: QWidget, verb: str, then: Callable[[str], None]) -> None:
@@ -59,7 +64,7 @@ class ExportFlow(QObject):
 
         def begin(job_id: int) -> None:
             if is_ours:
-                self._ours.add(job_id)
+                self._ours[job_id] = project.id
             self._watch.follow(job_id)
             self.began.emit(job_id)
             if not was_named:
@@ -91,7 +96,7 @@ class ExportFlow(QObject):
     def _on_ended(self, job: JobView) -> None:
         if job.type != EXPORT_JOB or job.id not in self._ours:
             return
-        self._ours.discard(job.id)
+        del self._ours[job.id]
         if job.status == "completed" and job.result:
             self.exported.emit(job.result["resultUploadId"])
         elif not job.is_cancelled:

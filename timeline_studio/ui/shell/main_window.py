@@ -1,10 +1,10 @@
 """The main window: it only arranges its parts."""
 
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QIcon, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from timeline_studio.library import Project
-from timeline_studio.settings import Preferences
+from timeline_studio.settings import Preferences, resource
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.leaving_text import hand_in_words
@@ -106,7 +106,8 @@ class MainWindow(QMainWindow):
         self._layout_memory.keep()
         self.flows.stop()
         self.status.stop()
-        self.panels.monitor.close()
+        for panel in (self.panels.monitor, self.panels.media, self.panels.productions):
+            panel.close()  # they have timers or threads
         self._adornments.close()
         self._tasks.wait_idle()
         event.accept()
@@ -127,6 +128,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.setMinimumSize(WINDOW_MINIMUM_WIDTH, WINDOW_MINIMUM_HEIGHT)
         self.setWindowTitle("Timeline Studio")
+        self.setWindowIcon(QIcon(str(resource("icons/timeline-studio.svg"))))
         fill_menu_bar(self.menuBar(), self.shell_actions, self.panels)
         if not self._layout_memory.restore():
             self.resize(1280, 800)

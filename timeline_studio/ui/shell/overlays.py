@@ -45,7 +45,10 @@ class Overlays(QObject):
 
     def start_send(self) -> None:
         """Send the open timeline; asks for its name first where it has none."""
-        self._flows.sends.start(self._header.send, self.open_send)
+        if self._flows.sends.is_busy:
+            self.open_send()
+        else:
+            self._flows.sends.start(self._header.send, self.open_send)
 
     def open_send(self) -> None:
         if self.send is None:

@@ -23,6 +23,7 @@ class Routes(QObject):
         self._overlays = reach.overlays
         self._trouble = reach.trouble
         self._session = reach.flows.session
+        self._jobs_watch = reach.flows.watch
         self._exports = reach.flows.exports
         self._sends = reach.flows.sends
         self._placement = reach.flows.placement
@@ -85,6 +86,8 @@ class Routes(QObject):
 
     def _join_flows(self) -> None:
         complain = self._trouble.toasts.complain
+        self._exports.already_running.connect(self._overlays.open_jobs)
+        self._jobs_watch.ended.connect(lambda _job: self._panels.deliver.refresh())
         self._exports.exported.connect(self._on_exported)
         self._exports.failed.connect(complain)
         self._sends.sending.connect(self._on_sending)

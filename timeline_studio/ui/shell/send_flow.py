@@ -50,6 +50,7 @@ class SendFlow(QObject):
         self._is_next_export_ours = False
         self._after_export: set[int] = set()
         self._production_id = 0
+        self._project_id = 0
         self.stages = Stages()
         exports.began.connect(self._on_export_began)
         exports.failed.connect(self._on_export_refused)
@@ -63,6 +64,13 @@ class SendFlow(QObject):
             for job_id in waiting:
                 self._after_export.add(job_id)
                 self._watch.follow(job_id)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the open timeline is on its way already."""
+        project = self._session.project
+        is_same = project is not None and project.id == self._project_id
+        return is_same and any(line.state == "running" for line in self.stages.lines)
 
     def start(self, anchor: QWidget, open_popover: Callable[[], None]) -> None:
         """Send the open timeline; `open_popover` is called when the stages begin."""
@@ -82,6 +90,7 @@ class SendFlow(QObject):
         project = self._session.project
         if project is None:
             return
+        self._project_id = project.id
         self._tasks.run(
             lambda: current_export(self._studio, project.id),
             done=lambda upload_id: self._on_looked(name, upload_id),

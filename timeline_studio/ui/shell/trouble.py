@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QWidget
 
-from timeline_studio.ui.elements.banner import Banner
+from timeline_studio.ui.elements.banner import Banner, Choice
 from timeline_studio.ui.elements.toasts import Toasts
 from timeline_studio.ui.shell.session import ProjectSession
 from timeline_studio.ui.theme import Theme
@@ -20,6 +20,7 @@ class Trouble(QObject):
         super().__init__(window)
         self._session = session
         self._saved = saved
+        self._standing = ""
         self.banner = Banner(theme)
         self.toasts = Toasts(window, theme)
         session.opened.connect(lambda _project: self._on_opened())
@@ -38,9 +39,8 @@ class Trouble(QObject):
             close.close()
 
         self.banner.say(
-            f"{self.banner.text.text()} Closing now would lose your last edits.",
+            f"{self._standing} Closing now would lose your last edits.",
             [
-                ("Retry", self._session.retry_save),
                 ("Save as a copy", self._session.keep_as_copy),
                 ("Close anyway", close_anyway),
             ],
@@ -56,21 +56,19 @@ class Trouble(QObject):
         self.banner.take_back()
 
     def _on_save_failed(self, reason: str) -> None:
-        self._saved.setText("Not saved")
-        self.banner.say(
-            f"Not saved: {reason}", [("Retry", self._session.retry_save)], is_error=True
-        )
+        self._say_unsaved(f"Not saved: {reason}", ("Retry", self._session.retry_save))
 
     def _on_stale(self) -> None:
-        self._saved.setText("Not saved")
-        self.banner.say(
+        self._say_unsaved(
             "This timeline was saved from elsewhere meanwhile. Your edits are only in this window.",
-            [
-                ("Keep mine as a copy", self._session.keep_as_copy),
-                ("Load the saved one", self._session.load_stored),
-            ],
-            is_error=True,
+            ("Keep mine as a copy", self._session.keep_as_copy),
+            ("Load the saved one", self._session.load_stored),
         )
+
+    def _say_unsaved(self, text: str, *choices: Choice) -> None:
+        self._standing = text
+        self._saved.setText("Not saved")
+        self.banner.say(text, choices, is_error=True)
 
     def _on_locked(self) -> None:
         self._saved.setText("Read-only")

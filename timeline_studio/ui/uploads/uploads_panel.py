@@ -7,6 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 
 from timeline_studio.library import Upload
+from timeline_studio.timeline.document import from_json
+from timeline_studio.timeline.model import MediaReference
+from timeline_studio.timeline.queries import media_urls
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.deliver.columns import Column, nothing
 from timeline_studio.ui.deliver.deletion import confirm_deletion
@@ -21,11 +24,12 @@ from timeline_studio.ui.elements.words import (
     duration_text,
     picture_text,
     size_text,
+    timeline_name,
 )
 from timeline_studio.ui.theme import Theme
-from timeline_studio.workflows.media import list_sources
+from timeline_studio.workflows.media import UPLOAD_SCHEME, list_sources, upload_id_of
 from timeline_studio.workflows.studio import Studio
-from timeline_studio.workflows.uploads import delete_upload, rename_upload, used_in
+from timeline_studio.workflows.uploads import delete_upload, rename_upload
 
 _KIND_WORDS = {"video": "Video", "audio": "Sound", "image": "Still", "logo": "Logo"}
 
@@ -62,8 +66,9 @@ class UploadsPanel(LibraryPanel[UploadRow]):
         empty.pressed.connect(self.import_requested)
 
     def list_rows(self) -> Sequence[UploadRow]:
+        users = users_of_uploads(self._studio)
         return [
-            UploadRow(upload, tuple(used_in(self._studio, upload.id)))
+            UploadRow(upload, tuple(users.get(upload.id, ())))
             for upload in list_sources(self._studio)
         ]
 
@@ -111,6 +116,19 @@ class UploadsPanel(LibraryPanel[UploadRow]):
             f"Delete the source “{upload.name}”?",
             lambda: self.run(lambda: delete_upload(self._studio, upload.id)),
         )
+
+
+def users_of_uploads(studio: Studio) -> dict[int, list[str]]:
+    """Which timelines show each upload, by its id; every timeline is read once."""
+    users: dict[int, list[str]] = {}
+    with studio.reading() as work:
+        projects = work.projects.containing(UPLOAD_SCHEME)
+    for project in projects:
+        for url in media_urls(from_json(project.timeline_json)):
+            upload_id = upload_id_of(MediaReference(url=url))
+            if upload_id is not None:
+                users.setdefault(upload_id, []).append(timeline_name(project.name))
+    return users
 
 
 def _columns() -> list[Column[UploadRow]]:

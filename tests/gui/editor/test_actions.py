@@ -68,7 +68,7 @@ class TestDeleting:
 
     def test_with_ripple_on_they_change_places(self, hand, document, actions):
         actions["ripple"].trigger()
-        assert actions["delete"].text() == "Ripple delete"
+        assert actions["delete"].text() == "Ripple Delete"
         document.select(["a", "x"])
         hand.key(KEY.Key_Delete)
         assert hand.names("V1")[0] == ("b", 0, 3)

@@ -180,11 +180,11 @@ def test_every_button_tells_its_key(panel):
     tips = {button.toolTip() for button in panel.transport_bar.findChildren(QToolButton)}
 
     assert tips == {
-        "To the beginning (Home)",
-        "One frame back (Left)",
+        "Go to Start (Home)",
+        "One Frame Back (Left)",
         "Play (Space)",
-        "One frame on (Right)",
-        "To the end (End)",
+        "One Frame Forward (Right)",
+        "Go to End (End)",
     }
 
 

@@ -91,8 +91,8 @@ class EditorActions(QObject):
         stack, mode = self._document.undo_stack, self._view.mode
         self["undo"].setText(f"Undo {stack.undoText()}".strip())
         self["redo"].setText(f"Redo {stack.redoText()}".strip())
-        self["delete"].setText("Ripple delete" if mode.is_rippling else "Delete")
-        self["delete_other"].setText("Delete" if mode.is_rippling else "Ripple delete")
+        self["delete"].setText("Ripple Delete" if mode.is_rippling else "Delete")
+        self["delete_other"].setText("Delete" if mode.is_rippling else "Ripple Delete")
         for name, is_on in (
             ("select_tool", mode.tool == "select"),
             ("blade_tool", mode.tool == "blade"),
@@ -121,36 +121,36 @@ class EditorActions(QObject):
             _Spec(
                 "delete_other",
                 "Edit",
-                "Ripple delete",
+                "Ripple Delete",
                 "Shift+Del",
                 self._commands.delete_other,
                 chosen,
                 is_everywhere=False,
             ),
             _Spec(
-                "select_all", "Edit", "Select all", "Ctrl+A", move.select_all, None, False, False
+                "select_all", "Edit", "Select All", "Ctrl+A", move.select_all, None, False, False
             ),
-            spec("select_nothing", "Edit", "Select nothing", "Ctrl+Shift+A", move.select_nothing),
+            spec("select_nothing", "Edit", "Select Nothing", "Ctrl+Shift+A", move.select_nothing),
         ]
 
     def _clips(self) -> list[_Spec]:
         do = self._commands
         chosen = do.has_selection
         return [
-            _Spec("split", "Clip", "Split at playhead", "S; Ctrl+B", do.split, do.can_split),
+            _Spec("split", "Clip", "Split at Playhead", "S; Ctrl+B", do.split, do.can_split),
             _Spec(
                 "split_all",
                 "Clip",
-                "Split all tracks",
+                "Split All Tracks",
                 "Ctrl+Shift+B",
                 do.split_all,
                 do.can_split_all,
             ),
-            _Spec("dissolve", "Clip", "Add dissolve", "Ctrl+T", do.add_dissolve, do.can_dissolve),
-            _Spec("link", "Clip", "Link or unlink", "Ctrl+L", do.link, do.can_link),
-            _Spec("disable", "Clip", "Enable or disable", "D", do.disable, chosen),
-            _Spec("nudge_back", "Clip", "Nudge left", "Alt+Left", do.nudge_back, chosen),
-            _Spec("nudge_on", "Clip", "Nudge right", "Alt+Right", do.nudge_on, chosen),
+            _Spec("dissolve", "Clip", "Add Dissolve", "Ctrl+T", do.add_dissolve, do.can_dissolve),
+            _Spec("link", "Clip", "Link or Unlink", "Ctrl+L", do.link, do.can_link),
+            _Spec("disable", "Clip", "Enable or Disable", "D", do.disable, chosen),
+            _Spec("nudge_back", "Clip", "Nudge Left", "Alt+Left", do.nudge_back, chosen),
+            _Spec("nudge_on", "Clip", "Nudge Right", "Alt+Right", do.nudge_on, chosen),
         ]
 
     def _material(self) -> list[_Spec]:
@@ -160,35 +160,35 @@ class EditorActions(QObject):
             _Spec("insert", "Timeline", "Insert", ",", lambda: self._take("insert"), can),
             _Spec("overwrite", "Timeline", "Overwrite", ".", lambda: self._take("overwrite"), can),
             _Spec("append", "Timeline", "Append", "E", lambda: self._take("append"), can),
-            _Spec("title", "Timeline", "Add title", "", do.add_title),
-            _Spec("add_video_track", "Timeline", "Add video track", "", do.add_video_track),
-            _Spec("add_audio_track", "Timeline", "Add audio track", "", do.add_audio_track),
-            _Spec("marker", "Mark", "Add marker", "M", do.add_marker),
+            _Spec("title", "Timeline", "Add Title", "", do.add_title),
+            _Spec("add_video_track", "Timeline", "Add Video Track", "", do.add_video_track),
+            _Spec("add_audio_track", "Timeline", "Add Audio Track", "", do.add_audio_track),
+            _Spec("marker", "Mark", "Add Marker", "M", do.add_marker),
         ]
 
     def _moving(self) -> list[_Spec]:
         go = self._navigation
         spec = _moving_spec
         return [
-            spec("previous_edit", "Mark", "Previous edit point", "Up", go.previous_edit),
-            spec("next_edit", "Mark", "Next edit point", "Down", go.next_edit),
-            spec("frame_back", "Mark", "One frame back", "Left", go.frame_back),
-            spec("frame_on", "Mark", "One frame on", "Right", go.frame_on),
-            spec("to_start", "Mark", "To the beginning", "Home", go.to_start),
-            spec("to_end", "Mark", "To the end", "End", go.to_end),
-            spec("zoom_in", "View", "Zoom in", "=; +", go.zoom_in),
-            spec("zoom_out", "View", "Zoom out", "-", go.zoom_out),
-            spec("fit", "View", "Fit timeline", "Shift+Z", go.fit),
+            spec("previous_edit", "Mark", "Previous Edit Point", "Up", go.previous_edit),
+            spec("next_edit", "Mark", "Next Edit Point", "Down", go.next_edit),
+            spec("frame_back", "Mark", "One Frame Back", "Left", go.frame_back),
+            spec("frame_on", "Mark", "One Frame Forward", "Right", go.frame_on),
+            spec("to_start", "Mark", "Go to Start", "Home", go.to_start),
+            spec("to_end", "Mark", "Go to End", "End", go.to_end),
+            spec("zoom_in", "View", "Zoom In", "=; +", go.zoom_in),
+            spec("zoom_out", "View", "Zoom Out", "-", go.zoom_out),
+            spec("fit", "View", "Fit Timeline", "Shift+Z", go.fit),
         ]
 
     def _add_toggles(self) -> None:
         mode = self._view.mode
         toggles: tuple[tuple[str, Menu, str, str, Callable[[bool], None]], ...] = (
-            ("select_tool", "Edit", "Select tool", "V", lambda _: mode.set_tool("select")),
-            ("blade_tool", "Edit", "Blade tool", "B", lambda _: mode.set_tool("blade")),
+            ("select_tool", "Edit", "Select Tool", "V", lambda _: mode.set_tool("select")),
+            ("blade_tool", "Edit", "Blade Tool", "B", lambda _: mode.set_tool("blade")),
             ("snap", "Timeline", "Snap", "N", mode.set_snapping),
-            ("linked_selection", "Timeline", "Select linked clips together", "", mode.set_linking),
-            ("ripple", "Timeline", "Delete closes the gap", "", mode.set_rippling),
+            ("linked_selection", "Timeline", "Select Linked Clips Together", "", mode.set_linking),
+            ("ripple", "Timeline", "Delete Closes the Gap", "", mode.set_rippling),
         )
         for name, menu, text, keys, toggle in toggles:
             spec = _Spec(name, menu, text, keys, lambda: None, is_edit=False)
@@ -202,6 +202,9 @@ class EditorActions(QObject):
         action.setObjectName(spec.name)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys.split("; ") if keys])
         where = Qt.ShortcutContext
+        if action.shortcuts():
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{spec.text} ({key})")
         action.setShortcutContext(
             where.WindowShortcut if spec.is_everywhere else where.WidgetWithChildrenShortcut
         )

@@ -65,14 +65,16 @@ class MonitorActions(QObject):
 
 def _specs(do: Transport) -> tuple[_Spec, ...]:
     return (
-        _Spec("to_start", "To the beginning", "Home", do.to_start, "to_start", False),
-        _Spec("frame_back", "One frame back", "Left", do.frame_back, "frame_back", False),
+        _Spec("to_start", "Go to Start", "Home", do.to_start, "to_start", False),
+        _Spec("frame_back", "One Frame Back", "Left", do.frame_back, "frame_back", False),
         _Spec("play", "Play", "Space", do.toggle, "play"),
-        _Spec("frame_forward", "One frame on", "Right", do.frame_forward, "frame_forward", False),
-        _Spec("to_end", "To the end", "End", do.to_end, "to_end", False),
-        _Spec("shuttle_back", "Play backwards, again: faster", "J", do.shuttle_back),
+        _Spec(
+            "frame_forward", "One Frame Forward", "Right", do.frame_forward, "frame_forward", False
+        ),
+        _Spec("to_end", "Go to End", "End", do.to_end, "to_end", False),
+        _Spec("shuttle_back", "Play Backwards, Again: Faster", "J", do.shuttle_back),
         _Spec("stop", "Stop", "K", do.stop),
-        _Spec("shuttle_forward", "Play forwards, again: faster", "L", do.shuttle_forward),
+        _Spec("shuttle_forward", "Play Forwards, Again: Faster", "L", do.shuttle_forward),
     )
 
 

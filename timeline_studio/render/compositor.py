@@ -42,7 +42,7 @@ class Compositor:
         self._look_ahead = look_ahead
         self._filters = FrameFilters()
         self._placer = Placer(self._canvas, self._filters)
-        self._readers = Readers(cache or _backward_cache(timeline))
+        self._readers = Readers(_backward_cache(timeline) if cache is None else cache)
         self._black = self._placer.convert(colour_frame("#000000", self._canvas), self._canvas)
         self._begin(timeline)
 

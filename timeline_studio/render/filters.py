@@ -15,7 +15,7 @@ from av.filter.context import FilterContext
 from timeline_studio.render.colour import BT709, FULL, LIMITED, is_rgb, tag_bt709
 
 _Filter = tuple[str, str]
-_KEPT_GRAPHS = 24
+_KEPT_GRAPHS = 12
 
 
 class FrameFilters:

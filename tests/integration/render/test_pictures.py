@@ -15,8 +15,10 @@ from media_factory import (
     stamped_jpeg,
     stamped_video,
     still_png,
+    tone,
     transparent_png,
 )
+from timeline_studio.media import FrameCache
 from timeline_studio.render import Compositor, RenderError
 from timeline_studio.timeline.model import Generator, MediaReference, Title
 
@@ -257,4 +259,46 @@ def test_frames_may_be_asked_for_in_any_order(film: Make, tmp_path: Path) -> Non
     compositor = Compositor(plan.timeline(tuple(row)), file_of)
     order = [59, 0, 33, 12, 34, 58, 1, 20]
     assert [read_stamp(compositor.frame(plan.time(n))) for n in order] == order
+    compositor.close()
+
+
+def test_a_cache_keeps_what_was_shown(film: Make, tmp_path: Path) -> None:
+    media = stamped_video(tmp_path / "a.mp4", frames=60, gop=60)
+    plan = film(RATE)
+    cache = FrameCache(10_000_000)
+    compositor = Compositor(plan.timeline((plan.clip(media, 0, 60),)), file_of, cache=cache)
+    assert [read_stamp(compositor.frame(plan.time(n))) for n in (30, 29, 28)] == [30, 29, 28]
+    assert len(cache) >= 30
+    compositor.close()
+
+
+def test_running_backwards_decodes_each_group_once(film: Make, tmp_path: Path) -> None:
+    media = stamped_video(tmp_path / "a.mp4", frames=60, gop=60)
+    plan = film(RATE)
+    clip = plan.clip(media, 0, 60, source=plan.time(59), speed=Fraction(-1))
+    compositor = Compositor(plan.timeline((clip,)), file_of)
+    shown = [read_stamp(compositor.frame(plan.time(n))) for n in range(60)]
+    assert shown == list(range(59, -1, -1))
+    compositor.close()
+
+
+def test_few_files_stay_open_while_jumping_about(film: Make, tmp_path: Path) -> None:
+    media = stamped_video(tmp_path / "a.mp4", frames=60)
+    plan = film(RATE)
+    row = tuple(plan.clip(media, n * 2, 2, source=plan.time(n)) for n in range(20))
+    compositor = Compositor(plan.timeline(row), file_of)
+    for n in range(20):
+        assert read_stamp(compositor.frame(plan.time(n * 7 % 20 * 2))) == n * 7 % 20
+    files = [path.resolve() for path in Path("/proc/self/fd").iterdir()]
+    assert 0 < files.count(media) <= 7
+    compositor.close()
+
+
+def test_sound_on_a_picture_track_shows_nothing(film: Make, tmp_path: Path) -> None:
+    media = tone(tmp_path / "a.wav")
+    plan = film(RATE)
+    timeline = msgspec.structs.replace(plan.timeline((plan.clip(media, 0, 9),)), width=0, height=0)
+    compositor = Compositor(timeline, file_of)
+    assert (compositor.size.width, compositor.size.height) == (1920, 1080)
+    assert compositor.frame(0).to_ndarray()[0, 0] == 16
     compositor.close()

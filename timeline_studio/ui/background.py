@@ -5,6 +5,7 @@
     tasks.run(lambda: list_projects(studio), done=self._show, failed=self._explain)
 """
 
+import logging
 import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -14,6 +15,9 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, QRunnable, Qt, Q
 from timeline_studio.errors import StudioError
 
 _Answer = TypeVar("_Answer")
+
+
+log = logging.getLogger(__name__)
 
 
 class Task:
@@ -89,6 +93,7 @@ class BackgroundTasks(QObject):
     def _on_answered(self, answer: "_Answered") -> None:
         self._pending -= 1
         if answer.error is not None and not isinstance(answer.error, StudioError):
+            log.error("A bug in background work", exc_info=answer.error)
             self.unexpected.emit(answer.error)
         if not answer.task.is_cancelled:
             answer.deliver()
@@ -138,3 +143,10 @@ class _Work(QRunnable):
             self._answer(_Answered(self._task, self._failed, error, error))
         else:
             self._answer(_Answered(self._task, self._done, value))
+
+
+def sentence_of(error: Exception) -> str:
+    """What to tell the user: a bug of ours says nothing that they could act on."""
+    if isinstance(error, StudioError | OSError):
+        return str(error)
+    return f"Something went wrong inside the program ({type(error).__name__}). See the log folder."

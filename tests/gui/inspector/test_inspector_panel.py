@@ -4,10 +4,12 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from timeline_studio.timeline.edits import replace_item
 from timeline_studio.timeline.model import Clip, MediaReference, Timeline, Title, Track
 from timeline_studio.timeline.queries import find_item
 from timeline_studio.timeline.time import FLICKS_PER_SECOND as SECOND
@@ -59,7 +61,7 @@ def test_a_linked_pair_is_shown_as_one_clip(
     document.select(["picture", "sound"])
     assert panel.name.text() == "beach.mp4"
     assert panel.facts.text() == "Video clip · 1920×1080 · 25 fps · 0:07"
-    assert panel.form.times["End"].text() == "00:00:07:00"
+    assert panel.form.item.times["End"].text() == "00:00:07:00"
     assert panel.form.sound.isVisible()
     assert not panel.form.title.isVisible()
 
@@ -74,7 +76,7 @@ def test_gain_goes_to_the_sound_of_the_picture(
     panel: InspectorPanel, document: TimelineDocument
 ) -> None:
     document.select(["picture"])
-    field = panel.form.gain
+    field = panel.form.sound.gain
     field.selectAll()
     QTest.keyClicks(field, "-3")
     QTest.keyClick(field, Qt.Key.Key_Return)
@@ -87,22 +89,22 @@ def test_a_title_is_one_undo_step_however_many_letters(
     panel: InspectorPanel, document: TimelineDocument
 ) -> None:
     document.select(["title"])
-    panel.form.text.setFocus()
-    panel.form.text.selectAll()
-    QTest.keyClicks(panel.form.text, "At the lake")
-    panel.form.name.setFocus()
+    panel.form.title.text.setFocus()
+    panel.form.title.text.selectAll()
+    QTest.keyClicks(panel.form.title.text, "At the lake")
+    panel.form.item.name.setFocus()
     assert item(document, "title").text == "At the lake"
     document.undo()
     assert item(document, "title").text == "A day"
-    assert panel.form.text.toPlainText() == "A day"
+    assert panel.form.title.text.toPlainText() == "A day"
 
 
 def test_a_title_moves_and_grows(panel: InspectorPanel, document: TimelineDocument) -> None:
     document.select(["title"])
     for field, typed in (
-        (panel.form.across, "25"),
-        (panel.form.down, "75"),
-        (panel.form.title_size, "12"),
+        (panel.form.title.across, "25"),
+        (panel.form.title.down, "75"),
+        (panel.form.title.letter_size, "12"),
     ):
         field.selectAll()
         QTest.keyClicks(field, typed)
@@ -111,12 +113,23 @@ def test_a_title_moves_and_grows(panel: InspectorPanel, document: TimelineDocume
     assert (title.x, title.y, title.size) == (0.25, 0.75, 12.0)
 
 
+def test_passing_through_a_field_edits_nothing(
+    panel: InspectorPanel, document: TimelineDocument
+) -> None:
+    """Its number may be shown rounded."""
+    title = item(document, "title")
+    document.apply("Place", lambda t: replace_item(t, replace(title, x=1 / 3)))
+    document.select(["title"])
+    QTest.keyClick(panel.form.title.across, Qt.Key.Key_Return)
+    assert item(document, "title").x == 1 / 3
+
+
 def test_disabling_and_renaming(panel: InspectorPanel, document: TimelineDocument) -> None:
     document.select(["title"])
-    QTest.mouseClick(panel.form.enabled, Qt.MouseButton.LeftButton, pos=_box(panel))
-    panel.form.name.selectAll()
-    QTest.keyClicks(panel.form.name, "Intro")
-    QTest.keyClick(panel.form.name, Qt.Key.Key_Return)
+    QTest.mouseClick(panel.form.item.enabled, Qt.MouseButton.LeftButton, pos=_box(panel))
+    panel.form.item.name.selectAll()
+    QTest.keyClicks(panel.form.item.name, "Intro")
+    QTest.keyClick(panel.form.item.name, Qt.Key.Key_Return)
     title = item(document, "title")
     assert not title.enabled
     assert title.name == "Intro"
@@ -144,8 +157,8 @@ def test_a_read_only_timeline_cannot_be_edited_here(
 def test_history_goes_back_to_any_edit(panel: InspectorPanel, document: TimelineDocument) -> None:
     document.select(["title"])
     for name in ("One", "Two"):
-        panel.form.name.setText(name)
-        panel.form.name.editingFinished.emit()
+        panel.form.item.name.setText(name)
+        panel.form.item.name.editingFinished.emit()
     panel.tabs.choose(1)
     assert panel.history.isVisible()
     model = panel.history.model()
@@ -160,4 +173,4 @@ def test_history_goes_back_to_any_edit(panel: InspectorPanel, document: Timeline
 
 def _box(panel: InspectorPanel) -> QPoint:
     """The check box is at the left of its label."""
-    return QPoint(8, panel.form.enabled.height() // 2)
+    return QPoint(8, panel.form.item.enabled.height() // 2)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from timeline_studio.errors import StudioError
-from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.background import BackgroundTasks, sentence_of
 
 
 @pytest.fixture
@@ -58,6 +58,12 @@ def test_a_bug_reaches_the_top_level_hook_too(tasks: BackgroundTasks) -> None:
     assert tasks.wait_idle()
     assert isinstance(bugs[0], ZeroDivisionError)
     assert failures == bugs
+
+
+def test_a_bug_is_told_without_its_innards() -> None:
+    assert sentence_of(StudioError("a.mp4 is empty.")) == "a.mp4 is empty."
+    assert "KeyError" in sentence_of(KeyError("secret"))
+    assert "secret" not in sentence_of(KeyError("secret"))
 
 
 def test_waiting_gives_up_in_time(tasks: BackgroundTasks) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_studio.ui.background import BackgroundTasks, Task
+from timeline_studio.ui.background import BackgroundTasks, Task, sentence_of
 from timeline_studio.ui.deliver.detail_view import DetailView, Fact
 from timeline_studio.ui.deliver.row_action import RowAction
 from timeline_studio.ui.deliver.rows_model import RowsModel
@@ -93,7 +93,9 @@ class LibraryPanel(QWidget, Generic[Row]):
         if self._asked is not None:
             self._asked.cancel()
         self._asked = self._tasks.run(
-            self.list_rows, done=self._show, failed=lambda error: self.failed.emit(str(error))
+            self.list_rows,
+            done=self._show,
+            failed=lambda error: self.failed.emit(sentence_of(error)),
         )
 
     def choose(self, identity: int) -> None:
@@ -106,7 +108,7 @@ class LibraryPanel(QWidget, Generic[Row]):
         self._tasks.run(
             function,
             done=lambda _answer: self._on_changed(),
-            failed=lambda error: self.failed.emit(str(error)),
+            failed=lambda error: self.failed.emit(sentence_of(error)),
         )
 
     def _lay_out(self, title: str) -> None:

@@ -17,7 +17,8 @@ from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.empty_state import EmptyState
 from timeline_studio.ui.elements.tab_row import TabRow
 from timeline_studio.ui.elements.words import flicks_text, picture_text, rate_text
-from timeline_studio.ui.inspector.item_form import Change, ItemForm, describe
+from timeline_studio.ui.inspector.form_section import Change
+from timeline_studio.ui.inspector.item_form import ItemForm, describe
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP_PART, GAP_TIGHT, GAP_WIDE
 
@@ -34,7 +35,7 @@ class InspectorPanel(QWidget):
         self.several = EmptyState(theme, "select", "")
         self.form = ItemForm()
         self.form.edited.connect(self._on_edited)
-        self.form.gain_edited.connect(self._on_gain_edited)
+        self.form.gain_entered.connect(self._on_gain_entered)
         self.history = QUndoView(document.undo_stack, emptyLabel="Opened")
         self.history.setAccessibleName("History of edits")
         self.history.setProperty("look", "history")
@@ -47,7 +48,7 @@ class InspectorPanel(QWidget):
         layout.addWidget(self.tabs)
         layout.addWidget(self._pages, 1)
         self.setMinimumWidth(240)
-        self.setFocusProxy(self.form.name)
+        self.setFocusProxy(self.form.item.name)
         self.tabs.chosen.connect(lambda _index: self._show())
         document.changed.connect(lambda _timeline: self._show())
         document.selection_changed.connect(lambda _ids: self._show())
@@ -127,7 +128,7 @@ class InspectorPanel(QWidget):
         if changed != item:
             self._document.apply(text, lambda timeline: edits.replace_item(timeline, changed))
 
-    def _on_gain_edited(self, gain_db: float) -> None:
+    def _on_gain_entered(self, gain_db: float) -> None:
         selected = self._selected()
         sound = self._sound_of(*selected[0]) if selected else None
         if sound is not None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_studio.library import Upload
-from timeline_studio.ui.background import BackgroundTasks, Task
+from timeline_studio.ui.background import BackgroundTasks, Task, sentence_of
 from timeline_studio.ui.elements.controls import button, label
 from timeline_studio.ui.elements.empty_state import EmptyState
 from timeline_studio.ui.elements.pictures import UploadPictures
@@ -80,7 +80,7 @@ class BinPanel(QWidget):
         self._asked = self._tasks.run(
             lambda: list_sources(self._studio, search=search),
             done=self._show,
-            failed=lambda error: self.failed.emit(str(error)),
+            failed=lambda error: self.failed.emit(sentence_of(error)),
         )
 
     def choose_files(self) -> None:

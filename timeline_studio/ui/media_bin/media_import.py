@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from timeline_studio.errors import StudioError
 from timeline_studio.library import Upload
-from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.workflows.media import import_media
 from timeline_studio.workflows.studio import Studio
 
@@ -83,7 +83,7 @@ class MediaImport(QObject):
     def _on_failed(self, error: Exception) -> None:
         self.imported.emit([])  # files before the one that failed may have come in
         if not isinstance(error, _ImportStoppedError):
-            self.failed.emit(str(error))
+            self.failed.emit(sentence_of(error))
         self._finish()
 
     def _finish(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from timeline_studio.library import Project
-from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.picker.picker_button import PickerButton
 from timeline_studio.ui.picker.picker_popover import PickerPopover
 from timeline_studio.ui.theme import Theme
@@ -54,14 +54,14 @@ class TimelinePicker(QObject):
         self._tasks.run(
             lambda: rename_project(self._studio, project_id, name),
             done=self.renamed.emit,
-            failed=lambda error: self.failed.emit(str(error)),
+            failed=lambda error: self.failed.emit(sentence_of(error)),
         )
 
     def archive(self, project_id: int) -> None:
         self._tasks.run(
             lambda: archive_project(self._studio, project_id),
             done=self.archived.emit,
-            failed=lambda error: self.failed.emit(str(error)),
+            failed=lambda error: self.failed.emit(sentence_of(error)),
         )
 
     def _open(self, *, then_rename: bool) -> None:
@@ -76,7 +76,7 @@ class TimelinePicker(QObject):
         self._tasks.run(
             lambda: list_projects(self._studio),
             done=show,
-            failed=lambda error: self.failed.emit(str(error)),
+            failed=lambda error: self.failed.emit(sentence_of(error)),
         )
 
     def _the_popover(self) -> PickerPopover:

@@ -167,7 +167,7 @@ def _columns() -> list[Column[ProductionRow]]:
             is_main=True,
         ),
         Column("Profile", _profile, 124, yields=2),
-        Column("ULID", lambda row: row.production.ulid, 232, yields=3),
+        Column("ULID", lambda row: row.production.ulid, 248, yields=3),
         Column(
             "Started",
             lambda row: date_text(row.production.started_at or row.production.created_at),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from timeline_studio.jobs import JobView
-from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.elements.leaving_text import hand_in_words
 from timeline_studio.ui.shell.jobs_watch import JobsWatch
 from timeline_studio.ui.shell.name_prompt import NamePrompt
@@ -73,7 +73,7 @@ class ExportFlow(QObject):
         self._tasks.run(
             lambda: start_export(self._studio, project.id, name),
             done=begin,
-            failed=lambda error: self.failed.emit(str(error)),
+            failed=lambda error: self.failed.emit(sentence_of(error)),
         )
 
     def _on_saved(self, anchor: QWidget, verb: str, then: Callable[[str], None]) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from timeline_studio.library import Upload
-from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.workflows.studio import Studio
 
 OpenUrl = Callable[[QUrl], bool]
@@ -50,5 +50,5 @@ class StoredFiles(QObject):
         self._tasks.run(
             find,
             done=lambda path: self.open(QUrl.fromLocalFile(path)),
-            failed=lambda error: self.failed.emit(str(error)),
+            failed=lambda error: self.failed.emit(sentence_of(error)),
         )

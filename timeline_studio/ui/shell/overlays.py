@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from timeline_studio.jobs import JobView
-from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.shell.flows import Flows
 from timeline_studio.ui.shell.header import Header
 from timeline_studio.ui.shell.jobs_popover import JobsPopover
@@ -92,5 +92,5 @@ class Overlays(QObject):
         self._tasks.run(
             cancel,
             done=lambda _answer: self._flows.watch.look(),
-            failed=lambda error: self.failed.emit(str(error)),
+            failed=lambda error: self.failed.emit(sentence_of(error)),
         )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from timeline_studio.library import Upload
 from timeline_studio.timeline import edits
 from timeline_studio.timeline.model import Timeline, Track, TrackKind
-from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.placement import How, Pair, placed
@@ -64,7 +64,7 @@ class MediaPlacement(QObject):
         self._tasks.run(
             lambda: prepare(self._studio, uploads, timeline),
             done=lambda found: self._apply(f"{_WORDS[how]} {name}", found, how, start, track_id),
-            failed=lambda error: self.failed.emit(str(error)),
+            failed=lambda error: self.failed.emit(sentence_of(error)),
         )
 
     def drop(self, upload_ids: Sequence[int], track_id: str, time: int) -> None:
@@ -77,7 +77,7 @@ class MediaPlacement(QObject):
         self._tasks.run(
             find,
             done=lambda uploads: self.place(uploads, "overwrite", track_id=track_id, time=time),
-            failed=lambda error: self.failed.emit(str(error)),
+            failed=lambda error: self.failed.emit(sentence_of(error)),
         )
 
     def _apply(self, text: str, found: Prepared, how: How, start: int, track_id: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from timeline_studio.jobs import JobView
 from timeline_studio.library import NotFound, Upload
 from timeline_studio.settings import Preferences
-from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.shell.export_flow import ExportFlow
 from timeline_studio.ui.shell.jobs_watch import JobsWatch
 from timeline_studio.ui.shell.send_stages import CHECK, RENDER, TRANSCODE, VERIFY, Stages
@@ -94,7 +94,7 @@ class SendFlow(QObject):
         self._tasks.run(
             lambda: current_export(self._studio, project.id),
             done=lambda upload_id: self._on_looked(name, upload_id),
-            failed=lambda error: self._fail(str(error)),
+            failed=lambda error: self._fail(sentence_of(error)),
         )
 
     def _on_looked(self, name: str, upload_id: int | None) -> None:
@@ -126,7 +126,7 @@ class SendFlow(QObject):
         self._tasks.run(
             lambda: start_send(self._studio, upload_id),
             done=began,
-            failed=lambda error: self._fail(str(error)),
+            failed=lambda error: self._fail(sentence_of(error)),
         )
 
     def _on_jobs_changed(self, jobs: list[JobView]) -> None:

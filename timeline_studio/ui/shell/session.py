@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from timeline_studio.library import Project, StaleRevision
 from timeline_studio.settings import Preferences
 from timeline_studio.timeline.model import Timeline
-from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.shell.autosave import Autosave
 from timeline_studio.ui.shell.project_lock import ProjectLock
@@ -134,7 +134,7 @@ class ProjectSession(QObject):
             self._document.set_read_only(was_read_only)
             if lock is not self._lock:
                 lock.release()
-            self.open_failed.emit(_sentence(error))
+            self.open_failed.emit(sentence_of(error))
 
         self._tasks.run(
             lambda: open_project(self._studio, project_id),
@@ -186,13 +186,9 @@ class ProjectSession(QObject):
         if isinstance(error, StaleRevision):
             self.stale.emit()
         else:
-            self.save_failed.emit(_sentence(error))
+            self.save_failed.emit(sentence_of(error))
 
     def _run(self, function: Callable[[], int], done: Callable[[int], None]) -> None:
         self._tasks.run(
-            function, done=done, failed=lambda error: self.open_failed.emit(_sentence(error))
+            function, done=done, failed=lambda error: self.open_failed.emit(sentence_of(error))
         )
-
-
-def _sentence(error: Exception) -> str:
-    return str(error) or type(error).__name__

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.elements.leaving_text import hand_in_words
 from timeline_studio.ui.shell.session import ProjectSession
 from timeline_studio.workflows.projects import import_otio, save_otio
@@ -53,7 +53,7 @@ class TimelineFiles(QObject):
         self._tasks.run(
             lambda: import_otio(self._studio, path).id,
             done=show,
-            failed=lambda error: self.failed.emit(str(error)),
+            failed=lambda error: self.failed.emit(sentence_of(error)),
         )
 
     def hand_out(self, path: Path) -> None:
@@ -69,7 +69,7 @@ class TimelineFiles(QObject):
                 self._tasks.run(
                     lambda: save_otio(self._studio, project.id, target),
                     done=lambda written: self.said.emit(f"Saved {written}"),
-                    failed=lambda error: self.failed.emit(str(error)),
+                    failed=lambda error: self.failed.emit(sentence_of(error)),
                 )
 
         self._session.flush(write)

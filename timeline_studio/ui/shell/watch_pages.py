@@ -5,7 +5,7 @@ from contextlib import ExitStack
 
 from PySide6.QtCore import QObject, Signal
 
-from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.workflows.studio import Studio
 from timeline_studio.workflows.watching import serve_production
 
@@ -38,7 +38,7 @@ class WatchPages(QObject):
             self._addresses[production_id] = address
             then(address)
 
-        self._tasks.run(serve, done=show, failed=lambda error: self.failed.emit(str(error)))
+        self._tasks.run(serve, done=show, failed=lambda error: self.failed.emit(sentence_of(error)))
 
     def close(self) -> None:
         self._servers.close()

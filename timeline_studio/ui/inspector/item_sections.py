@@ -1,0 +1,124 @@
+"""The inspector's sections: what every item has, a title's words, a colour, a gain."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QCheckBox, QColorDialog, QHBoxLayout, QLabel, QWidget
+
+from timeline_studio.timeline.model import Clip, Generator, Item, Timeline, Title
+from timeline_studio.timeline.time import timecode
+from timeline_studio.ui.elements.controls import button, name_field
+from timeline_studio.ui.elements.leaving_text import LeavingText
+from timeline_studio.ui.inspector.form_section import FormSection, NumberField
+from timeline_studio.ui.theme.metrics import GAP
+
+_TEXT_HEIGHT = 72
+_LIGHT = 140
+"""From this lightness on (0 to 255), dark words are read better than light ones."""
+
+
+class ItemSection(FormSection):
+    """Name, times, enabled."""
+
+    def __init__(self) -> None:
+        super().__init__("Item")
+        self.name = name_field("", "item-name")
+        self.name.setProperty("compact", "true")
+        self.name.editingFinished.connect(
+            lambda: self.edit("Rename", name=self.name.text().strip())
+        )
+        self.add("Name", self.name)
+        self.times = {word: QLabel() for word in ("Start", "End", "Duration", "Source in")}
+        for word, time in self.times.items():
+            time.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.add(word, time)
+        self.enabled = QCheckBox("Enabled")
+        self.enabled.setObjectName("item-enabled")
+        self.enabled.clicked.connect(self._on_enabled)
+        self.add("", self.enabled)
+
+    def show_item(self, timeline: Timeline, item: Item) -> None:
+        self.name.setText(item.name)
+        shown = {"Start": item.start, "End": item.end, "Duration": item.duration}
+        if isinstance(item, Clip):
+            shown["Source in"] = item.source_start
+        for word, time in self.times.items():
+            time.setText(timecode(shown[word], timeline.rate) if word in shown else "–")
+        self.enabled.setChecked(item.enabled)
+
+    def _on_enabled(self) -> None:
+        is_on = self.enabled.isChecked()
+        self.edit("Enable" if is_on else "Disable", enabled=is_on)
+
+
+class TitleSection(FormSection):
+    """The words, their size in per cent of the picture's height, their place in per cent."""
+
+    def __init__(self) -> None:
+        super().__init__("Title")
+        self.text = LeavingText("title-text")
+        self.text.setFixedHeight(_TEXT_HEIGHT)
+        self.text.left.connect(lambda: self.edit("Change title", text=self.text.toPlainText()))
+        self.letter_size = NumberField("title-size", 0.5, 100, " %")
+        self.across = NumberField("title-x", 0, 100, " %", "From the left")
+        self.down = NumberField("title-y", 0, 100, " %", "From the top")
+        self.letter_size.entered.connect(lambda size: self.edit("Change title size", size=size))
+        self.across.entered.connect(lambda x: self.edit("Move title", x=x / 100))
+        self.down.entered.connect(lambda y: self.edit("Move title", y=y / 100))
+        place = QWidget()
+        row = QHBoxLayout(place)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.across)
+        row.addWidget(self.down)
+        self.add("Text", self.text)
+        self.add("Size", self.letter_size)
+        self.add("Position", place)
+
+    def show_item(self, item: Item) -> None:
+        self.setVisible(isinstance(item, Title))
+        if isinstance(item, Title):
+            if self.text.toPlainText() != item.text:
+                self.text.setPlainText(item.text)
+            self.letter_size.show_number(item.size)
+            self.across.show_number(item.x * 100)
+            self.down.show_number(item.y * 100)
+
+
+class ColourSection(FormSection):
+    def __init__(self) -> None:
+        super().__init__("Colour")
+        self._color = QColor()
+        self.swatch = button("", "item-colour", tip="Choose a colour")
+        self.swatch.clicked.connect(self._choose)
+        self.add("Colour", self.swatch)
+
+    def show_item(self, item: Item) -> None:
+        self.setVisible(isinstance(item, Title | Generator))
+        if isinstance(item, Title | Generator):
+            self._color = QColor(item.color)
+            self.swatch.setText(item.color.upper())
+            ink = "#000000" if self._color.lightness() > _LIGHT else "#FFFFFF"
+            self.swatch.setStyleSheet(f"background: {self._color.name()}; color: {ink};")
+
+    def _choose(self) -> None:
+        dialog = QColorDialog(self._color, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.colorSelected.connect(
+            lambda color: self.edit("Change colour", color=color.name().upper())
+        )
+        dialog.open()
+
+
+class SoundSection(FormSection):
+    gain_entered = Signal(float)  # decibels
+
+    def __init__(self) -> None:
+        super().__init__("Audio")
+        self.gain = NumberField("item-gain", -60, 24, " dB")
+        self.gain.entered.connect(self.gain_entered)
+        self.add("Gain", self.gain)
+
+    def show_clip(self, sound: Clip | None) -> None:
+        self.setVisible(sound is not None)
+        if sound is not None:
+            self.gain.show_number(sound.gain_db)

@@ -61,6 +61,9 @@ class FormSection(QWidget):
         heading.setBuddy(field)
         self._form.addRow(heading, field)
 
+    def show_row(self, field: QWidget, *, is_shown: bool) -> None:
+        self._form.setRowVisible(field, is_shown)
+
     def edit(self, undo_text: str, **changes: object) -> None:
         """Ask for the item with these properties instead."""
         self.edited.emit(undo_text, lambda item: msgspec.structs.replace(item, **changes))

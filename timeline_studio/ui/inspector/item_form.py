@@ -28,7 +28,7 @@ class ItemForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
-        for section in (self.item, self.title, self.colour, self.sound):
+        for section in (self.title, self.colour, self.item, self.sound):
             section.edited.connect(self.edited)
             layout.addWidget(section)
         layout.addStretch()

@@ -42,7 +42,8 @@ class ItemSection(FormSection):
         if isinstance(item, Clip):
             shown["Source in"] = item.source_start
         for word, time in self.times.items():
-            time.setText(timecode(shown[word], timeline.rate) if word in shown else "–")
+            self.show_row(time, is_shown=word in shown)
+            time.setText(timecode(shown.get(word, 0), timeline.rate))
         self.enabled.setChecked(item.enabled)
 
     def _on_enabled(self) -> None:

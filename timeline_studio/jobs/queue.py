@@ -56,9 +56,6 @@ class JobQueue:
             job = work.jobs.find(job_type, input_contains)
             return None if job is None else view_of(job)
 
-    def find_by_token(self, job_type: str, token: str) -> JobView | None:
-        return self.find(job_type, {TOKEN: token})
-
     def cancel(self, job_id: int) -> None:
         """One that runs stops at its next progress; one that has ended stays as it is."""
         with self._library.unit_of_work(self._user_id) as work:

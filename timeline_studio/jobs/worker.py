@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from time import monotonic
 from typing import Any, TypeAlias
 
 from timeline_studio.errors import StudioError
@@ -15,11 +16,17 @@ from timeline_studio.jobs.conclusions import (
     Failed,
     Released,
 )
-from timeline_studio.jobs.context import JobContext
+from timeline_studio.jobs.context import JobContext, Progress
 from timeline_studio.jobs.errors import JobCancelled, Later, TransientError
 from timeline_studio.jobs.heartbeat import Heartbeat
 from timeline_studio.jobs.identity import is_known_dead, new_worker_id
-from timeline_studio.library import Library, LibraryError, MediaJob
+from timeline_studio.library import (
+    Library,
+    LibraryError,
+    MediaJob,
+    NotFound,
+    StaleRevision,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -119,19 +126,29 @@ class Worker:
             return Released(timedelta(seconds=later.seconds))
         except JobCancelled:
             return Released() if context.is_cancelled() else Cancelled()
-        except TransientError as error:
-            delay = self._retry_delay(context.attempt)
-            return Failed(type(error).__name__, str(error), retry=True, delay=delay)
         except StudioError as error:
             _log.info("Job %s failed: %s", context.job_id, error)
-            return Failed(type(error).__name__, str(error), retry=False)
+            delay = self._retry_delay(context.attempt)
+            return Failed(type(error).__name__, str(error), retry=_may_pass(error), delay=delay)
         except Exception as error:  # noqa: BLE001 - a bug of ours: logged whole, and retried
             _log.exception("Job %s: internal error", context.job_id)
             delay = self._retry_delay(context.attempt)
             return Failed(type(error).__name__, INTERNAL_ERROR, retry=True, delay=delay)
 
     def _conclude(self, context: JobContext, conclusion: Conclusion) -> None:
+        """Asks a library that does not answer again for one lease: work that is done would
+        otherwise be done once more."""
         last = context.take_progress()
+        deadline = monotonic() + self._lease.total_seconds()
+        while True:
+            try:
+                return self._write(context, conclusion, last)
+            except LibraryError as error:
+                _log.warning("Job %s: %s", context.job_id, error)
+                if monotonic() >= deadline or self._stopping.wait(self._poll):
+                    raise
+
+    def _write(self, context: JobContext, conclusion: Conclusion, last: Progress | None) -> None:
         with self._library.unit_of_work(self._user_id) as work:
             if last is not None:
                 work.jobs.heartbeat(
@@ -146,3 +163,10 @@ class Worker:
         except LibraryError as error:
             _log.warning("%s", error)
             return False
+
+
+def _may_pass(error: StudioError) -> bool:
+    """A busy database or a disk that is full for a moment may; a row that is gone does not."""
+    if isinstance(error, NotFound | StaleRevision):
+        return False
+    return isinstance(error, TransientError | LibraryError)

@@ -4,7 +4,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from time import monotonic
@@ -42,6 +42,18 @@ with Library.open(sys.argv[1]) as library:
         pass
 """
 
+POST = """
+import sys
+from timeline_studio.jobs import JobQueue
+from timeline_studio.library import Library
+
+with Library.open(sys.argv[1]) as library:
+    queue = JobQueue(library, 1)
+    print("ready", flush=True)
+    sys.stdin.readline()
+    print([queue.add("task", {}, token=f"ulid-{number}") for number in range(50)])
+"""
+
 Eventually = Callable[[Callable[[], bool]], None]
 
 
@@ -52,6 +64,18 @@ def start(script: str, path: Path, *arguments: str) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         text=True,
     )
+
+
+def race(processes: Sequence[subprocess.Popen[str]]) -> list[str]:
+    """Let all begin at the same moment; what each printed."""
+    for process in processes:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in processes:
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
+    return [process.communicate()[0] for process in processes]
 
 
 def finish(job: JobContext) -> dict[str, Any]:
@@ -118,15 +142,7 @@ def test_two_processes_share_200_jobs_and_none_runs_twice(
         for number in range(200):
             work.jobs.add("task", {"number": number})
     drains = [start(DRAIN, path, name) for name in ("one", "two")]
-    for drain in drains:
-        assert drain.stdout is not None
-        assert drain.stdout.readline() == "ready\n"
-    for drain in drains:
-        assert drain.stdin is not None
-        drain.stdin.write("\n")
-        drain.stdin.flush()
-    for drain in drains:
-        drain.communicate()
+    race(drains)
 
     jobs = queue.list()
     done_by = Counter((job.result or {})["by"] for job in jobs)
@@ -136,3 +152,13 @@ def test_two_processes_share_200_jobs_and_none_runs_twice(
     assert {(job.status, job.attempts) for job in jobs} == {("completed", 1)}
     with library.unit_of_work(1) as work:
         assert all(len(work.jobs.attempts(job.id)) == 1 for job in jobs)
+
+
+def test_two_processes_that_add_with_one_token_get_one_job(path: Path, queue: JobQueue) -> None:
+    posts = [start(POST, path) for _ in range(3)]
+
+    answers = race(posts)
+
+    assert [post.returncode for post in posts] == [0, 0, 0]
+    assert len(set(answers)) == 1
+    assert len(queue.list()) == 50

@@ -27,12 +27,12 @@ def test_one_token_gives_one_job_of_a_type(queue: JobQueue) -> None:
 def test_a_job_is_found_by_its_token_or_its_input(queue: JobQueue) -> None:
     first = queue.add("transcode", {"metadata": {"production_ulid": "X"}}, token="a")
 
-    by_token = queue.find_by_token("transcode", "a")
+    by_token = queue.find("transcode", {"token": "a"})
     by_input = queue.find("transcode", {"metadata": {"production_ulid": "X"}})
     assert by_token is not None
     assert by_input == by_token
     assert by_token.id == first
-    assert queue.find_by_token("transcode", "b") is None
+    assert queue.find("transcode", {"token": "b"}) is None
 
 
 def test_jobs_are_listed_newest_first(queue: JobQueue) -> None:

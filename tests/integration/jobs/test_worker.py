@@ -22,7 +22,13 @@ from timeline_studio.jobs import (
     run_lanes,
 )
 from timeline_studio.jobs.worker import growing_delay
-from timeline_studio.library import Library, LibraryError, MediaJobAttempt
+from timeline_studio.library import (
+    Library,
+    LibraryError,
+    MediaJobAttempt,
+    NotFound,
+    StaleRevision,
+)
 
 Eventually = Callable[[Callable[[], bool]], None]
 
@@ -249,6 +255,43 @@ def test_an_error_that_may_pass_is_tried_again(library: Library, queue: JobQueue
     assert classes == ["TransientError", "TransientError", None]
 
 
+def test_a_library_that_refuses_a_handler_may_answer_the_next_time(
+    library: Library, queue: JobQueue
+) -> None:
+    job_id = queue.add("task", {})
+
+    def handler(job: JobContext) -> dict[str, Any]:
+        if job.attempt == 1:
+            raise LibraryError("The library is busy.")
+        return {}
+
+    worker = worker_for(library, handler)
+    worker.run_once()
+    job = queue.get(job_id)
+    assert (job.status, job.error, job.error_code) == (
+        "pending",
+        "The library is busy.",
+        "LibraryError",
+    )
+
+    worker.run_once()
+    assert queue.get(job_id).status == "completed"
+
+
+@pytest.mark.parametrize("refusal", [NotFound, StaleRevision])
+def test_a_row_that_is_gone_or_stale_stays_so(
+    library: Library, queue: JobQueue, refusal: type[LibraryError]
+) -> None:
+    job_id = queue.add("task", {})
+
+    def handler(_job: JobContext) -> dict[str, Any]:
+        raise refusal("There is no timeline 7.")
+
+    worker_for(library, handler).run_once()
+
+    assert queue.get(job_id).status == "failed"
+
+
 def test_an_error_that_may_pass_is_not_tried_again_at_once(
     library: Library, queue: JobQueue
 ) -> None:
@@ -368,6 +411,28 @@ def test_a_library_that_does_not_answer_is_asked_again(
     worker.run(lambda: queue.get(job_id).status == "completed")
 
     assert [record.message for record in caplog.records] == ["The library is busy."] * 2
+
+
+def test_a_result_waits_for_a_library_that_does_not_answer(
+    library: Library, queue: JobQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job_id = queue.add("task", {})
+    open_unit = library.unit_of_work
+    answers = iter([LibraryError("The library is busy.")] * 3)
+
+    def refuse_thrice(*values: Any, **named: Any) -> Any:
+        for refusal in answers:
+            raise refusal
+        return open_unit(*values, **named)
+
+    def handler(_job: JobContext) -> dict[str, Any]:
+        monkeypatch.setattr(library, "unit_of_work", refuse_thrice)
+        return {"done": True}
+
+    worker_for(library, handler).run_once()
+
+    job = queue.get(job_id)
+    assert (job.status, job.result, job.attempts) == ("completed", {"done": True}, 1)
 
 
 def test_a_job_goes_on_while_the_library_does_not_answer_within_the_lease(

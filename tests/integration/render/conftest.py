@@ -103,7 +103,7 @@ class Rendered:
 def read_back(path: Path) -> Rendered:
     with av.open(str(path)) as container:
         pictures = list(container.decode(video=0))
-        container.seek(0)
+    with av.open(str(path)) as container:  # from its start: a seek may drop the first packet
         blocks = [frame.to_ndarray() for frame in container.decode(audio=0)]
     return Rendered(path, pictures, np.concatenate(blocks, axis=1))
 

@@ -52,24 +52,19 @@ def cut(item: Item, time: int) -> tuple[Item, Item]:
     return left, replace(right, id=new_id())
 
 
-def cleared(items: Items, start: int, end: int) -> tuple[Items, Heirs]:
-    """Without anything between `start` and `end`; what reaches in is cut off there."""
+def cleared(items: Items, start: int, end: int) -> Items:
+    """Without anything between `start` and `end`; what reaches in is cut off there.
+
+    Nothing may reach in from both sides: cut it at `end` first.
+    """
     first = first_ending_after(items, start)
     last = first_starting_from(items, end)
-    if first >= last:
-        return items, {}
-    head, tail = items[first], items[last - 1]
     rest: list[Item] = []
-    heirs: Heirs = {}
-    if head is tail and head.start < start and end < head.end:
-        left, right = cut(head, start)
-        rest = [left, with_edges(right, end, right.end)]
-        heirs = {head.id: right.id}
-    elif head.start < start:
-        rest = [with_edges(head, head.start, start)]
-    if end < tail.end and not heirs:
+    if first < last and (head := items[first]).start < start:
+        rest.append(with_edges(head, head.start, start))
+    if first < last and end < (tail := items[last - 1]).end:
         rest.append(with_edges(tail, end, tail.end))
-    return items[:first] + tuple(rest) + items[last:], heirs
+    return items[:first] + tuple(rest) + items[last:]
 
 
 def placed(items: Items, new: Sequence[Item]) -> Items:

@@ -106,6 +106,35 @@ def test_overwrite_linked_leaves_all_else_where_it_is(draw, show, new_clip, seco
     assert show(timeline) == {"V": "AXBB", "A": "axbb"}
 
 
+def test_overwrite_inside_of_a_pair_leaves_two_pairs(draw, show, new_clip, second):
+    pair = {"V": new_clip("X", 2, link="x"), "A": new_clip("x", 2, link="x")}
+
+    parted = edits.overwrite_linked(draw(V="AAAA", A="aaaa"), pair, second)
+    right = parted.tracks[0].items[2].id
+
+    assert show(parted) == {"V": "AXXA", "A": "axxa"}
+    assert show(edits.lift(parted, [right])) == {"V": "AXX", "A": "axx"}
+
+
+def test_overwrite_by_runs_of_different_lengths_leaves_two_pairs_too(draw, show, new_clip, second):
+    runs = {"V": new_clip("X", 1), "A": new_clip("x", 2)}
+
+    parted = edits.overwrite_linked(draw(V="AAAA", A="aaaa"), runs, second)
+    left, right = parted.tracks[0].items[0].id, parted.tracks[0].items[2].id
+
+    assert show(parted) == {"V": "AXAA", "A": "axxa"}
+    assert show(edits.lift(parted, [left])) == {"V": ".XAA", "A": ".xxa"}
+    assert show(edits.lift(parted, [right])) == {"V": "AX", "A": "axx"}
+
+
+def test_overwrite_inside_of_an_item_keeps_the_dissolve_at_its_end(draw, new_clip, second):
+    dissolving = edits.add_dissolve(draw(V="AAAABB"), "V", 4 * second, second)
+
+    timeline = edits.overwrite(dissolving, "V", new_clip("X"), second)
+
+    assert [each.cut for each in timeline.tracks[0].transitions] == [4 * second]
+
+
 def test_append_goes_behind_the_last_item(draw, show, new_clip):
     assert show(edits.append(draw(V="A..B"), "V", new_clip("X"))) == {"V": "A..BX"}
 

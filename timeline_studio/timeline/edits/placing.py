@@ -1,6 +1,6 @@
 """Putting new items on the timeline: insert, overwrite, append."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from timeline_studio.timeline.edit_error import EditError
@@ -71,7 +71,8 @@ def overwrite(timeline: Timeline, track_id: str, items: Run, time: int) -> Timel
         | A  |  B  |  ->  | A | X | B |
         |     A    |  ->  | A | X | A' |
 
-    Partners of what is covered stay as they are.
+    Partners of what is covered stay as they are. Where both ends of an item stay, the right
+    one is new, as after a split.
     """
     return overwrite_linked(timeline, {track_id: items}, time)
 
@@ -86,11 +87,13 @@ def overwrite_linked(timeline: Timeline, runs: Mapping[str, Run], time: int) -> 
     """
     new = _laid(runs, time)
     check_new(timeline, new)
+    seam = min(run[-1].end for run in new.values())
+    timeline = divided(timeline, _reaching(timeline, new, time, seam), seam)
     changed = {}
     for track_id, run in new.items():
         track = open_track(timeline, track_id)
-        items, heirs = cleared(track.items, run[0].start, run[-1].end)
-        changed[track_id] = with_items(track, placed(items, run), heirs)
+        items = cleared(track.items, run[0].start, run[-1].end)
+        changed[track_id] = with_items(track, placed(items, run))
     return with_tracks(timeline, changed)
 
 
@@ -146,6 +149,12 @@ def _under(
         track_id: [item for item in run if is_inside(item, time)]
         for track_id, run in selection.items()
     }
+
+
+def _reaching(timeline: Timeline, tracks: Iterable[str], time: int, seam: int) -> Selection:
+    """The items of these tracks that begin before `time` and go on over `seam`."""
+    found = {track_id: item_at(open_track(timeline, track_id), seam) for track_id in tracks}
+    return {track_id: [item] for track_id, item in found.items() if item and item.start < time}
 
 
 def _placed(timeline: Timeline, new: Mapping[str, Sequence[Item]]) -> Timeline:

@@ -7,7 +7,7 @@ class JobError(StudioError):
     """A job that failed, or that cannot be taken."""
 
 
-class JobCancelled(JobError):
+class JobCancelled(JobError):  # noqa: N818 - says what happened
     """The job is not to go on: cancelled, taken over, or its worker is stopping."""
 
 
@@ -15,7 +15,7 @@ class TransientError(JobError):
     """It may well work later: a network that is down, a server that is busy."""
 
 
-class Later(Exception):
+class Later(Exception):  # noqa: N818 - says what happened
     """Raised by a handler that has to wait for something: run this job again in `seconds`.
 
     It counts as no attempt.

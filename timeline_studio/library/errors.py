@@ -7,9 +7,9 @@ class LibraryError(StudioError):
     """The database cannot be opened, read or written, and what to do."""
 
 
-class NotFound(LibraryError):
+class NotFound(LibraryError):  # noqa: N818 - says what happened
     """No such row, or not this user's."""
 
 
-class StaleRevision(LibraryError):
+class StaleRevision(LibraryError):  # noqa: N818 - says what happened
     """A timeline was saved elsewhere since it was opened; nothing was overwritten."""

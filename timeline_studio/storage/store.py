@@ -13,7 +13,7 @@ class StorageError(StudioError):
     """An object store that refuses, and which key it was."""
 
 
-class ObjectNotFound(StorageError):
+class ObjectNotFound(StorageError):  # noqa: N818 - says what happened
     """No object has that key."""
 
 

@@ -11,10 +11,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from timeline_studio.app.composition import open_studio, work
 from timeline_studio.settings import Home
 from timeline_studio.workflows import Studio
+
+
+@pytest.fixture(scope="session", autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """The window's application comes first: text drawn before it would make one without widgets,
+    and a process has only one."""
+    return qapp
 
 
 @pytest.fixture

@@ -19,6 +19,9 @@ from timeline_studio.timeline.model import (
 from timeline_studio.timeline.queries import label, track_label
 from timeline_studio.timeline.sequence import first_starting_from
 
+MAX_TIME = 2**53
+"""Flicks, 147 days: JSON's numbers are exact up to here in every program."""
+
 _COLOR = re.compile(r"#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})")
 
 
@@ -69,6 +72,9 @@ def _check_item(item: Item, track: Track, where: str) -> None:
         raise DocumentError(f"{where} starts before the timeline does")
     if item.duration <= 0:
         raise DocumentError(f"{where} has no length")
+    _check_size(where, item.end)
+    if isinstance(item, Clip):
+        _check_size(where, item.source_start, item.media.duration or 0)
     if track.kind == "audio" and not isinstance(item, Clip):
         raise DocumentError(f"{where} has no sound: an audio track holds clips only")
     _check_markers(where, item.markers)
@@ -90,6 +96,12 @@ def _check_markers(where: str, markers: tuple[Marker, ...]) -> None:
     for marker in markers:
         if marker.duration < 0:
             raise DocumentError(f"Marker “{marker.name}” of {where} has a negative length")
+        _check_size(f"Marker “{marker.name}” of {where}", marker.time, marker.duration)
+
+
+def _check_size(where: str, *times: int) -> None:
+    if any(abs(time) > MAX_TIME for time in times):
+        raise DocumentError(f"{where} has a time of more than 147 days")
 
 
 def _check_transitions(track: Track, name: str) -> None:

@@ -253,6 +253,16 @@ def test_an_audio_track_is_not_mirrored_even_when_it_is_empty(read):
     assert len(read(_timeline(_clip())).tracks) == 2
 
 
+def test_a_size_that_another_program_gives_takes_no_sound_away(read):
+    timeline = Timeline("film", tracks=[Track("V1", children=[_clip()])])
+    timeline.metadata["timeline_studio"] = {"width": 640, "height": 360}
+
+    read_back = read(timeline)
+
+    assert (read_back.width, read_back.height) == (640, 360)
+    assert [track.kind for track in read_back.tracks] == ["video", "audio"]
+
+
 def test_images_are_stills(first):
     (still,) = first(_clip("a", media=ExternalReference("logo.PNG", _range(0, 1))))
 
@@ -406,6 +416,25 @@ def test_a_nested_sequence_of_layers_is_refused(read):
         read(_timeline(Stack("inner", children=layers)))
 
 
+def test_a_nested_sequence_of_pictures_and_sound_gives_each_track_its_own(read):
+    def compound() -> Stack:
+        sound = Track("A", kind="Audio", children=[_clip("b", 3)])
+        return Stack("compound", children=[Track("V", children=[_clip("a")]), sound])
+
+    picture, sound = read(_timeline(compound(), audio=[compound()])).tracks
+
+    assert [item.name for item in picture.items] == ["a"]
+    assert [item.name for item in sound.items] == ["b"]
+
+
+def test_a_nested_sequence_whose_sound_would_be_lost_is_refused(read):
+    sound = Track("A", kind="Audio", children=[_clip("b")])
+    compound = Stack("compound", children=[Track("V", children=[_clip("a")]), sound])
+
+    with pytest.raises(DocumentError, match="“compound” is a nested sequence of 2 layers"):
+        read(_timeline(compound, audio=[_clip("music")]))
+
+
 def test_an_empty_nested_sequence_is_nothing(first):
     assert [item.name for item in first(Stack("empty"), _clip("a"))] == ["a"]
 
@@ -535,3 +564,8 @@ def test_paths_are_absolute_where_the_file_was_named_relatively(read, tmp_path, 
     timeline = read_otio(Path("film.otio"))
 
     assert timeline.tracks[0].items[0].media.url == (tmp_path / "a.mp4").as_uri()
+
+
+def test_a_length_beyond_all_bounds_is_refused(first):
+    with pytest.raises(DocumentError, match="“a” on V1 has a time of more than 147 days"):
+        first(_clip(duration=1e300))

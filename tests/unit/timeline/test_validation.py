@@ -6,9 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from timeline_studio.timeline import (
+    Clip,
     DocumentError,
     Generator,
     Marker,
+    MediaReference,
     Timeline,
     Title,
     Track,
@@ -18,6 +20,7 @@ from timeline_studio.timeline import (
 from timeline_studio.timeline.validation import validate
 
 TITLE = Title(id="t", start=0, duration=1, text="Hi")
+CLIP = Clip(id="c", start=0, duration=1, media=MediaReference(url="file:///c.mp4", name="c.mp4"))
 
 
 def _on_v(*items, **fields):
@@ -41,6 +44,9 @@ def test_an_edited_timeline_is_valid(draw, second):
         (_on_v(replace(TITLE, id="")), "item has no id"),
         (_on_v(replace(TITLE, start=-1)), "“untitled title” on V1 starts before"),
         (_on_v(replace(TITLE, duration=0)), "has no length"),
+        (_on_v(replace(TITLE, duration=2**60)), "“untitled title” on V1 has a time of more than"),
+        (_on_v(replace(CLIP, source_start=-(2**60))), "“c.mp4” on V1 has a time of more than"),
+        (Timeline(markers=(Marker(id="m", time=2**60),)), "Marker “” of .* a time of more than"),
         (_on_v(replace(TITLE, size=float("nan"))), "not finite"),
         (_on_v(replace(TITLE, color="red")), "“red” is not a colour"),
         (_on_v(Generator(id="g", start=0, duration=1, color="#12")), "not a colour"),

@@ -95,7 +95,8 @@ def _timeline(source: Any, folder: Path, *, prefer_files: bool) -> Timeline:
     stack = source.tracks if source.tracks is not None else otio.schema.Stack()
     layers = list(_layers(stack))
     strange = [layer for layer in layers if _is_strange(layer)]
-    read = [_track(layer, stack, items) for layer in layers if not _is_strange(layer)]
+    rows = RowReader(items, _heard_apart(layers))
+    read = [_track(layer, stack, items, rows) for layer in layers if not _is_strange(layer)]
     markers = [items.marker(marker) for marker in stack.markers]
     markers += [_on_track(marker, track) for track, row in read for marker in row.markers]
     timeline = Timeline(
@@ -108,7 +109,7 @@ def _timeline(source: Any, folder: Path, *, prefer_files: bool) -> Timeline:
         markers=_in_order(markers, ours.texts("markers")),
         metadata=with_kept(metadata, _kept_of(source, stack, strange)),
     )
-    if not ours:
+    if ours.whole("version") is None:  # else the file is ours, and silence is meant
         timeline = with_mirrored_sound(timeline)
     return with_fades(timeline, {track.id: row.fades for track, row in read})
 
@@ -122,10 +123,21 @@ def _layers(composition: Any) -> Iterator[Any]:
             yield child
 
 
-def _track(layer: Any, stack: Any, items: ItemReader) -> tuple[Track, Row]:
+def _heard_apart(layers: list[Any]) -> frozenset[str]:
+    """The names of the nested sequences whose sound is on an audio track."""
+    return frozenset(
+        child.name
+        for layer in layers
+        if getattr(layer, "kind", None) == otio.schema.TrackKind.Audio
+        for child in layer
+        if isinstance(child, otio.schema.Stack)
+    )
+
+
+def _track(layer: Any, stack: Any, items: ItemReader, rows: RowReader) -> tuple[Track, Row]:
     metadata, ours = read_metadata(layer.metadata)
     kind = KINDS[layer.kind] if isinstance(layer, otio.schema.Track) else "video"
-    row = RowReader(items).layer(layer, kind)
+    row = rows.layer(layer, kind)
     if stack.source_range:
         row = windowed(row, stack.source_range)
     enabled = getattr(layer, "enabled", True)

@@ -17,6 +17,11 @@ from timeline_studio.timeline.otio.speeds import speed_of
 from timeline_studio.timeline.otio.times import flicks, seconds
 from timeline_studio.timeline.sequence import first_starting_from, shifted, with_edges
 
+_OTHER_KIND: dict[TrackKind, str] = {
+    "video": otio.schema.TrackKind.Audio,
+    "audio": otio.schema.TrackKind.Video,
+}
+
 
 class Fade(NamedTuple):
     """A transition that has an item on one side only, and a gap or nothing on the other."""
@@ -37,10 +42,15 @@ class Row(NamedTuple):
 
 
 class RowReader:
-    """Reads compositions; each place is rounded from the exact sum of what is before it."""
+    """Reads compositions; each place is rounded from the exact sum of what is before it.
 
-    def __init__(self, items: ItemReader) -> None:
+    `heard_apart` are the nested sequences that also lie on an audio track: where they lie on a
+    video track, only their pictures count.
+    """
+
+    def __init__(self, items: ItemReader, heard_apart: frozenset[str]) -> None:
         self._items = items
+        self._heard_apart = heard_apart
 
     def row(self, composition: Any, kind: TrackKind) -> Row:
         """A track, or a stack that holds no more than one; raises DocumentError otherwise."""
@@ -61,7 +71,7 @@ class RowReader:
         return self.row(child, kind) if _is_nested(child) else self._of_track([child], kind)
 
     def _of_stack(self, stack: Any, kind: TrackKind) -> Row:
-        layers = [child for child in stack if not _is_empty(child)]
+        layers = self._layers_of(stack, kind)
         if len(layers) > 1:
             raise DocumentError(
                 f"“{stack.name}” is a nested sequence of {len(layers)} layers: flatten it, or "
@@ -70,6 +80,12 @@ class RowReader:
         if not layers:
             return Row()
         return self.layer(layers[0], kind)
+
+    def _layers_of(self, stack: Any, kind: TrackKind) -> list[Any]:
+        """Those of the other kind are left out, unless something would be lost by it."""
+        layers = [child for child in stack if not _is_empty(child)]
+        own = [layer for layer in layers if getattr(layer, "kind", None) != _OTHER_KIND[kind]]
+        return own if own and (kind == "audio" or stack.name in self._heard_apart) else layers
 
     def _of_track(self, children: Iterable[Any], kind: TrackKind) -> Row:
         building = _Building()

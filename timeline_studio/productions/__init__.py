@@ -1,7 +1,11 @@
 """Profiles and what becomes of them: job settings, transcoders, verified HLS, the watch page."""
 
 from timeline_studio.productions.job_board import JobBoard, PostedJob
-from timeline_studio.productions.job_settings import build_job_settings, output_prefix
+from timeline_studio.productions.job_settings import (
+    build_job_settings,
+    destinations,
+    output_prefix,
+)
 from timeline_studio.productions.local import transcode
 from timeline_studio.productions.local_transcoder import LOCAL_TRANSCODE, LocalTranscoder
 from timeline_studio.productions.production_error import ProductionError
@@ -31,6 +35,7 @@ __all__ = [
     "VerifiedOutput",
     "WatchSource",
     "build_job_settings",
+    "destinations",
     "list_profiles",
     "load_profile",
     "output_prefix",

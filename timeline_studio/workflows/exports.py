@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from timeline_studio.jobs import JobContext, JobView
+from timeline_studio.jobs import JobCancelled, JobContext, JobView
 from timeline_studio.library import Project, Upload
 from timeline_studio.render import ExportOptions, ExportResult, RenderError, export_timeline
 from timeline_studio.storage import build_export_key
@@ -89,10 +89,16 @@ def run_export(studio: Studio, job: JobContext) -> dict[str, Any]:
 def _record(
     studio: Studio, job: JobContext, key: str, result: ExportResult, size: tuple[int, int]
 ) -> Upload:
+    """The master's row. Raises JobCancelled when the job was cancelled after its last progress."""
     now = datetime.now(UTC).replace(tzinfo=None)
     width, height = size
     project_id = job.input["projectId"]
     with studio.unit_of_work() as uow:
+        if uow.jobs.get(job.job_id).status == "dead":
+            raise JobCancelled(f"The export {job.job_id} was cancelled.")
+        known = uow.uploads.find_by_key(studio.media_store.bucket, key)
+        if known is not None:  # by a worker that took the job over and was quicker
+            return known
         upload = uow.uploads.add(
             kind="video",
             video_role="export",

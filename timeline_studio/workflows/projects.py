@@ -9,7 +9,6 @@ import msgspec
 from timeline_studio.library import NotFound, Project, Upload
 from timeline_studio.media import MediaInfo, probe
 from timeline_studio.settings import Preferences
-from timeline_studio.storage import StorageError
 from timeline_studio.timeline.document import from_json, to_json
 from timeline_studio.timeline.model import (
     Clip,
@@ -195,15 +194,13 @@ def _with_format(
 
 
 def save_otio(studio: Studio, project_id: int, path: Path) -> Path:
-    """Write the project for other programs, with the files' places on this computer."""
+    """Write the project for other programs, with the files' places on this computer.
+
+    Raises DocumentError when `path` cannot be written.
+    """
     opened = open_project(studio, project_id)
     timeline = msgspec.structs.replace(opened.timeline, name=opened.project.name or "")
-    try:
-        write_otio(timeline, path, resolve=resolver(studio))
-    except OSError as error:
-        raise StorageError(
-            f"Cannot write {path}: {error.strerror or error}. Choose another place."
-        ) from error
+    write_otio(timeline, path, resolve=resolver(studio))
     return path
 
 

@@ -21,6 +21,7 @@ from timeline_studio.productions import (
     TranscodeStatus,
     VerifiedOutput,
     build_job_settings,
+    destinations,
     list_profiles,
     load_profile,
     output_prefix,
@@ -169,9 +170,11 @@ def _finish(studio: Studio, production_id: int, status: TranscodeStatus) -> None
         production = uow.productions.get(production_id)
     output = outputs_of(studio, production)
     write_watch_pages(studio.output_store, production, output)
-    _change_unfinished(
+    is_wanted = _change_unfinished(
         studio, production_id, status="completed", completed_at=_now(), error_message=None
     )
+    if not is_wanted:
+        _discard_outputs(studio, production)
 
 
 def _fail(studio: Studio, production_id: int, reason: str) -> None:
@@ -190,11 +193,25 @@ def _change_unfinished(studio: Studio, production_id: int, **columns: Any) -> bo
 
 
 def run_local_transcode(studio: Studio, job: JobContext) -> dict[str, Any]:
-    """The worker's part of the local transcoder."""
+    """The worker's part of the local transcoder. One that does not end well leaves no outputs."""
+    settings = job.input["settings"]
     stores = {store.bucket: store for store in (studio.media_store, studio.output_store)}
-    with job_folder(studio, job.job_id) as folder:
-        transcode(job.input["settings"], stores, work_dir=folder, progress=job.progress)
+    try:
+        with job_folder(studio, job.job_id) as folder:
+            transcode(settings, stores, work_dir=folder, progress=job.progress)
+        _refuse_cancelled(studio, job)
+    except BaseException:
+        for destination in destinations(settings):
+            bucket, _, prefix = destination.removeprefix("s3://").partition("/")
+            stores[bucket].delete_prefix(prefix)
+        raise
     return {}
+
+
+def _refuse_cancelled(studio: Studio, job: JobContext) -> None:
+    """After its last progress a job does not hear by itself that it was cancelled."""
+    if studio.queue.get(job.job_id).is_cancelled:
+        raise JobCancelled(f"The transcoding {job.job_id} was cancelled.")
 
 
 def outputs_of(studio: Studio, production: Production) -> VerifiedOutput:
@@ -262,6 +279,13 @@ def cancel_production(studio: Studio, production_id: int) -> None:
     # Last: a step that submits meanwhile finds the row final, and cancels what it submitted.
     if production.mediaconvert_job_id:
         studio.transcoder.cancel(production.mediaconvert_job_id)
+        _discard_outputs(studio, production)
+
+
+def _discard_outputs(studio: Studio, production: Production) -> None:
+    """Of a cancelled production; a local transcode that still runs does so with its own."""
+    if production.output_prefix:
+        studio.output_store.delete_prefix(production.output_prefix)
 
 
 def retry_production(studio: Studio, production_id: int) -> int:

@@ -23,9 +23,10 @@ _PAGE = "watch.html"
 def watch_page_key(production: Production) -> str:
     """Where the page lies in the output store. Raises ProductionError before there is one."""
     if production.status != "completed" or not production.output_prefix:
+        advice = "Retry it" if production.status == "failed" else "Wait until it is completed"
         raise ProductionError(
             f"The production {production.ulid} is not ready to be watched: it is "
-            f"{production.status}. Wait until it is completed."
+            f"{production.status}. {advice}."
         )
     return production.output_prefix + _PAGE
 

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,6 +43,16 @@ _FLAGS = [
 _DEADLINE_SECONDS = 40
 _WHERE = ("2026-11/21", "asset", "01JD0000000000000000000000")
 
+# Chromium expects the pipes there; first out of the way, where one may be in the other's place.
+_AT_3_AND_4 = """
+import os, sys
+from fcntl import F_DUPFD, fcntl
+commands, answers = (fcntl(int(end), F_DUPFD, 10) for end in sys.argv[1:3])
+os.dup2(commands, 3)
+os.dup2(answers, 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
+
 pytestmark = pytest.mark.skipif(_CHROMIUM is None, reason="Chromium is not installed")
 
 
@@ -51,12 +62,10 @@ class Browser:
     def __init__(self, profile: Path) -> None:
         commands_out, self._commands = os.pipe()
         answers, answers_in = os.pipe()
-
-        # Chromium expects the pipes at 3 and 4; a shell can put them there
-        at_3_and_4 = f'exec "$@" 3<&{commands_out} 4>&{answers_in}'
         chromium = [_CHROMIUM or "", *_FLAGS, f"--user-data-dir={profile}", "about:blank"]
+        ends = [str(commands_out), str(answers_in)]
         self._process = subprocess.Popen(
-            ["/bin/sh", "-c", at_3_and_4, "sh", *chromium],
+            [sys.executable, "-c", _AT_3_AND_4, *ends, *chromium],
             pass_fds=(commands_out, answers_in),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -31,6 +31,11 @@ def refusal(error: BaseException, library: str) -> LibraryError | None:
 
     `library` is the file, or the server's address without its password.
     """
+    if isinstance(error, UnicodeEncodeError):
+        return LibraryError(
+            f"{error.object[:80]!r} cannot be kept in {library}: it is not valid Unicode. "
+            "Rename it, then try again."
+        )
     refused = error.orig if isinstance(error, DatabaseError) else error
     if not isinstance(refused, sqlite3.DatabaseError):
         return None

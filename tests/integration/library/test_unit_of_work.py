@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
-from timeline_studio.library import Library, LibraryError, connections
+from timeline_studio.library import Library, LibraryError, NotFound, connections
 
 ADD_TO_ALL = """
 import sys
@@ -45,6 +45,21 @@ def test_an_error_rolls_everything_back_and_comes_out_as_it_was(library: Library
 
     with library.unit_of_work(1) as work:
         assert work.projects.list() == []
+
+
+@pytest.mark.parametrize("repository", ["uploads", "projects", "productions", "jobs"])
+def test_an_id_beyond_all_of_sqlites_is_not_found(library: Library, repository: str) -> None:
+    with library.unit_of_work(1) as work, pytest.raises(NotFound):
+        getattr(work, repository).get(10**30)
+
+
+def test_a_name_that_is_no_unicode_is_refused_in_words(library: Library) -> None:
+    def add() -> None:
+        with library.unit_of_work(1) as work:
+            work.projects.add("caf\udce9", timeline_json="{}")
+
+    with pytest.raises(LibraryError, match=r"'caf\\udce9' cannot be kept .* Rename it"):
+        add()
 
 
 def test_a_reader_goes_on_while_another_writes(library: Library) -> None:

@@ -16,7 +16,10 @@ _IDENTITY = frozenset({"id", "user_id"})
 
 def only(session: Session, query: Select[Row], what: str) -> Row:
     """The one row that `query` finds. Raises NotFound, saying that there is no `what`."""
-    row = session.scalars(query).one_or_none()
+    try:
+        row = session.scalars(query).one_or_none()
+    except OverflowError:  # an id that is larger than any of SQLite's
+        row = None
     if row is None:
         raise NotFound(f"There is no {what} in this library. It may have been deleted.")
     return row

@@ -86,6 +86,8 @@ class LocalFolderStore:
 
     def list(self, prefix: str = "") -> Iterator[StoredObject]:
         check_prefix(prefix)
+        if self._leads_out(self._folder / prefix.rpartition("/")[0]):
+            return
         with refusals_named("list", prefix or "everything", self._folder):
             for key, path in files_by_key(self._folder, prefix):
                 with suppress(FileNotFoundError):  # deleted since the folder was read
@@ -113,9 +115,12 @@ class LocalFolderStore:
     def _path(self, key: str) -> Path:
         """Where `key` lies. Raises StorageError when a link on the way leads out of the bucket."""
         path = self._folder.joinpath(*check_key(key).split("/"))
-        if not path.parent.resolve().is_relative_to(self._folder.resolve()):
+        if self._leads_out(path.parent):
             raise StorageError(f"The key {key!r} is refused: it leads out of {self._folder}.")
         return path
+
+    def _leads_out(self, folder: Path) -> bool:
+        return not folder.resolve().is_relative_to(self._folder.resolve())
 
     def _adopt(self, source: Path, target: Path, size: int, report: Callable[[int], None]) -> bool:
         """Rename `source` into the store; False when it lies on another file system."""

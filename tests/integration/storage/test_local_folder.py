@@ -241,6 +241,8 @@ def test_links_do_not_lead_out_of_the_bucket(tmp_path: Path) -> None:
             verb("link/secret")
     with pytest.raises(StorageError, match="leads out"):
         store.put_bytes("link/new", b"x")
+    assert list(store.list("link/")) == []
+    assert store.delete_prefix("link/") == 0
     with pytest.raises(ObjectNotFound):
         store.get("file-link")
     assert [found.key for found in store.list()] == ["in"]

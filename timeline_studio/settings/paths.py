@@ -71,10 +71,13 @@ class Home:
 
 
 def find_home(environ: Mapping[str, str] = os.environ) -> Home:
-    """`TIMELINE_STUDIO_HOME` where set, else the platform's folder for program data."""
+    """`TIMELINE_STUDIO_HOME` where set, else the platform's folder for program data.
+
+    As in a shell, `~name` of a user that there is not is a plain folder name.
+    """
     chosen = environ.get("TIMELINE_STUDIO_HOME")
     if chosen:
-        return Home(Path(chosen).expanduser().absolute())
+        return Home(Path(os.path.expanduser(chosen)).absolute())  # noqa: PTH111 - Path's raises
     return Home(Path(platformdirs.user_data_dir("Timeline Studio", appauthor=False)))
 
 

@@ -32,7 +32,7 @@ class Preferences:
     @property
     def current_project_id(self) -> int | None:
         value = self.get(CURRENT_PROJECT)
-        return value if isinstance(value, int) else None
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
 
     @current_project_id.setter
     def current_project_id(self, project_id: int | None) -> None:

@@ -31,7 +31,8 @@ def build_job_settings(
 ) -> dict[str, Any]:
     """The profile's `Settings`, ready to be validated and submitted.
 
-    Raises ProductionError when an output would land outside the production's own folder.
+    Raises ProductionError when an output would land outside the production's own folder; what
+    else is wrong with them is `validate_settings`'s to say.
     """
     settings = profile.get("Settings")
     if not isinstance(settings, dict):
@@ -49,7 +50,7 @@ def build_job_settings(
     replaced: dict[str, Any] = _replace(settings, pattern, tokens)
     home = f"s3://{output_bucket}/{prefix}"
     for destination in destinations(replaced):
-        if not destination.startswith(home):
+        if not destination.startswith(home) or ".." in destination.split("/"):
             raise ProductionError(
                 f"The profile writes to {destination}, outside {home}: let its Destination begin "
                 "with s3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/."
@@ -58,11 +59,23 @@ def build_job_settings(
 
 
 def destinations(settings: dict[str, Any]) -> Iterator[str]:
-    """Where each output group writes, in order."""
-    for group in settings.get("OutputGroups", []):
-        for member in group.get("OutputGroupSettings", {}).values():
-            if isinstance(member, dict) and "Destination" in member:
-                yield str(member["Destination"])
+    """Where each output group writes, in order; what has not the shape of a group is skipped."""
+    for group in _entries(settings.get("OutputGroups")):
+        for member in _entries(_member(group, "OutputGroupSettings")):
+            destination = _member(member, "Destination")
+            if destination is not None:
+                yield str(destination)
+
+
+def _entries(value: Any) -> list[Any]:
+    """The entries of a list, the members of an object, of anything else none."""
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
+
+
+def _member(value: Any, name: str) -> Any:
+    return value.get(name) if isinstance(value, dict) else None
 
 
 def _replace(value: Any, pattern: re.Pattern[str], tokens: dict[str, str]) -> Any:

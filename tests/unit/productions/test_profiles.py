@@ -153,6 +153,24 @@ def test_an_output_outside_the_productions_folder_is_refused() -> None:
         build_job_settings(profile, **WHERE)
 
 
+def test_an_output_that_climbs_out_of_the_productions_folder_is_refused() -> None:
+    destination = "s3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/../../other/"
+    group_settings = {"FileGroupSettings": {"Destination": destination}}
+    profile = {"Settings": {"OutputGroups": [{"OutputGroupSettings": group_settings}]}}
+    with pytest.raises(ProductionError, match="outside s3://output/2026-11/21"):
+        build_job_settings(profile, **WHERE)
+
+
+@pytest.mark.parametrize(
+    "groups",
+    ["abc", ["abc"], None, [{"OutputGroupSettings": [1]}], [{"OutputGroupSettings": None}]],
+)
+def test_groups_of_a_wrong_shape_are_named(groups: Any) -> None:
+    settings = build_job_settings({"Settings": {"OutputGroups": groups}}, **WHERE)
+    with pytest.raises(ProductionError, match=r"Settings\.OutputGroups"):
+        validate_settings(settings)
+
+
 def test_a_profile_without_settings_is_refused() -> None:
     with pytest.raises(ProductionError, match="no “Settings”"):
         build_job_settings({}, **WHERE)

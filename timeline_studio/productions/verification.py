@@ -40,7 +40,7 @@ def verify_outputs(
     for key in keys:
         if not key.endswith(".m3u8"):
             continue
-        playlist = _parse(store.get(key))
+        playlist = _parse(store, key)
         if playlist.is_variant:
             masters.append(key)
             own, wrong = _check_master(store, key, playlist, keys)
@@ -59,8 +59,13 @@ def verify_outputs(
     return VerifiedOutput(masters, posters, renditions)
 
 
-def _parse(text: bytes) -> m3u8.M3U8:
-    return m3u8.loads(text.decode("utf-8", "replace"))
+def _parse(store: ObjectStore, key: str) -> m3u8.M3U8:
+    try:
+        return m3u8.loads(store.get(key).decode("utf-8", "replace"))
+    except (ValueError, LookupError) as error:
+        raise ProductionError(
+            f"The playlist {store.bucket}/{key} is damaged: {error}. Retry the production."
+        ) from error
 
 
 def _check_master(
@@ -75,7 +80,7 @@ def _check_master(
         if child not in keys:
             problems.append(f"{key} names {child}, which is not there")
             continue
-        playlist = _parse(store.get(child))
+        playlist = _parse(store, child)
         segments = [_resolve(child, segment.uri) for segment in playlist.segments]
         missing = [segment for segment in segments if not keys.get(segment)]
         if missing:

@@ -91,6 +91,9 @@ MASTER = "video.m3u8"
         (MASTER, ",mp4a.40.2", "", "sound"),
         (MASTER, "avc1.6400", "avc1.4d00", "stated CODECS"),
         (MASTER, "FRAME-RATE=12.000", "FRAME-RATE=24.000", "is 12.000"),
+        (MASTER, "BANDWIDTH=", "BANDWIDTH=x", f"{MASTER} is damaged"),
+        (MASTER, ":BANDWIDTH=", ":NO=", f"{MASTER} is damaged"),
+        (CHILD, "#EXTINF:", "#EXTINF:x", f"{CHILD} is damaged"),
     ],
 )
 def test_a_false_word_in_a_playlist_is_found(

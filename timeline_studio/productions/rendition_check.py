@@ -82,7 +82,7 @@ def _check_statement(stated: Any, reading: Reading) -> Iterator[str]:
         yield "CODECS and the segments disagree on whether there is sound"
     if reading.rate > _MAX_RATE:
         yield f"{reading.rate:.2f} pictures a second are over 60"
-    if stated.frame_rate and abs(stated.frame_rate - reading.rate) > 0.1:
+    if reading.rate and stated.frame_rate and abs(stated.frame_rate - reading.rate) > 0.1:
         yield f"stated FRAME-RATE {stated.frame_rate}, is {reading.rate:.3f}"
 
 

@@ -22,7 +22,7 @@ _NAL_SLICES = (1, 5)
 @dataclass
 class Reading:
     """Times in seconds, as in the segments; `level` ten times H.264's; `codec_bytes` the three
-    bytes of the SPS that CODECS states, in hex."""
+    bytes of the SPS that CODECS states, in hex. One picture alone has no `rate`."""
 
     width: int = 0
     height: int = 0
@@ -71,8 +71,7 @@ def _read(container: InputContainer, joined: "_Joined", reading: Reading) -> Non
         reading.rate = (len(times) - 1) / (times[-1] - times[0])
         reading.end = times[-1] + 1 / reading.rate
     elif times:
-        reading.rate = float(video.average_rate or 0)
-        reading.end = times[0] + (1 / reading.rate if reading.rate else 0)
+        reading.end = times[0]
     reading.keys.sort()
 
 

@@ -2,6 +2,7 @@
 
 import errno
 from fractions import Fraction
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +110,22 @@ def test_a_varying_rate_becomes_a_steady_one_in_time(bench: Any, tmp_path: Path)
     played = bench.played("landscape/video_360p.m3u8")
     shown = [max(n for n, t in enumerate(times) if t <= at + 1e-3) for at in played.times]
     assert played.stamps == shown
+
+
+def test_one_picture_is_enough(bench: Any, tmp_path: Path) -> None:
+    source = stamped_video(tmp_path / "s.mp4", frames=1, rate=30, size=(160, 90))
+    bench.send("hls-landscape", source)
+    assert bench.played("landscape/video_360p.m3u8").stamps == [0]
+
+
+@pytest.mark.parametrize("rate", [Fraction(1, 5), Fraction(13, 10)])
+def test_slow_pictures_are_repeated_so_that_keys_come_in_time(
+    bench: Any, tmp_path: Path, rate: Fraction
+) -> None:
+    source = stamped_video(tmp_path / "s.mp4", frames=5, rate=rate, size=(160, 90))
+    bench.send("hls-landscape", source)
+    stamps = bench.played("landscape/video_360p.m3u8").stamps
+    assert [number for number, _ in groupby(stamps)] == list(range(5))
 
 
 def test_a_source_without_sound_gets_none(bench: Any, tmp_path: Path) -> None:

@@ -80,6 +80,19 @@ def test_layouts_are_even_and_inside(
         assert 0 <= y <= y + high <= source[1]
 
 
+@given(sizes, evens, evens)
+def test_a_shrunk_rung_never_enlarges_its_source(
+    source: tuple[int, int], width: int, height: int
+) -> None:
+    frame = shrunk(source, Frame(width, height, "DEFAULT"))
+    assert frame.width <= source[0] or frame.height <= source[1]
+
+
+def test_a_source_of_an_odd_size_becomes_a_pixel_smaller() -> None:
+    (kept,) = never_upscaled((639, 359), [rung(640, 360)])
+    assert (kept.frame.width, kept.frame.height) == (638, 358)
+
+
 def test_a_rung_scales_from_the_smallest_larger_one_of_the_same_part() -> None:
     big = lay_out(HD, Frame(1920, 1080, "DEFAULT"))
     middle = lay_out(HD, Frame(1280, 720, "DEFAULT"))

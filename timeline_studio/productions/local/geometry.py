@@ -52,7 +52,7 @@ def shrunk(source: Size, frame: Frame) -> Frame:
     if scale <= 1:
         return frame
     width, height = _canvas(source, frame)
-    return replace(frame, width=_even(width / scale), height=_even(height / scale))
+    return replace(frame, width=_even_within(width / scale), height=_even_within(height / scale))
 
 
 def _canvas(source: Size, frame: Frame) -> Size:
@@ -64,7 +64,7 @@ def _canvas(source: Size, frame: Frame) -> Size:
         return frame.width, _even(Fraction(frame.width * height, width))
     if frame.height:
         return _even(Fraction(frame.height * width, height)), frame.height
-    return width // 2 * 2, height // 2 * 2
+    return _even_within(width), _even_within(height)
 
 
 def _scale(source: Size, frame: Frame) -> Fraction:
@@ -83,3 +83,8 @@ def _middle(source: Size, canvas: Size, scale: Fraction) -> tuple[int, int, int,
 
 def _even(length: Fraction | int) -> int:
     return max(2, round(Fraction(length) / 2) * 2)
+
+
+def _even_within(length: Fraction | int) -> int:
+    """Never larger: a source of an odd size would be enlarged."""
+    return max(2, int(length / 2) * 2)

@@ -11,6 +11,8 @@ from timeline_studio.productions.production_error import ProductionError
 from timeline_studio.timeline.time import frame_count
 
 _FASTEST = 60
+# below it a whole number of pictures can miss a GOP of 2 s by more than a tenth
+_SLOWEST = 5
 _USUAL_RATES = (Fraction(24), Fraction(25), Fraction(30), Fraction(50), Fraction(60))
 
 
@@ -70,12 +72,15 @@ def size_up(plan: Plan, info: MediaInfo) -> Sized:
 
 
 def output_rate(video: VideoStream) -> Fraction:
-    """The source's own rate; a varying one becomes the next usual rate; over 60 is halved."""
+    """The source's own rate; a varying one becomes the next usual rate; over 60 is halved, under
+    5 doubled."""
     rate = video.rate
     if video.is_variable_rate:
         rate = next((usual for usual in _USUAL_RATES if usual >= rate), rate)
     while rate > _FASTEST:
         rate /= 2
+    while rate < _SLOWEST:
+        rate *= 2
     return rate
 
 

@@ -80,6 +80,14 @@ def test_ripple_delete_between_two_parts_with_one_sound_is_refused(draw, new_cli
         edits.ripple_delete(parted, ["X"])
 
 
+def test_ripple_delete_of_two_pairs_keeps_what_comes_later_in_sync(draw, show):
+    timeline = draw(V="AAAAA.BBBCC", A="aaaaa.bbbbbc")
+
+    after = edits.ripple_delete(timeline, ["A", "B"])
+
+    assert show(after) == {"V": "CC", "A": "..c"}
+
+
 def test_move_takes_partners_along(draw, show, second):
     timeline = edits.move(draw(V="AB", A="ab"), ["B"], by=2 * second)
 

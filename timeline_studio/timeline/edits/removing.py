@@ -8,7 +8,7 @@ from timeline_studio.timeline.edits.dividing import divided, straddling_links
 from timeline_studio.timeline.edits.ripple import rippled, room_before, tied_points
 from timeline_studio.timeline.edits.scope import Selection, select, with_tracks
 from timeline_studio.timeline.joins import with_items
-from timeline_studio.timeline.model import Timeline
+from timeline_studio.timeline.model import Item, Timeline
 from timeline_studio.timeline.queries import find_track, track_label
 
 
@@ -16,9 +16,19 @@ class _Piece(NamedTuple):
     """A stretch of removed items that touch."""
 
     track_id: str
-    start: int
-    end: int
-    links: frozenset[str]
+    items: tuple[Item, ...]
+
+    @property
+    def start(self) -> int:
+        return self.items[0].start
+
+    @property
+    def end(self) -> int:
+        return self.items[-1].end
+
+    @property
+    def links(self) -> set[str]:
+        return {item.link for item in self.items if item.link}
 
 
 def lift(timeline: Timeline, item_ids: Iterable[str], *, with_links: bool = True) -> Timeline:
@@ -47,9 +57,9 @@ def ripple_delete(
     where an item on a tied track leaves no room at all.
     """
     selection = select(timeline, item_ids, with_links=with_links)
-    timeline = _lifted(timeline, selection)
+    # One after the other, so that what closes one gap cannot slide into the next.
     for block in reversed(_blocks(list(_pieces(selection)))):
-        timeline = _closed(timeline, block, with_links)
+        timeline = _closed(_lifted(timeline, _selection_of(block)), block, with_links)
     return timeline
 
 
@@ -67,15 +77,21 @@ def _pieces(selection: Selection) -> Iterator[_Piece]:
     for track_id, run in selection.items():
         piece: _Piece | None = None
         for item in run:
-            links = frozenset([item.link] if item.link else [])
             if piece and piece.end == item.start:
-                piece = piece._replace(end=item.end, links=piece.links | links)
+                piece = piece._replace(items=(*piece.items, item))
                 continue
             if piece:
                 yield piece
-            piece = _Piece(track_id, item.start, item.end, links)
+            piece = _Piece(track_id, (item,))
         if piece:
             yield piece
+
+
+def _selection_of(block: Iterable[_Piece]) -> Selection:
+    selection: Selection = {}
+    for piece in block:
+        selection.setdefault(piece.track_id, []).extend(piece.items)
+    return selection
 
 
 def _blocks(pieces: list[_Piece]) -> list[list[_Piece]]:

@@ -92,25 +92,33 @@ def _storage(studio: Studio) -> str:
 
 
 def _sound() -> Check:
-    try:
-        from PySide6.QtCore import (  # noqa: PLC0415 - slow, and only here
-            QCoreApplication,
-            qInstallMessageHandler,
-        )
-        from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415
+    from PySide6.QtCore import qInstallMessageHandler  # noqa: PLC0415 - slow, and only here
 
-        qInstallMessageHandler(_log_qt)  # a missing sound server is an answer, not a trouble
-        application = QCoreApplication.instance() or QCoreApplication([])
-        device = QMediaDevices.defaultAudioOutput()
-        found = "" if device.isNull() else device.description()
-        del application
+    # A missing sound server is an answer, not a trouble: what Qt says of it goes to the log.
+    usual = qInstallMessageHandler(_log_qt)
+    try:
+        found = _sound_device()
     except ImportError as error:
         return Check("sound", False, f"QtMultimedia cannot start: {error}", needed=False)
+    finally:
+        qInstallMessageHandler(usual)
     if not found:
         return Check(
             "sound", False, "no sound device: playback is silent, by the clock", needed=False
         )
     return Check("sound", True, found, needed=False)
+
+
+def _sound_device() -> str:
+    """Its name; empty where there is none."""
+    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
+    from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415
+
+    application = QCoreApplication.instance() or QCoreApplication([])
+    device = QMediaDevices.defaultAudioOutput()
+    found = "" if device.isNull() else device.description()
+    del application
+    return found
 
 
 def _log_qt(_kind: object, _context: object, message: str) -> None:

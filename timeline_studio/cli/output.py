@@ -73,15 +73,20 @@ class Output:
             yield report
 
 
+def abandon_output() -> None:
+    """Drop what standard output did not take: the interpreter would try again at its end."""
+    with Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+
+
 def _print(text: str) -> None:
-    """At once: who reads a pipe may wait for it. Raises OutputError."""
+    """At once: who reads a pipe may wait for it. Raises OutputError, or BrokenPipeError."""
     try:
         print(text, flush=True)  # noqa: T201
     except BrokenPipeError:
-        raise  # who read it has enough: click ends quietly
+        raise
     except OSError as error:
-        with Path(os.devnull).open("wb") as nowhere:  # or the interpreter's end tries once more
-            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        abandon_output()
         raise OutputError(
             f"Cannot write to standard output: {error.strerror or error}. Send it elsewhere."
         ) from error

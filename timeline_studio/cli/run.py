@@ -6,17 +6,16 @@ from collections.abc import Sequence
 
 import typer
 
+from timeline_studio.cli.output import abandon_output
 from timeline_studio.errors import StudioError
 
 log = logging.getLogger(__name__)
 
 
 def run_cli(app: typer.Typer, arguments: Sequence[str]) -> int:
-    command = typer.main.get_command(app)
+    """The exit code."""
     try:
-        result = command.main(
-            args=list(arguments), prog_name="timeline-studio", standalone_mode=False
-        )
+        return _invoke(app, arguments)
     except StudioError as error:
         return _fail(str(error))
     except typer.TyperException as error:  # the words of the command line are wrong
@@ -26,7 +25,20 @@ def run_cli(app: typer.Typer, arguments: Sequence[str]) -> int:
     except Exception as error:
         log.exception("A command ended with a bug")
         return _fail(f"Internal error: {type(error).__name__}: {error}. Please report it.")
-    return result if isinstance(result, int) else 0
+
+
+def _invoke(app: typer.Typer, arguments: Sequence[str]) -> int:
+    """Typer's own `main` is passed by: it ends Ctrl+C without a word."""
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("timeline-studio", list(arguments)) as caller:
+            command.invoke(caller)
+    except typer.Exit as end:
+        return end.exit_code
+    except BrokenPipeError:  # who reads standard output has enough
+        abandon_output()
+        return 1
+    return 0
 
 
 def _words(error: typer.TyperException) -> str:

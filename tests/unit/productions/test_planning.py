@@ -94,6 +94,8 @@ def test_a_destination_may_end_in_a_name(settings: dict[str, Any]) -> None:
         (lambda s: hls(s).pop("SegmentLength"), "SegmentLength is missing"),
         (lambda s: hls(s).update(DirectoryStructure="SUBDIRECTORY_PER_STREAM"), "SUBDIRECTORY"),
         (lambda s: hls(s).update(Destination="s3://output/a/../../b/"), "leaves its folder"),
+        (lambda s: hls(s).update(Destination="s3://output/a//b/"), "part without a name"),
+        (lambda s: hls(s).update(Destination="s3://output/./b/"), "part without a name"),
         (lambda s: hls(s).update(Destination="s3://output/a/%05d"), "cannot name outputs"),
         (lambda s: rung(s).update(NameModifier="/../x"), "cannot be part of a file's name"),
         (lambda s: rung(s).update(NameModifier="_720p"), "own NameModifier"),
@@ -125,6 +127,11 @@ def test_what_the_engine_cannot_do_is_named(
     with pytest.raises(ProductionError) as refusal:
         read_plan(settings)
     assert told in str(refusal.value)
+
+
+def test_a_buffer_of_nothing_does_not_set_the_peak_free(settings: dict[str, Any]) -> None:
+    h264(settings).update(HrdBufferSize=0, MaxBitrate=5_000_000)
+    assert read_plan(settings).ladders[0].rungs[0].picture.buffer == 5_000_000
 
 
 def test_uris_are_buckets_and_keys() -> None:

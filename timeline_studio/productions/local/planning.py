@@ -109,7 +109,7 @@ def _picture(own: dict[str, Any], path: str) -> PictureCoding:
         crf=_crf(quality.get("QvbrQualityLevel", 7), quality.get("QvbrQualityLevelFineTune", 0)),
         max_rate=max_rate,
         # a larger buffer lets the peak rise far over the rate that the playlist states
-        buffer=min(own.get("HrdBufferSize", max_rate), max_rate),
+        buffer=min(own.get("HrdBufferSize") or max_rate, max_rate),
         gop=Fraction(_positive(own.get("GopSize", 2), f"{path}.GopSize")),
         gop_in_frames=own.get("GopSizeUnits", "SECONDS") == "FRAMES",
         b_frames=own.get("NumberBFramesBetweenReferenceFrames"),
@@ -188,8 +188,10 @@ def _place(own: dict[str, Any], stem: str, path: str) -> Place:
     base = name or stem
     if not _FILE_NAME.fullmatch(base):
         raise ProductionError(f"{path}: “{base}” cannot name outputs: use A-Z, 0-9, _, - and dots.")
-    if ".." in folder.split("/"):
-        raise ProductionError(f"{path}: the Destination {destination} leaves its folder.")
+    if slash and not {"", ".", ".."}.isdisjoint(folder.split("/")):
+        raise ProductionError(
+            f"{path}: the Destination {destination} leaves its folder, or has a part without a name."
+        )
     return Place(bucket, folder + slash, base)
 
 

@@ -190,7 +190,8 @@ def _place(own: dict[str, Any], stem: str, path: str) -> Place:
         raise ProductionError(f"{path}: “{base}” cannot name outputs: use A-Z, 0-9, _, - and dots.")
     if slash and not {"", ".", ".."}.isdisjoint(folder.split("/")):
         raise ProductionError(
-            f"{path}: the Destination {destination} leaves its folder, or has a part without a name."
+            f"{path}: the Destination {destination} leaves its folder, or has a part "
+            "without a name."
         )
     return Place(bucket, folder + slash, base)
 

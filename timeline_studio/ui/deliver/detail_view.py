@@ -4,21 +4,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QGridLayout,
-    QLabel,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from timeline_studio.ui.deliver.row_action import RowAction
 from timeline_studio.ui.elements.controls import button, label, name_field
 from timeline_studio.ui.elements.leaving_text import LeavingText
+from timeline_studio.ui.elements.layout import follow_width
 from timeline_studio.ui.elements.placeholder import paint_picture
+from timeline_studio.ui.elements.wrapped_text import WrappedText
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_PART, GAP_TIGHT, GAP_WIDE
 
@@ -88,13 +82,9 @@ class DetailView(QScrollArea):
             self._facts.removeRow(0)
         for word, value in facts:
             if value:
-                text = QLabel(value)
-                text.setWordWrap(True)
-                text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
                 heading = label(word, "field")
                 heading.setAlignment(Qt.AlignmentFlag.AlignTop)
-                self._facts.addRow(heading, text)
+                self._facts.addRow(heading, WrappedText(word, value))
 
     def _show_actions(self, actions: Sequence[RowAction]) -> None:
         """Buttons stay while the same things can be done: one may be under the mouse."""
@@ -131,14 +121,14 @@ class PictureBox(QWidget):
         self._theme = theme
         self._kind = "video"
         self._picture: QPixmap | None = None
+        follow_width(self)
+
+    def heightForWidth(self, width: int) -> int:
+        return width * 9 // 16
 
     def show_picture(self, kind: str, picture: QPixmap | None) -> None:
         self._kind, self._picture = kind, picture
         self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setFixedHeight(self.width() * 9 // 16)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -26,6 +26,7 @@ QLabel[look="field"] { color: $t2; }
 QLabel[look="section"] { font-size: 12px; font-weight: 600; }
 QLabel[look="title"] { font-size: 15px; font-weight: 600; }
 QLabel[look="empty"] { font-size: 20px; color: $t2; }
+QLabel[look="empty"][small="true"] { font-size: 15px; }
 QLabel[look="error"] { color: $err; }
 QFrame[look="section"] { background: $bg2; }
 QFrame[look="header"] { border: none; border-bottom: 1px solid $line; }
@@ -77,6 +78,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstra
   border: 2px solid $accent; padding: 0 7px; min-height: 24px; }
 QLineEdit[readOnly="true"] {
   background: transparent; border: none; padding: 0; font-size: 15px; font-weight: 600; }
+QTextEdit[look="value"], QTextEdit[look="value"]:focus {
+  background: transparent; border: none; padding: 0; min-height: 0; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
   color: $t3; border-color: $line; }
 QLineEdit[compact="true"], QComboBox[compact="true"], QAbstractSpinBox[compact="true"] {

@@ -33,6 +33,7 @@ class WorkerProcess(QObject):
         self._process.setStandardOutputFile(QProcess.nullDevice())
         self._process.setStandardErrorFile(str(home.logs / "worker-stderr.log"))
         self._process.finished.connect(self._on_finished)
+        self._process.errorOccurred.connect(self._on_error)
         self._stable = QTimer(self, singleShot=True, interval=STABLE_MS)
         self._stable.timeout.connect(self._on_stable)
         self._restart = QTimer(self, singleShot=True, interval=RESTART_MS)
@@ -62,7 +63,12 @@ class WorkerProcess(QObject):
             self._process.kill()
             self._process.waitForFinished(grace_ms)
 
-    def _on_finished(self, exit_code: int, _status: QProcess.ExitStatus) -> None:
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        """A process that ran says so by `finished`."""
+        if error == QProcess.ProcessError.FailedToStart:
+            self._on_finished(-1)
+
+    def _on_finished(self, exit_code: int) -> None:
         if self._closing:
             return
         self._stable.stop()

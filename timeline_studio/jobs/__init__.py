@@ -5,7 +5,7 @@ from timeline_studio.jobs.errors import JobCancelled, JobError, Later, Transient
 from timeline_studio.jobs.lanes import run_lanes
 from timeline_studio.jobs.queue import JobQueue
 from timeline_studio.jobs.view import JobView
-from timeline_studio.jobs.worker import Handler, Worker
+from timeline_studio.jobs.worker import Handler, Worker, may_pass
 
 __all__ = [
     "Handler",
@@ -17,5 +17,6 @@ __all__ = [
     "Later",
     "TransientError",
     "Worker",
+    "may_pass",
     "run_lanes",
 ]

@@ -129,7 +129,7 @@ class Worker:
         except StudioError as error:
             _log.info("Job %s failed: %s", context.job_id, error)
             delay = self._retry_delay(context.attempt)
-            return Failed(type(error).__name__, str(error), retry=_may_pass(error), delay=delay)
+            return Failed(type(error).__name__, str(error), retry=may_pass(error), delay=delay)
         except Exception as error:  # noqa: BLE001 - a bug of ours: logged whole, and retried
             _log.exception("Job %s: internal error", context.job_id)
             delay = self._retry_delay(context.attempt)
@@ -165,7 +165,7 @@ class Worker:
             return False
 
 
-def _may_pass(error: StudioError) -> bool:
+def may_pass(error: StudioError) -> bool:
     """A busy database or a disk that is full for a moment may; a row that is gone does not."""
     if isinstance(error, NotFound | StaleRevision):
         return False

@@ -126,7 +126,7 @@ class LocalFolderStore:
         """Rename `source` into the store; False when it lies on another file system."""
         if source.is_symlink():
             return False
-        with source.open("rb") as stream:
+        with source.open("r+b") as stream:  # Windows syncs only what may be written
             os.fsync(stream.fileno())
         report(size)
         try:

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from timeline_studio.errors import StudioError
-from timeline_studio.jobs import JobCancelled, JobContext, Later, TransientError
+from timeline_studio.jobs import JobCancelled, JobContext, Later, may_pass
 from timeline_studio.library import Production, Upload
 from timeline_studio.productions import (
     ProductionError,
@@ -110,10 +110,11 @@ def run_production(studio: Studio, job: JobContext) -> dict[str, Any]:
             job.progress((status.percent or 0) / 100, status.phase or "Queued")
             raise Later(POLL_SECONDS)
         _finish(studio, production_id, status)
-    except (JobCancelled, TransientError):
-        raise  # the worker stops, or tries again: the production has not failed
+    except JobCancelled:
+        raise  # the worker stops: the production has not failed
     except StudioError as error:
-        _fail(studio, production_id, str(error))
+        if not may_pass(error):
+            _fail(studio, production_id, str(error))
         raise
     return {"productionId": production_id, "status": "completed"}
 

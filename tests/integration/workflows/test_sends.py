@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from media_factory import stamped_video, tone
+from timeline_studio.errors import StudioError
 from timeline_studio.jobs import JobCancelled, JobContext, JobView, Later, TransientError, Worker
-from timeline_studio.library import NotFound, Upload
+from timeline_studio.library import LibraryError, NotFound, Upload
 from timeline_studio.productions import (
     LOCAL_TRANSCODE,
     ProductionError,
@@ -222,15 +223,24 @@ class TestCrashes:
         assert production.mediaconvert_job_id == str(submitted.id)
         assert [job.id for job in transcodes(studio)] == [submitted.id]
 
-    def test_a_network_that_is_down_fails_nothing(
-        self, studio: Studio, upload: Upload, step: Callable[..., None], run_queue: RunQueue
+    @pytest.mark.parametrize(
+        "trouble",
+        [TransientError("MediaConvert does not answer."), LibraryError("The library is busy.")],
+    )
+    def test_what_passes_by_itself_fails_nothing(
+        self,
+        studio: Studio,
+        upload: Upload,
+        step: Callable[..., None],
+        run_queue: RunQueue,
+        trouble: StudioError,
     ) -> None:
         class Unreachable(TranscoderDouble):
             def find(self, *, metadata: dict[str, str]) -> str | None:
-                raise TransientError("MediaConvert does not answer.")
+                raise trouble
 
         production_id = start_send(studio, upload.id)
-        with pytest.raises(TransientError):
+        with pytest.raises(type(trouble)):
             step(production_id, dataclasses.replace(studio, transcoder=Unreachable(studio)))
         assert get_production(studio, production_id).production.status == "queued"
         run_queue()

@@ -113,3 +113,22 @@ def test_a_stale_save_waits_for_the_user(
     assert isinstance(failures[0], StaleRevision)
     assert autosave.is_dirty
     assert disk.saved == []
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_save_of_the_project_before_says_nothing_about_this_one(
+    autosave: Autosave, disk: Disk, tasks: BackgroundTasks, fails: bool
+) -> None:
+    """Else its revision, or even its timeline, would go to another project."""
+    disk.free.clear()
+    if fails:
+        disk.failures.append(StudioError("The disk is full."))
+    autosave.want(Timeline(name="of 7"))
+    autosave.begin(8, 0)
+    disk.free.set()
+    assert tasks.wait_idle()
+    disk.saved.clear()
+    autosave.retry()
+    autosave.want(Timeline(name="of 8"))
+    assert tasks.wait_idle()
+    assert disk.saved == [(8, "of 8", 0)]

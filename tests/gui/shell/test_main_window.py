@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,19 @@ from pytestqt.qtbot import QtBot
 
 from timeline_studio.errors import StudioError
 from timeline_studio.library import Upload
+from timeline_studio.settings import Preferences
 from timeline_studio.timeline.edits import add_marker, add_track
 from timeline_studio.timeline.model import Marker, new_id
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.media_bin.bin_model import MIME_UPLOADS
 from timeline_studio.ui.shell import MainWindow
 from timeline_studio.workflows import Studio
-from timeline_studio.workflows.projects import create_project, open_project, save_timeline
+from timeline_studio.workflows.projects import (
+    create_project,
+    open_project,
+    rename_project,
+    save_timeline,
+)
 
 OpenWindow = Callable[..., MainWindow]
 LEFT = Qt.MouseButton.LeftButton
@@ -301,3 +308,43 @@ def test_a_panel_can_be_maximised_and_given_back(window: MainWindow, qtbot: QtBo
     assert not window.panels.monitor.isVisible()
     window.shell_actions["maximise"].trigger()
     assert window.panels.monitor.isVisible()
+
+
+def test_the_header_says_when_what_is_opened_was_saved(
+    open_window: OpenWindow, studio: Studio
+) -> None:
+    project = create_project(studio, "Lake day")
+    window = open_window(project.id)
+    saved = project.updated_at.replace(tzinfo=UTC).astimezone()
+    assert window.header.saved.text() == f"Saved {saved:%H:%M}"
+    assert window.header.saved.isVisible()
+
+
+def test_renaming_keeps_the_banner_that_stands(
+    window: MainWindow, studio: Studio, qtbot: QtBot
+) -> None:
+    session = window.flows.session
+    assert session.project is not None
+    stored = open_project(studio, session.project.id)
+    save_timeline(studio, session.project.id, add_track(stored.timeline, "video"), 0)
+    with qtbot.waitSignal(session.stale):
+        add_marker_to(window, "ours")
+    session.show_renamed(rename_project(studio, session.project.id, "Lake day"))
+    assert window.trouble.banner.isVisible()
+    assert window.header.saved.text() == "Not saved"
+    assert window.windowTitle().startswith("Lake day")
+    session.abandon()
+
+
+def test_a_damaged_timeline_at_the_start_offers_a_new_one(
+    open_window: OpenWindow, studio: Studio, preferences: Preferences, qtbot: QtBot
+) -> None:
+    project = create_project(studio, "Damaged")
+    with studio.unit_of_work() as work:
+        work.projects.save_timeline(project.id, "{}", 0)
+    preferences.current_project_id = project.id
+    window = open_window()
+    assert window.trouble.banner.text.text().startswith("No timeline is open.")
+    with qtbot.waitSignal(window.flows.session.opened):
+        QTest.mouseClick(window.trouble.banner.buttons[0], LEFT)
+    assert window.trouble.banner.isHidden()

@@ -194,3 +194,70 @@ def test_a_project_that_cannot_be_opened_leaves_the_open_one_as_it_is(
     assert "999" in failed.args[0]
     assert session.project.id == before
     assert not session.document.is_read_only
+
+
+def test_of_two_that_are_asked_for_the_last_one_opens(
+    open_session: Callable[..., ProjectSession], studio: Studio, tasks: BackgroundTasks
+) -> None:
+    session = open_session()
+    first, second = create_project(studio, "First"), create_project(studio, "Second")
+    session.open(first.id)
+    session.open(second.id)
+    assert tasks.wait_idle()
+    assert session.project.name == "Second"
+    assert not session.document.is_read_only
+    other = open_session(first.id)  # its lock was given back
+    assert not other.document.is_read_only
+
+
+def test_one_that_fails_after_another_was_asked_for_leaves_the_window_editable(
+    open_session: Callable[..., ProjectSession], studio: Studio, tasks: BackgroundTasks
+) -> None:
+    session = open_session()
+    session.open(create_project(studio, "First").id)
+    session.open(999)
+    assert tasks.wait_idle()
+    assert session.project.name is None
+    assert not session.document.is_read_only
+
+
+def test_opening_what_is_open_keeps_its_history(
+    open_session: Callable[..., ProjectSession], tasks: BackgroundTasks
+) -> None:
+    session = open_session()
+    mark(session, "one")
+    session.open(session.project.id)
+    assert tasks.wait_idle()
+    assert session.document.undo_stack.canUndo()
+
+
+def test_a_duplicate_leaves_every_edit_in_the_first_one_too(
+    open_session: Callable[..., ProjectSession], studio: Studio, qtbot: QtBot
+) -> None:
+    session = open_session()
+    first = session.project.id
+    for name in ("one", "two", "three"):
+        mark(session, name)
+    with qtbot.waitSignal(session.opened):
+        session.duplicate()
+    assert stored_markers(studio, first) == ["one", "two", "three"]
+    assert stored_markers(studio, session.project.id) == ["one", "two", "three"]
+
+
+def test_nothing_can_be_edited_where_no_project_is_open(
+    studio: Studio, preferences: Preferences, tasks: BackgroundTasks, qtbot: QtBot
+) -> None:
+    """It would be saved nowhere, and lost without a word."""
+    project = create_project(studio, "Damaged")
+    with studio.unit_of_work() as work:
+        work.projects.save_timeline(project.id, "{}", 0)
+    preferences.current_project_id = project.id
+    document = TimelineDocument()
+    session = ProjectSession(studio, preferences, tasks, document)
+    with qtbot.waitSignal(session.open_failed):
+        session.start()
+    assert document.is_read_only
+    with qtbot.waitSignal(session.opened):
+        session.create()
+    assert not document.is_read_only
+    session.abandon()

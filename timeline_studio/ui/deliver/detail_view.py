@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFormLayout, QGridLayout, QScrollArea, QVBoxLayout
 
 from timeline_studio.ui.deliver.row_action import RowAction
 from timeline_studio.ui.elements.controls import button, label, name_field
-from timeline_studio.ui.elements.leaving_text import LeavingText
 from timeline_studio.ui.elements.layout import follow_width
+from timeline_studio.ui.elements.leaving_text import LeavingText
 from timeline_studio.ui.elements.placeholder import paint_picture
 from timeline_studio.ui.elements.wrapped_text import WrappedText
 from timeline_studio.ui.theme import Theme

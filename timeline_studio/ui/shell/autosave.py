@@ -30,6 +30,7 @@ class Autosave(QObject):
         self._revision = 0
         self._wanted: Timeline | None = None
         self._is_saving = False
+        self._begun = 0  # counts: a save that was begun before `begin` says nothing any more
         self._waiting: list[Callable[[bool], None]] = []
         self._retry = QTimer(self, singleShot=True, interval=_RETRY_MS)
         self._retry.timeout.connect(self.retry)
@@ -42,9 +43,12 @@ class Autosave(QObject):
     def begin(self, project_id: int, revision: int) -> None:
         """From now on, save to this project. What is unsaved of another is forgotten: flush."""
         self._retry.stop()
+        self._begun += 1
         self._wanted = None
+        self._is_saving = False
         self._project_id = project_id
         self._revision = revision
+        self._answer(is_saved=False)
 
     def want(self, timeline: Timeline) -> None:
         self._wanted = timeline
@@ -65,16 +69,18 @@ class Autosave(QObject):
         if self._is_saving or self._wanted is None:
             return
         timeline, self._wanted = self._wanted, None
-        project_id, revision = self._project_id, self._revision
+        project_id, revision, begun = self._project_id, self._revision, self._begun
         self._is_saving = True
         self._tasks.run(
             lambda: self._save(project_id, timeline, revision),
-            done=self._on_saved,
-            failed=lambda error: self._on_failed(timeline, error),
+            done=lambda saved: self._on_saved(begun, saved),
+            failed=lambda error: self._on_failed(begun, timeline, error),
             priority=1,
         )
 
-    def _on_saved(self, revision: int) -> None:
+    def _on_saved(self, begun: int, revision: int) -> None:
+        if begun != self._begun:
+            return
         self._is_saving = False
         self._revision = revision
         if self._wanted is not None:
@@ -84,7 +90,9 @@ class Autosave(QObject):
         self.saved.emit(datetime.now().astimezone())
         self._answer(is_saved=True)
 
-    def _on_failed(self, timeline: Timeline, error: Exception) -> None:
+    def _on_failed(self, begun: int, timeline: Timeline, error: Exception) -> None:
+        if begun != self._begun:
+            return
         self._is_saving = False
         if self._wanted is None:
             self._wanted = timeline

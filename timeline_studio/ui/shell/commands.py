@@ -44,7 +44,7 @@ def _file(reach: Reach) -> list[Command]:
         Command("new", "New Timeline", "Ctrl+N", session.create),
         Command("open", "Open Timeline…", "Ctrl+O", picker.toggle),
         Command("rename", "Rename Timeline…", "F2", picker.rename_current),
-        Command("duplicate", "Duplicate Timeline", "Ctrl+Shift+D", session.keep_as_copy),
+        Command("duplicate", "Duplicate Timeline", "Ctrl+Shift+D", session.duplicate),
         Command("archive", "Archive Timeline", "", picker.archive_current),
         Command("import", "Import Media…", "Ctrl+I", reach.panels.media.choose_files),
         Command("import_otio", "Import Timeline from OTIO…", "", files.choose_import),

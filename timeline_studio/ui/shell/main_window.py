@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         self.header.export.clicked.connect(self.shell_actions["export"].trigger)
         self.header.send.clicked.connect(self.shell_actions["send"].trigger)
         self.flows.session.opened.connect(self._show_title)
+        self.flows.session.renamed.connect(self._show_title)
         self.document.changed.connect(self.status.show_timeline)
         self.document.refused.connect(self.status.say)
         self.panels.timeline.status_message.connect(self.status.say)

@@ -41,6 +41,7 @@ class Routes(QObject):
         picker.archived.connect(self._on_archived)
         picker.failed.connect(self._trouble.toasts.complain)
         self._session.opened.connect(picker.show_current)
+        self._session.renamed.connect(picker.show_current)
         self._session.opened.connect(lambda _project: self._panels.media.refresh())
 
     def _join_editing(self) -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from timeline_studio.library import Project, StaleRevision
 from timeline_studio.settings import Preferences
 from timeline_studio.timeline.model import Timeline
-from timeline_studio.ui.background import BackgroundTasks, sentence_of
+from timeline_studio.ui.background import BackgroundTasks, Task, sentence_of
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.shell.autosave import Autosave
 from timeline_studio.ui.shell.project_lock import ProjectLock
@@ -23,14 +24,24 @@ from timeline_studio.workflows.projects import (
 from timeline_studio.workflows.studio import Studio
 
 
+@dataclass(frozen=True)
+class _Opening:
+    """A project that was asked for, and is not shown yet."""
+
+    task: Task
+    lock: ProjectLock
+
+
 class ProjectSession(QObject):
     """Joins the document to its project in the library.
 
-    A project that another window holds opens read-only (`locked_elsewhere`). `stale` means that
-    something else saved the project since: our edits wait until the user chooses.
+    Nothing can be edited before a project is open: it would be saved nowhere. A project that
+    another window holds opens read-only (`locked_elsewhere`). `stale` means that something else
+    saved the project since: our edits wait until the user chooses.
     """
 
     opened = Signal(object)  # Project
+    renamed = Signal(object)  # Project, the open one
     open_failed = Signal(str)
     saving = Signal()
     saved = Signal(object)  # datetime, local
@@ -52,6 +63,9 @@ class ProjectSession(QObject):
         self._tasks = tasks
         self._document = document
         self._lock: ProjectLock | None = None
+        self._opening: _Opening | None = None
+        self._was_read_only = True
+        document.set_read_only(True)
         self.project: Project | None = None
         self._autosave = Autosave(self._save, tasks, self)
         self._autosave.saved.connect(self._on_saved)
@@ -70,7 +84,10 @@ class ProjectSession(QObject):
             self.open(project_id)
 
     def open(self, project_id: int) -> None:
-        """Save what is open, then show this project."""
+        """Save what is open, then show this project. One that is open already is left as it
+        is, with its history."""
+        if self._is_open(project_id):
+            return
         self.flush(lambda is_saved: self._switch(project_id) if is_saved else None)
 
     def create(self) -> None:
@@ -87,6 +104,10 @@ class ProjectSession(QObject):
 
     def retry_save(self) -> None:
         self._autosave.retry()
+
+    def duplicate(self) -> None:
+        """Go on with a copy; what is open keeps every edit so far."""
+        self.flush(lambda _is_saved: self.keep_as_copy())
 
     def keep_as_copy(self) -> None:
         """What the window shows becomes a project of its own; the stored one stays as it is."""
@@ -105,7 +126,7 @@ class ProjectSession(QObject):
         """The project that is open got another name."""
         if self.project is not None and project.id == self.project.id:
             self.project = project
-            self.opened.emit(project)
+            self.renamed.emit(project)
 
     def close(self) -> bool:
         """Wait for the last save. False when it failed: the edits are still only in memory."""
@@ -115,37 +136,53 @@ class ProjectSession(QObject):
             pass
         if not answers or not answers[0]:
             return False
+        self._drop_opening()
         self._release()
         return True
 
     def abandon(self) -> None:
         """Close without the edits that cannot be saved."""
         self._autosave.begin(0, 0)
+        self._drop_opening()
         self._release()
 
+    def _is_open(self, project_id: int) -> bool:
+        is_it = self.project is not None and self.project.id == project_id
+        return is_it and self._opening is None and not self._document.is_read_only
+
     def _switch(self, project_id: int) -> None:
+        """What was asked for last is what opens."""
+        if self._opening is None:
+            self._was_read_only = self._document.is_read_only
+        self._drop_opening()
         is_same = self.project is not None and self.project.id == project_id
         lock = self._lock if is_same and self._lock else self._new_lock(project_id)
         is_ours = lock.take()
-        was_read_only = self._document.is_read_only
         self._document.set_read_only(True)  # an edit now would be lost
-
-        def give_up(error: Exception) -> None:
-            self._document.set_read_only(was_read_only)
-            if lock is not self._lock:
-                lock.release()
-            self.open_failed.emit(sentence_of(error))
-
-        self._tasks.run(
+        task = self._tasks.run(
             lambda: open_project(self._studio, project_id),
             done=lambda found: self._show(found, lock, is_ours=is_ours),
-            failed=give_up,
+            failed=self._give_up,
         )
+        self._opening = _Opening(task, lock)
+
+    def _give_up(self, error: Exception) -> None:
+        self._drop_opening()
+        self._document.set_read_only(self._was_read_only)
+        self.open_failed.emit(sentence_of(error))
+
+    def _drop_opening(self) -> None:
+        opening, self._opening = self._opening, None
+        if opening is not None:
+            opening.task.cancel()
+            if opening.lock is not self._lock:
+                opening.lock.release()
 
     def _new_lock(self, project_id: int) -> ProjectLock:
         return ProjectLock(self._studio.home.root / "locks", project_id)
 
     def _show(self, found: OpenProject, lock: ProjectLock, *, is_ours: bool) -> None:
+        self._opening = None
         if lock is not self._lock:
             self._release()
         self._lock = lock

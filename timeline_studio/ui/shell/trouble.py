@@ -5,8 +5,10 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QWidget
 
+from timeline_studio.library import Project
 from timeline_studio.ui.elements.banner import Banner, Choice
 from timeline_studio.ui.elements.toasts import Toasts
+from timeline_studio.ui.elements.words import date_text
 from timeline_studio.ui.shell.session import ProjectSession
 from timeline_studio.ui.theme import Theme
 
@@ -23,8 +25,8 @@ class Trouble(QObject):
         self._standing = ""
         self.banner = Banner(theme)
         self.toasts = Toasts(window, theme)
-        session.opened.connect(lambda _project: self._on_opened())
-        session.open_failed.connect(self.toasts.complain)
+        session.opened.connect(self._on_opened)
+        session.open_failed.connect(self._on_open_failed)
         session.saving.connect(lambda: saved.setText("Saving…"))
         session.saved.connect(self._on_saved)
         session.save_failed.connect(self._on_save_failed)
@@ -47,9 +49,19 @@ class Trouble(QObject):
             is_error=True,
         )
 
-    def _on_opened(self) -> None:
+    def _on_opened(self, project: Project) -> None:
         self.banner.take_back()
-        self._saved.setText("")
+        self._saved.setText(f"Saved {date_text(project.updated_at).removeprefix('Today ')}")
+
+    def _on_open_failed(self, reason: str) -> None:
+        if self._session.project is not None:
+            self.toasts.complain(reason)
+            return
+        self.banner.say(
+            f"No timeline is open. {reason}",
+            [("New timeline", self._session.create), ("Try again", self._session.start)],
+            is_error=True,
+        )
 
     def _on_saved(self, moment: datetime) -> None:
         self._saved.setText(f"Saved {moment:%H:%M}")

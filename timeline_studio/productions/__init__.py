@@ -8,11 +8,22 @@ from timeline_studio.productions.job_settings import (
 )
 from timeline_studio.productions.local import transcode
 from timeline_studio.productions.local_transcoder import LOCAL_TRANSCODE, LocalTranscoder
+from timeline_studio.productions.mediaconvert import (
+    MediaConvertOptions,
+    MediaConvertTranscoder,
+    mediaconvert_client,
+)
 from timeline_studio.productions.production_error import ProductionError
 from timeline_studio.productions.profiles import list_profiles, load_profile
 from timeline_studio.productions.rendition_check import Rendition
 from timeline_studio.productions.settings_check import validate_settings
-from timeline_studio.productions.transcoder import Transcoder, TranscodeState, TranscodeStatus
+from timeline_studio.productions.transcoder import (
+    TranscodeJobNotFound,
+    Transcoder,
+    TranscoderUnreachable,
+    TranscodeState,
+    TranscodeStatus,
+)
 from timeline_studio.productions.verification import VerifiedOutput, verify_outputs
 from timeline_studio.productions.watch_page import (
     WatchSource,
@@ -26,18 +37,23 @@ __all__ = [
     "LOCAL_TRANSCODE",
     "JobBoard",
     "LocalTranscoder",
+    "MediaConvertOptions",
+    "MediaConvertTranscoder",
     "PostedJob",
     "ProductionError",
     "Rendition",
+    "TranscodeJobNotFound",
     "TranscodeState",
     "TranscodeStatus",
     "Transcoder",
+    "TranscoderUnreachable",
     "VerifiedOutput",
     "WatchSource",
     "build_job_settings",
     "destinations",
     "list_profiles",
     "load_profile",
+    "mediaconvert_client",
     "output_prefix",
     "serve_folder",
     "transcode",

@@ -1,12 +1,17 @@
 """The Transcoder that runs on this computer: a job on the queue, which a worker takes."""
 
+from datetime import datetime
 from typing import Any
 
 from timeline_studio.errors import StudioError
 from timeline_studio.productions.job_board import JobBoard, PostedJob
 from timeline_studio.productions.local.planning import read_plan
-from timeline_studio.productions.production_error import ProductionError
-from timeline_studio.productions.transcoder import TranscodeState, TranscodeStatus
+from timeline_studio.productions.transcoder import (
+    TranscodeJobNotFound,
+    Transcoder,
+    TranscodeState,
+    TranscodeStatus,
+)
 
 LOCAL_TRANSCODE = "local_transcode_v1"
 _STATES: dict[str, TranscodeState] = {
@@ -16,7 +21,7 @@ _STATES: dict[str, TranscodeState] = {
 }
 
 
-class LocalTranscoder:
+class LocalTranscoder(Transcoder):
     """Job ids are the queue's own, as text. A job of the type LOCAL_TRANSCODE has the input
     `{"settings", "token", "metadata"}`; its handler runs `transcode`."""
 
@@ -43,7 +48,13 @@ class LocalTranscoder:
         """A job that has ended stays as it ended."""
         self._board.cancel(self._job(job_id).id)
 
-    def find(self, *, metadata: dict[str, str]) -> str | None:
+    def find(
+        self,
+        *,
+        metadata: dict[str, str],
+        input_uri: str | None = None,  # noqa: ARG002 - the queue's own index is enough
+        since: datetime | None = None,  # noqa: ARG002
+    ) -> str | None:
         job = self._board.find(LOCAL_TRANSCODE, {"metadata": metadata})
         return None if job is None else str(job.id)
 
@@ -51,6 +62,6 @@ class LocalTranscoder:
         try:
             return self._board.get(int(job_id))
         except (ValueError, StudioError) as error:
-            raise ProductionError(
+            raise TranscodeJobNotFound(
                 f"The local transcoder has no job {job_id}: send the production again."
             ) from error

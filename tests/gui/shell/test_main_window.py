@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from timeline_studio.errors import StudioError
@@ -348,3 +348,26 @@ def test_a_damaged_timeline_at_the_start_offers_a_new_one(
     with qtbot.waitSignal(window.flows.session.opened):
         QTest.mouseClick(window.trouble.banner.buttons[0], LEFT)
     assert window.trouble.banner.isHidden()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_the_keyboard_presses_the_button_it_is_on(
+    window: MainWindow, key: Qt.Key, tasks: BackgroundTasks
+) -> None:
+    deliver = window.header.workspaces.buttons[1]
+    deliver.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(deliver, key)
+    assert window.workspaces.stack.currentWidget() is window.panels.deliver
+    assert window.panels.monitor.playback.speed == 0
+    assert tasks.wait_idle()
+
+
+def test_a_button_pressed_with_the_mouse_does_not_take_space_from_play(window: MainWindow) -> None:
+    """The keyboard stays where it was; only Tab puts it on a button."""
+    view = window.panels.timeline.view
+    view.setFocus()
+    for pressed in window.findChildren(QAbstractButton):
+        if pressed.isVisible() and pressed.isEnabled():
+            assert not pressed.focusPolicy() & Qt.FocusPolicy.ClickFocus, pressed.text()
+    QTest.mouseClick(window.panels.inspector.tabs.buttons[1], LEFT)
+    assert window.focusWidget() is view

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QGridLayout, QScrollArea, QVBoxLayout
 from timeline_studio.ui.deliver.row_action import RowAction
 from timeline_studio.ui.elements.controls import button, label, name_field
 from timeline_studio.ui.elements.layout import follow_width
-from timeline_studio.ui.elements.leaving_text import LeavingText
+from timeline_studio.ui.elements.leaving_text import LeavingText, hand_in_words
 from timeline_studio.ui.elements.placeholder import paint_picture
 from timeline_studio.ui.elements.wrapped_text import WrappedText
 from timeline_studio.ui.theme import Theme
@@ -27,6 +27,7 @@ class DetailView(QScrollArea):
     def __init__(self, theme: Theme, *, has_description: bool = True) -> None:
         super().__init__(widgetResizable=True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._was = ("", "")
         self._facts_shown: list[Fact] = []
         self._actions: dict[str, RowAction] = {}
@@ -104,6 +105,7 @@ class DetailView(QScrollArea):
             self._buttons.addWidget(pressed, number // 2, number % 2)
 
     def _press(self, name: str) -> None:
+        hand_in_words(self.window())
         self._actions[name].call()
 
     def _on_left(self) -> None:

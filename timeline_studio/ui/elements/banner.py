@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from timeline_studio.ui.theme import Theme, icon
@@ -48,6 +49,7 @@ class Banner(QFrame):
     def _button(self, text: str, call: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)
         button.setProperty("look", "link")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: call())  # noqa: PLW0108 - drops `checked`
         self._row.addWidget(button)
         return button

@@ -1,5 +1,6 @@
 """Buttons, fields and labels, dressed in one line each."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 
 from timeline_studio.ui.theme import Theme, icon
@@ -8,7 +9,9 @@ LONGEST_NAME = 255
 
 
 def button(text: str, name: str = "", *, tip: str = "", look: str = "") -> QPushButton:
+    """The mouse leaves the focus where it is, so that Space plays on after a press."""
     made = QPushButton(text)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setObjectName(name)
     made.setToolTip(tip)
     made.setProperty("look", look)
@@ -17,6 +20,7 @@ def button(text: str, name: str = "", *, tip: str = "", look: str = "") -> QPush
 
 def tool_button(theme: Theme, symbol: str, tip: str) -> QToolButton:
     made = QToolButton()
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setIcon(icon(theme, symbol, "t2"))
     made.setToolTip(tip)
     made.setAccessibleName(tip)

@@ -14,8 +14,16 @@ class EmptyState(QWidget):
     link_pressed = Signal()
 
     def __init__(
-        self, theme: Theme, symbol: str, sentence: str, button: str = "", link: str = ""
+        self,
+        theme: Theme,
+        symbol: str,
+        sentence: str,
+        button: str = "",
+        link: str = "",
+        *,
+        is_small: bool = False,
     ) -> None:
+        """`is_small` suits a narrow panel."""
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setSpacing(GAP_WIDE)
@@ -24,6 +32,7 @@ class EmptyState(QWidget):
         picture.setPixmap(icon(theme, symbol, "t3").pixmap(48, 48))
         self.sentence = QLabel(sentence)
         self.sentence.setProperty("look", "empty")
+        self.sentence.setProperty("small", "true" if is_small else "")
         self.sentence.setWordWrap(True)
         for label in (picture, self.sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -38,6 +47,7 @@ class EmptyState(QWidget):
     def _add_button(self, layout: QVBoxLayout, text: str, look: str) -> QPushButton:
         button = QPushButton(text)
         button.setProperty("look", look)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setVisible(bool(text))
         layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         return button

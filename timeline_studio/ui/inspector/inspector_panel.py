@@ -31,8 +31,8 @@ class InspectorPanel(QWidget):
         self._document = document
         self.tabs = TabRow(["Inspector", "History"], margin=GAP_WIDE - GAP_TIGHT)
         self._pages = QStackedWidget()
-        self.empty = EmptyState(theme, "select", "Select a clip")
-        self.several = EmptyState(theme, "select", "")
+        self.empty = EmptyState(theme, "select", "Select a clip", is_small=True)
+        self.several = EmptyState(theme, "select", "", is_small=True)
         self.form = ItemForm()
         self.form.edited.connect(self._on_edited)
         self.form.gain_entered.connect(self._on_gain_entered)
@@ -71,6 +71,7 @@ class InspectorPanel(QWidget):
         column.addWidget(self.form, 1)
         area = QScrollArea(widgetResizable=True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
         return area
 

@@ -33,11 +33,13 @@ class ItemSection(FormSection):
             self.add(word, time)
         self.enabled = QCheckBox("Enabled")
         self.enabled.setObjectName("item-enabled")
+        self.enabled.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.enabled.clicked.connect(self._on_enabled)
         self.add("", self.enabled)
 
     def show_item(self, timeline: Timeline, item: Item) -> None:
         self.name.setText(item.name)
+        self.name.setCursorPosition(0)
         shown = {"Start": item.start, "End": item.end, "Duration": item.duration}
         if isinstance(item, Clip):
             shown["Source in"] = item.source_start

@@ -1,12 +1,14 @@
 """The main window: it only arranges its parts."""
 
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QIcon, QResizeEvent
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from timeline_studio.library import Project
 from timeline_studio.settings import Preferences, resource
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.elements.button_keys import keeps_for_button, press_by_return
 from timeline_studio.ui.elements.leaving_text import hand_in_words
 from timeline_studio.ui.elements.words import timeline_name
 from timeline_studio.ui.picker.timelines import TimelinePicker
@@ -111,6 +113,16 @@ class MainWindow(QMainWindow):
         self._adornments.close()
         self._tasks.wait_idle()
         event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        if keeps_for_button(self, event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_return(self, event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -166,6 +166,7 @@ def test_an_edit_after_the_export_makes_a_new_one(
     assert tasks.wait_idle()
     exports = cut.panels.exports
     assert exports.view.current_row().edits_since == 0
+    cut.workspaces.show_edit()
     cut.document.undo()
     cut.document.redo()
     cut.document.set_playhead(cut.document.timeline.duration // 2)

@@ -176,9 +176,9 @@ class EditorActions(QObject):
             spec("frame_on", "Mark", "One Frame Forward", "Right", go.frame_on),
             spec("to_start", "Mark", "Go to Start", "Home", go.to_start),
             spec("to_end", "Mark", "Go to End", "End", go.to_end),
-            spec("zoom_in", "View", "Zoom In", "=; +", go.zoom_in),
-            spec("zoom_out", "View", "Zoom Out", "-", go.zoom_out),
-            spec("fit", "View", "Fit Timeline", "Shift+Z", go.fit),
+            _Spec("zoom_in", "View", "Zoom In", "=; +", go.zoom_in, is_edit=False),
+            _Spec("zoom_out", "View", "Zoom Out", "-", go.zoom_out, is_edit=False),
+            _Spec("fit", "View", "Fit Timeline", "Shift+Z", go.fit, is_edit=False),
         ]
 
     def _add_toggles(self) -> None:

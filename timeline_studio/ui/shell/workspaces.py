@@ -1,6 +1,7 @@
 """Edit and Deliver: which one is shown, and the way between the panels."""
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from timeline_studio.ui.shell.header import Header
@@ -20,6 +21,7 @@ class Workspaces(QObject):
         self._panels = panels
         self.stack.addWidget(panels.edit)
         self.stack.addWidget(panels.deliver)
+        self._edit_actions = self._group_edit_actions()
         header.workspaces.chosen.connect(self._on_chosen)
 
     def show_edit(self) -> None:
@@ -55,7 +57,19 @@ class Workspaces(QObject):
         shown = deliver.stack.currentWidget()
         return [deliver.list, shown] if shown else [deliver.list]
 
+    def _group_edit_actions(self) -> QActionGroup:
+        """What cuts and plays the timeline: its keys must not work where nobody sees it."""
+        group = QActionGroup(self)
+        group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        editor, transport = self._panels.timeline.editor_actions, self._panels.monitor
+        for action in (*editor.all(), *transport.transport_actions):
+            group.addAction(action)
+        return group
+
     def _on_chosen(self, number: int) -> None:
+        if number != EDIT:
+            self._panels.monitor.transport_actions["stop"].trigger()
+        self._edit_actions.setEnabled(number == EDIT)
         self.stack.setCurrentIndex(number)
         if number == DELIVER:
             self._panels.deliver.refresh()

@@ -4,18 +4,24 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from timeline_studio.app.composition import open_studio
+from timeline_studio.settings import Home
+from timeline_studio.workflows import Studio
+
 
 @dataclass(frozen=True)
 class Program:
-    """Runs `timeline-studio …` in `home`."""
+    """Runs `timeline-studio …` in `home`; `options` are subprocess's own."""
 
     home: Path
+    options: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -25,37 +31,68 @@ class Program:
         }
 
     def start(self, *arguments: object, **options: Any) -> subprocess.Popen[str]:
+        usual = {
+            "env": self.environment,
+            "stdin": subprocess.DEVNULL,
+            "stdout": subprocess.PIPE,
+            "stderr": subprocess.PIPE,
+            "text": True,
+        }
         return subprocess.Popen(
-            [sys.executable, "-m", "timeline_studio", *map(str, arguments)],
-            env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            **options,
+            [sys.executable, "-m", "timeline_studio", *map(os.fspath, map(_word, arguments))],
+            **{**usual, **self.options, **options},
         )
 
-    def run(self, *arguments: object) -> subprocess.CompletedProcess[str]:
-        process = self.start(*arguments, stdin=subprocess.DEVNULL)
+    def run(self, *arguments: object, **options: Any) -> subprocess.CompletedProcess[str]:
+        process = self.start(*arguments, **options)
         out, err = process.communicate(timeout=120)
         return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
     def json(self, *arguments: object) -> Any:
         """The one document on standard output of a command that must succeed."""
         done = self.run(*arguments, "--json")
-        assert done.returncode == 0, done.stderr
+        assert (done.returncode, done.stderr) == (0, ""), done.stderr
         return json.loads(done.stdout)
 
-    def refusal(self, *arguments: object) -> str:
+    def refusal(self, *arguments: object, **options: Any) -> str:
         """The one line of a command that must be refused."""
-        done = self.run(*arguments)
+        done = self.run(*arguments, **options)
         assert done.returncode == 1, (done.stdout, done.stderr)
         assert done.stdout == ""
-        assert "Traceback" not in done.stderr
-        lines = done.stderr.strip().splitlines()
-        assert len(lines) == 1, done.stderr
+        return self.one_line(done.stderr)
+
+    @staticmethod
+    def one_line(text: str) -> str:
+        """What was said on standard error: one line, never a traceback."""
+        lines = text.splitlines()
+        assert len(lines) == 1, text
         return lines[0]
+
+
+def _word(argument: object) -> str | os.PathLike[str]:
+    return argument if isinstance(argument, os.PathLike) else str(argument)
 
 
 @pytest.fixture
 def program(tmp_path: Path) -> Program:
     return Program(tmp_path / "home")
+
+
+@pytest.fixture
+def open_home() -> Iterator[Callable[[Path], Studio]]:
+    """Opens the library in a home, to look at it from here."""
+    studios: list[Studio] = []
+
+    def open_it(home: Path) -> Studio:
+        studios.append(open_studio(Home(home)))
+        return studios[-1]
+
+    yield open_it
+    for studio in studios:
+        studio.library.close()
+
+
+@pytest.fixture
+def opened(program: Program, open_home: Callable[[Path], Studio]) -> Studio:
+    """The library in the program's own home."""
+    return open_home(program.home)

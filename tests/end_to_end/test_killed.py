@@ -13,12 +13,10 @@ import msgspec
 import pytest
 
 from media_factory import stamped_video
-from timeline_studio.app.composition import open_studio
 from timeline_studio.jobs import JobView
 from timeline_studio.library import MediaJobAttempt
 from timeline_studio.media import probe
 from timeline_studio.productions import LOCAL_TRANSCODE
-from timeline_studio.settings import Home
 from timeline_studio.timeline.edits import append_linked
 from timeline_studio.timeline.model import empty_timeline
 from timeline_studio.workflows import Studio
@@ -36,17 +34,9 @@ DEADLINE_SECONDS = 60
 
 
 @pytest.fixture
-def studio(program: Any) -> Iterator[Studio]:
-    """The library of the program's own home, looked at from here."""
-    opened = open_studio(Home(program.home))
-    yield opened
-    opened.library.close()
-
-
-@pytest.fixture
-def slow_project(studio: Studio, tmp_path: Path) -> int:
+def slow_project(opened: Studio, tmp_path: Path) -> int:
     """Eight seconds in a large picture: seconds of work."""
-    return make_project(studio, tmp_path / "slow.mp4", frames=240, size=(1920, 1080))
+    return make_project(opened, tmp_path / "slow.mp4", frames=240, size=(1920, 1080))
 
 
 def make_project(studio: Studio, path: Path, *, frames: int, size: tuple[int, int]) -> int:
@@ -115,20 +105,20 @@ def assert_nothing_is_half_done(program: Any) -> None:
 
 class TestExport:
     def test_a_killed_command_s_export_is_completed_by_a_worker(
-        self, program: Any, studio: Studio, slow_project: int
+        self, program: Any, opened: Studio, slow_project: int
     ) -> None:
         command = program.start("export", slow_project, stdin=subprocess.DEVNULL)
-        kill_in_the_middle(command, lambda: newest_job(studio))
-        job = newest_job(studio)
+        kill_in_the_middle(command, lambda: newest_job(opened))
+        job = newest_job(opened)
         assert job is not None
         assert job.status == "processing"
-        assert list_exports(studio) == []
+        assert list_exports(opened) == []
 
         with worker(program) as process:
-            wait_until(lambda: studio.queue.get(job.id).is_finished, process)
+            wait_until(lambda: opened.queue.get(job.id).is_finished, process)
 
-        (row,) = list_exports(studio)
-        assert studio.queue.get(job.id).result == pytest.approx(
+        (row,) = list_exports(opened)
+        assert opened.queue.get(job.id).result == pytest.approx(
             {
                 "resultUploadId": row.upload.id,
                 "encoder": "libx264",
@@ -136,52 +126,52 @@ class TestExport:
                 "durationSeconds": 8.0,
             }
         )
-        master = probe(studio.media_store.fetch(row.upload.s3_key))
+        master = probe(opened.media_store.fetch(row.upload.s3_key))
         assert master.video is not None
         assert master.video.frame_count == 240
         assert master.size_bytes == row.upload.size_bytes
-        assert_taken_up_once(studio, job.id)
+        assert_taken_up_once(opened, job.id)
         assert_nothing_is_half_done(program)
 
     def test_a_killed_worker_s_export_is_completed_by_the_next_command(
-        self, program: Any, studio: Studio, slow_project: int, tmp_path: Path
+        self, program: Any, opened: Studio, slow_project: int, tmp_path: Path
     ) -> None:
-        job_id = start_export(studio, slow_project)
+        job_id = start_export(opened, slow_project)
         process = program.start("worker", stdin=subprocess.PIPE)
-        kill_in_the_middle(process, lambda: studio.queue.get(job_id))
+        kill_in_the_middle(process, lambda: opened.queue.get(job_id))
 
-        other = make_project(studio, tmp_path / "quick.mp4", frames=5, size=(64, 36))
+        other = make_project(opened, tmp_path / "quick.mp4", frames=5, size=(64, 36))
         exported = program.json("export", other)
 
-        assert studio.queue.get(job_id).status == "completed"
-        assert sorted(row.upload.name for row in list_exports(studio)) == ["quick", "slow"]
+        assert opened.queue.get(job_id).status == "completed"
+        assert sorted(row.upload.name for row in list_exports(opened)) == ["quick", "slow"]
         assert exported["project_id"] == other
-        assert_taken_up_once(studio, job_id)
+        assert_taken_up_once(opened, job_id)
         assert_nothing_is_half_done(program)
 
 
 class TestProduction:
     def test_a_transcode_killed_in_the_middle_is_made_again_by_the_same_job(
-        self, program: Any, studio: Studio, tmp_path: Path
+        self, program: Any, opened: Studio, tmp_path: Path
     ) -> None:
         footage = stamped_video(tmp_path / "a.mp4", frames=150, rate=30, size=(1280, 720))
-        production_id = start_send(studio, import_media(studio, [footage])[0].id)
+        production_id = start_send(opened, import_media(opened, [footage])[0].id)
         process = program.start("worker", stdin=subprocess.PIPE)
-        kill_in_the_middle(process, lambda: transcode_of(studio))
-        job = transcode_of(studio)
+        kill_in_the_middle(process, lambda: transcode_of(opened))
+        job = transcode_of(opened)
         assert job is not None
 
         with worker(program) as process:
-            finished = studio.queue.find(PRODUCTION_JOB, {"productionId": production_id})
+            finished = opened.queue.find(PRODUCTION_JOB, {"productionId": production_id})
             assert finished is not None
-            wait_until(lambda: studio.queue.get(finished.id).is_finished, process)
+            wait_until(lambda: opened.queue.get(finished.id).is_finished, process)
 
-        (row,) = list_productions(studio)
+        (row,) = list_productions(opened)
         assert (row.production.id, row.production.status) == (production_id, "completed")
         assert row.production.mediaconvert_job_id == str(job.id)
-        assert [each.id for each in studio.queue.list(types=[LOCAL_TRANSCODE])] == [job.id]
-        assert len(outputs_of(studio, row.production).renditions) == 3
-        assert_taken_up_once(studio, job.id)
+        assert [each.id for each in opened.queue.list(types=[LOCAL_TRANSCODE])] == [job.id]
+        assert len(outputs_of(opened, row.production).renditions) == 3
+        assert_taken_up_once(opened, job.id)
         assert_nothing_is_half_done(program)
 
 

@@ -15,6 +15,8 @@ from rich.table import Table
 
 from timeline_studio.errors import StudioError
 
+_WIDEST = 10_000
+
 
 class OutputError(StudioError):
     """Standard output takes no more."""
@@ -48,7 +50,10 @@ class Output:
         for document in documents:
             table.add_row(*("" if document[c] is None else str(document[c]) for c in columns))
         text = io.StringIO()
-        Console(file=text, width=Console().width).print(table if documents else "Nothing yet.")
+        screen = Console()
+        # Nothing is cut off for a pipe or a file: it has no edge.
+        width = screen.width if screen.is_terminal else _WIDEST
+        Console(file=text, width=width).print(table if documents else "Nothing yet.")
         _print(text.getvalue().rstrip("\n"))
 
     @contextmanager

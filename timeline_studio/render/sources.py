@@ -29,7 +29,7 @@ class Sources:
             return self._found[media.url]
 
     def _probe(self, media: MediaReference) -> MediaInfo:
-        name = media.name or media.url
+        name = media.name or media.url.removeprefix("missing:")
         if media.url.startswith("missing:") or not media.url:
             raise RenderError(f"The media “{name}” is missing: relink its clips or remove them.")
         path = self.resolve(media)

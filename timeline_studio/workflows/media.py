@@ -14,6 +14,7 @@ from timeline_studio.library import Upload
 from timeline_studio.media import MediaError, MediaInfo, probe
 from timeline_studio.storage import ObjectNotFound, StorageError, build_upload_key
 from timeline_studio.timeline.model import Clip, Item, MediaReference, Still, new_id
+from timeline_studio.timeline.otio.locations import MISSING
 from timeline_studio.timeline.time import FLICKS_PER_SECOND, frame_at, frame_start
 from timeline_studio.workflows.studio import Studio
 
@@ -237,9 +238,10 @@ def file_path(media: MediaReference) -> Path:
     """The path behind a `file:` URL. Raises MediaError that names it when it is not there."""
     parsed = urlparse(media.url)
     if parsed.scheme != "file":
+        name = media.name or media.url.removeprefix(MISSING)
         raise MediaError(
-            f"The media “{media.name or media.url}” is missing: the timeline does not say where "
-            "it is. Relink it, or take the clip out."
+            f"The media “{name}” is missing: the timeline does not say where it is. Relink it, "
+            "or take the clip out."
         )
     path = Path(url2pathname(parsed.path))
     if not path.is_file():

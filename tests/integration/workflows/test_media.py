@@ -210,6 +210,10 @@ class TestResolving:
         with pytest.raises(MediaError, match="“Shot 7” is missing"):
             file_path(MediaReference(url=url, name="Shot 7"))
 
+    def test_media_that_the_file_itself_misses_goes_by_its_name(self) -> None:
+        with pytest.raises(MediaError, match="“Shot 7” is missing"):
+            file_path(MediaReference(url="missing:Shot 7"))
+
     @pytest.mark.parametrize(
         ("url", "expected"), [("upload:12", 12), ("upload:", None), ("upload:x", None)]
     )

@@ -3,6 +3,8 @@
 import logging
 from pathlib import Path
 
+import pytest
+
 from timeline_studio.app.logs import start_log
 from timeline_studio.settings import Home
 
@@ -30,3 +32,17 @@ def test_where_nothing_can_be_written_nothing_is(tmp_path: Path) -> None:
     start_log(Home(in_the_way), "commands")
     logging.getLogger().warning("nobody reads this")
     assert in_the_way.read_text() == "a file"
+
+
+def test_a_full_disk_costs_the_log_and_nothing_else(
+    home: Home, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start_log(home, "commands")
+    (handler,) = logging.getLogger().handlers
+
+    def refuse(_record: logging.LogRecord) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(handler, "format", refuse)
+    logging.getLogger().warning("lost")
+    assert capsys.readouterr().err == ""

@@ -23,6 +23,16 @@ def test_json_is_one_line_of_plain_ascii(capsys: pytest.CaptureFixture[str]) -> 
     assert json.loads(out) == {"name": "Ünï\udcff\n"}
 
 
+def test_a_pipe_gets_whole_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    key = "videos/" + "x" * 300
+    Output(as_json=False).rows([{"id": 1, "key": key}, {"id": 2, "key": None}], ["id", "key"])
+    assert [line.split() for line in capsys.readouterr().out.splitlines()] == [
+        ["id", "key"],
+        ["1", key],
+        ["2"],
+    ]
+
+
 def test_nothing_is_drawn_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
     with Output(as_json=False).progress() as report:
         report(0.5, "render")

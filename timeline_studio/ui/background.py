@@ -75,15 +75,20 @@ class BackgroundTasks(QObject):
 
     def wait_idle(self, timeout_ms: int = 10_000) -> bool:
         """Handle events until every answer has been delivered. False when time ran out."""
+        return self.wait_until(lambda: not self._pending, timeout_ms)
+
+    def wait_until(self, is_so: Callable[[], bool], timeout_ms: int = 10_000) -> bool:
+        """Handle events until an answer has made `is_so` true. False when time ran out, or all
+        were delivered in vain."""
         deadline = QDeadlineTimer(timeout_ms)
         loop = QEventLoop()
-        while self._pending and not deadline.hasExpired():
+        while self._pending and not is_so() and not deadline.hasExpired():
             loop.processEvents(
                 QEventLoop.ProcessEventsFlag.AllEvents
                 | QEventLoop.ProcessEventsFlag.WaitForMoreEvents,
                 max(1, min(50, deadline.remainingTime())),
             )
-        return not self._pending
+        return is_so()
 
     def close(self) -> None:
         """Forget what has not begun, and wait for what has; answers are not delivered."""

@@ -38,6 +38,7 @@ class TimelineDocument(QObject):
         self.undo_stack.indexChanged.connect(self.history_changed)
         self._state = _State(timeline or Timeline(), 0, frozenset())
         self._read_only = False
+        self._loads = 0
         self._gestures = count(1)
 
     @property
@@ -55,6 +56,11 @@ class TimelineDocument(QObject):
         return self._state.selection
 
     @property
+    def loads(self) -> int:
+        """Counts `load`: what was begun for an earlier timeline does not belong in this one."""
+        return self._loads
+
+    @property
     def is_read_only(self) -> bool:
         return self._read_only
 
@@ -65,6 +71,7 @@ class TimelineDocument(QObject):
 
     def load(self, timeline: Timeline) -> None:
         """Show another timeline: no undo past this, nothing selected, the playhead at 0."""
+        self._loads += 1
         self.undo_stack.clear()
         self._show(_State(timeline, 0, frozenset()))
 

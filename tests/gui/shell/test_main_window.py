@@ -1,9 +1,12 @@
 """The window: what it shows, its keys, its banners, how it closes."""
 
 import json
+import threading
+import time
 from collections.abc import Callable
 from datetime import UTC
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -18,8 +21,10 @@ from timeline_studio.settings import Preferences
 from timeline_studio.timeline.edits import add_marker, add_track
 from timeline_studio.timeline.model import Marker, new_id
 from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.media_bin import media_import
 from timeline_studio.ui.media_bin.bin_model import MIME_UPLOADS
 from timeline_studio.ui.shell import MainWindow
+from timeline_studio.ui.shell.name_prompt import NamePrompt
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.projects import (
     create_project,
@@ -371,3 +376,74 @@ def test_a_button_pressed_with_the_mouse_does_not_take_space_from_play(window: M
             assert not pressed.focusPolicy() & Qt.FocusPolicy.ClickFocus, pressed.text()
     QTest.mouseClick(window.panels.inspector.tabs.buttons[1], LEFT)
     assert window.focusWidget() is view
+
+
+def test_what_was_dropped_on_one_timeline_never_lands_on_another(
+    footage: Path, uploads: list[Upload], window: MainWindow, tasks: BackgroundTasks, studio: Studio
+) -> None:
+    other = create_project(studio, "Other")
+    files, listed = QMimeData(), QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(footage))])
+    listed.setData(MIME_UPLOADS, json.dumps([uploads[0].id]).encode())
+    drop_on_timeline(window, files)
+    drop_on_timeline(window, listed)
+    window.flows.session.open(other.id)
+    assert tasks.wait_idle()
+    assert window.windowTitle().startswith("Other")
+    assert items(window) == [[], []]
+    assert "Another timeline was opened meanwhile" in window.trouble.toasts.shown[0].text.text()
+
+
+def test_closing_stops_an_import(
+    open_window: OpenWindow, tasks: BackgroundTasks, monkeypatch: pytest.MonkeyPatch, footage: Path
+) -> None:
+    """A long copy would hold the program up; what came in so far is taken back."""
+    began = threading.Event()
+
+    def copies_for_ever(_studio: Studio, _paths: list[Path], *, progress: Any) -> list[Upload]:
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            progress(0.5, "beach.mp4")
+            began.set()
+        return []
+
+    monkeypatch.setattr(media_import, "import_media", copies_for_ever)
+    window = open_window()
+    window.panels.media.importer.start([footage])
+    assert began.wait(5)
+    add_marker_to(window, "unsaved")
+    before = time.monotonic()
+    assert window.close()
+    assert time.monotonic() - before < 5
+    assert tasks.is_idle
+
+
+def test_a_name_that_nobody_gave_leaves_nothing_behind(
+    uploads: list[Upload], window: MainWindow, tasks: BackgroundTasks, qtbot: QtBot
+) -> None:
+    window.flows.placement.place(uploads[:1], "append")
+    assert tasks.wait_idle()
+    QTest.mouseClick(window.header.export, LEFT)
+    assert tasks.wait_idle()
+    assert window.findChild(NamePrompt) is not None
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(NamePrompt) is None)
+
+
+def test_an_empty_timeline_is_not_asked_for_its_name(
+    window: MainWindow, tasks: BackgroundTasks
+) -> None:
+    QTest.mouseClick(window.header.export, LEFT)
+    assert tasks.wait_idle()
+    assert window.findChild(NamePrompt) is None
+    assert "Add a clip" in window.trouble.toasts.shown[0].text.text()
+
+
+def test_missing_media_is_named(
+    uploads: list[Upload], window: MainWindow, studio: Studio, tasks: BackgroundTasks
+) -> None:
+    window.flows.placement.place(uploads[:1], "append")
+    assert tasks.wait_idle()
+    (clip,) = window.document.timeline.tracks[0].items
+    window.panels.timeline.relink_requested.emit(clip.id)
+    assert "“beach.mp4” is missing" in window.trouble.toasts.shown[0].text.text()

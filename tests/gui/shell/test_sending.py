@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from timeline_studio.app.composition import work
 from timeline_studio.library import Upload
+from timeline_studio.timeline.edits import add_marker
+from timeline_studio.timeline.model import Marker, new_id
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.shell import MainWindow
 from timeline_studio.ui.shell.send_stages import RENDER, TRANSCODE, VERIFY, Stages
@@ -111,6 +114,19 @@ def test_a_second_export_of_the_same_timeline_shows_the_first(
     assert len(running_exports(studio)) == 1
     assert cut.overlays.jobs is not None
     assert cut.overlays.jobs.isVisible()
+
+
+@pytest.mark.parametrize("which", ["export", "send"])
+def test_two_quick_presses_export_once(
+    cut: MainWindow, studio: Studio, tasks: BackgroundTasks, which: str
+) -> None:
+    button = cut.header.export if which == "export" else cut.header.send
+    for _ in range(2):
+        marker = Marker(id=new_id(), time=0)
+        cut.document.apply("Mark", partial(add_marker, marker=marker))
+        QTest.mouseClick(button, LEFT)
+    assert tasks.wait_idle()
+    assert len(running_exports(studio)) == 1
 
 
 def test_an_export_can_be_cancelled_from_the_jobs_chip(

@@ -94,6 +94,7 @@ class BinPanel(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._pause.stop()
+        self.importer.cancel()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QMainWindow
 
 from timeline_studio import __version__
+from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.shell.flows import Flows
 from timeline_studio.ui.shell.header import Header
@@ -24,6 +25,7 @@ class Reach:
 
     window: QMainWindow
     studio: Studio
+    document: TimelineDocument
     header: Header
     panels: Panels
     workspaces: Workspaces

@@ -38,6 +38,7 @@ class ExportFlow(QObject):
         self._session = session
         self._watch = watch
         self._ours: dict[int, int] = {}  # job id: project id
+        self._beginning: set[int] = set()  # project ids: the job has no id yet
         watch.ended.connect(self._on_ended)
 
     def start(self, anchor: QWidget) -> None:
@@ -58,11 +59,12 @@ class ExportFlow(QObject):
     def queue(self, name: str, *, is_ours: bool = True) -> None:
         """Queue the export of what is stored."""
         project = self._session.project
-        if project is None:
+        if project is None or (is_ours and project.id in self._beginning):
             return
         was_named = bool(project.name)
 
         def begin(job_id: int) -> None:
+            self._beginning.discard(project.id)
             if is_ours:
                 self._ours[job_id] = project.id
             self._watch.follow(job_id)
@@ -70,10 +72,14 @@ class ExportFlow(QObject):
             if not was_named:
                 self._show_name(project.id)
 
+        def give_up(error: Exception) -> None:
+            self._beginning.discard(project.id)
+            self.failed.emit(sentence_of(error))
+
+        if is_ours:
+            self._beginning.add(project.id)
         self._tasks.run(
-            lambda: start_export(self._studio, project.id, name),
-            done=begin,
-            failed=lambda error: self.failed.emit(sentence_of(error)),
+            lambda: start_export(self._studio, project.id, name), done=begin, failed=give_up
         )
 
     def _on_saved(self, anchor: QWidget, verb: str, then: Callable[[str], None]) -> None:
@@ -82,6 +88,9 @@ class ExportFlow(QObject):
             return
         if project.name:
             then(project.name)
+            return
+        if self._session.is_empty:  # else a name would be asked for in vain
+            self.failed.emit("The timeline is empty. Add a clip, then export or send it.")
             return
         prompt = NamePrompt(anchor, verb)
         prompt.named.connect(then)

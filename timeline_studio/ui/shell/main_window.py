@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         reach = Reach(
             window=self,
             studio=studio,
+            document=self.document,
             header=self.header,
             panels=self.panels,
             workspaces=self.workspaces,

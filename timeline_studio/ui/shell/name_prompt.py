@@ -29,6 +29,7 @@ class NamePrompt(Popover):
         row.setSpacing(GAP)
         row.addWidget(self.field, 1)
         row.addWidget(self.button)
+        self.closed.connect(self.deleteLater)
         self.body.addWidget(question)
         self.body.addLayout(row)
 
@@ -41,4 +42,3 @@ class NamePrompt(Popover):
         if name:
             self.dismiss()
             self.named.emit(name)
-            self.deleteLater()

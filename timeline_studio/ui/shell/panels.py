@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtGui import QGuiApplication
+
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.clip_pictures import ClipPictures
 from timeline_studio.ui.deliver.deliver_workspace import DeliverWorkspace, Section
@@ -33,6 +35,10 @@ class Panels:
     deliver: DeliverWorkspace
 
 
+def _sharpest_screen() -> float:
+    return max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
+
+
 def build_panels(
     studio: Studio,
     tasks: BackgroundTasks,
@@ -46,7 +52,9 @@ def build_panels(
     media = BinPanel(studio, tasks, theme, pictures)
     monitor = MonitorPanel(document, resolve, theme)
     inspector = InspectorPanel(document, theme)
-    clips = ClipPictures(resolve, adornments, studio.home.cache, document)
+    clips = ClipPictures(
+        resolve, adornments, studio.home.cache, document, pixel_ratio=_sharpest_screen()
+    )
     timeline = TimelinePanel(document, clips, theme)
     timeline.setFocusProxy(timeline.view)
     exports = ExportsPanel(studio, tasks, theme, pictures)

@@ -53,22 +53,33 @@ class MediaPlacement(QObject):
         *,
         track_id: str = "",
         time: int | None = None,
+        loads: int | None = None,
     ) -> None:
         """At `time` (flicks), by default the playhead, on `track_id` or the target tracks. The
-        first clip of an empty timeline gives it its format."""
-        if not uploads:
+        first clip of an empty timeline gives it its format.
+
+        `loads` is the document's when this was asked for, by default now: uploads never go to a
+        timeline that was opened since.
+        """
+        asked = self._document.loads if loads is None else loads
+        if not uploads or self._is_another(asked):
             return
         name = uploads[0].name if len(uploads) == 1 else f"{len(uploads)} items"
         timeline = self._document.timeline
         start = self._document.playhead if time is None else time
         self._tasks.run(
             lambda: prepare(self._studio, uploads, timeline),
-            done=lambda found: self._apply(f"{_WORDS[how]} {name}", found, how, start, track_id),
+            done=lambda found: (
+                None
+                if self._is_another(asked)
+                else self._apply(f"{_WORDS[how]} {name}", found, how, start, track_id)
+            ),
             failed=lambda error: self.failed.emit(sentence_of(error)),
         )
 
     def drop(self, upload_ids: Sequence[int], track_id: str, time: int) -> None:
         """Over what is at `time` of that track."""
+        loads = self._document.loads
 
         def find() -> list[Upload]:
             with self._studio.reading() as work:
@@ -76,9 +87,20 @@ class MediaPlacement(QObject):
 
         self._tasks.run(
             find,
-            done=lambda uploads: self.place(uploads, "overwrite", track_id=track_id, time=time),
+            done=lambda uploads: self.place(
+                uploads, "overwrite", track_id=track_id, time=time, loads=loads
+            ),
             failed=lambda error: self.failed.emit(sentence_of(error)),
         )
+
+    def _is_another(self, loads: int) -> bool:
+        if loads == self._document.loads:
+            return False
+        self.failed.emit(
+            "Another timeline was opened meanwhile, so the clip was not placed. Drag it from "
+            "the media bin."
+        )
+        return True
 
     def _apply(self, text: str, found: Prepared, how: How, start: int, track_id: str) -> None:
         tracks = self._targets(track_id)

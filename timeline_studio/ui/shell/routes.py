@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QGuiApplication
 
 from timeline_studio.library import Project, Upload
+from timeline_studio.timeline.queries import find_item
 from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.shell.commands import Reach
 from timeline_studio.workflows.sample import create_sample_project
@@ -19,6 +20,7 @@ class Routes(QObject):
         super().__init__(parent)
         self._studio = reach.studio
         self._panels = reach.panels
+        self._document = reach.document
         self._workspaces = reach.workspaces
         self._overlays = reach.overlays
         self._trouble = reach.trouble
@@ -120,17 +122,19 @@ class Routes(QObject):
         self._placement.place(uploads, "append")
 
     def _on_files_dropped(self, paths: list[Path], track_id: str, time: int) -> None:
+        loads = self._document.loads
         self._panels.media.importer.start(
             paths,
             then=lambda uploads: self._placement.place(
-                uploads, "overwrite", track_id=track_id, time=time
+                uploads, "overwrite", track_id=track_id, time=time, loads=loads
             ),
         )
 
-    def _on_missing_pressed(self, _item_id: str) -> None:
+    def _on_missing_pressed(self, item_id: str) -> None:
+        _, item = find_item(self._document.timeline, item_id)
         self._trouble.toasts.complain(
-            "The media of this clip is missing. Import the file again and replace the clip, or "
-            "delete the clip."
+            f"The media of “{item.name}” is missing. Put its file back, or import it again and "
+            "replace the clip, or delete the clip."
         )
 
     def _on_exported(self, upload_id: int) -> None:

@@ -76,6 +76,9 @@ class SendFlow(QObject):
         """Send the open timeline; `open_popover` is called when the stages begin."""
 
         def begin(name: str) -> None:
+            if self.is_busy:  # pressed twice while it was being saved
+                open_popover()
+                return
             self._show(Stages().reached(CHECK))
             open_popover()
             self._look_for_export(name)

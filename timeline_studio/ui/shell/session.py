@@ -76,6 +76,11 @@ class ProjectSession(QObject):
     def is_dirty(self) -> bool:
         return self._autosave.is_dirty
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing lies on the timeline."""
+        return self._document.timeline.duration == 0
+
     def start(self, project_id: int | None = None) -> None:
         """Open `project_id`, else the project that this computer remembers."""
         if project_id is None:
@@ -132,8 +137,7 @@ class ProjectSession(QObject):
         """Wait for the last save. False when it failed: the edits are still only in memory."""
         answers: list[bool] = []
         self.flush(answers.append)
-        while not answers and self._tasks.wait_idle():
-            pass
+        self._tasks.wait_until(lambda: bool(answers))
         if not answers or not answers[0]:
             return False
         self._drop_opening()

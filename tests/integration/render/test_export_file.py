@@ -13,7 +13,7 @@ import pytest
 
 from media_factory import stamped_video, tone
 from timeline_studio.media import probe
-from timeline_studio.render import ExportOptions, RenderError, export_timeline
+from timeline_studio.render import PRESETS, ExportOptions, RenderError, export_timeline
 from timeline_studio.render.geometry import Size
 from timeline_studio.render.verification import Expected, verify_export
 from timeline_studio.timeline.model import MediaReference, Timeline, Title
@@ -61,6 +61,16 @@ def test_the_streams_are_h264_high_and_aac_lc(timeline: Timeline, tmp_path: Path
         frame = next(container.decode(video=0))
         tags = (frame.colorspace, frame.color_primaries, frame.color_trc, frame.color_range)
         assert tags == (1, 1, 1, 1)
+
+
+@pytest.mark.parametrize("preset", [p for p in PRESETS if p != "placebo"])
+def test_every_preset_makes_high_profile(preset: str, film: Make, tmp_path: Path) -> None:
+    source = stamped_video(tmp_path / "a.mp4", frames=3, size=(64, 32))
+    plan, out = film(RATE, (64, 32)), tmp_path / "film.mp4"
+    options = ExportOptions(preset=preset)
+    export_timeline(plan.timeline((plan.clip(source, 0, 3),)), out, file_of, options)
+    with av.open(str(out)) as container:
+        assert container.streams.video[0].profile == "High"
 
 
 def test_the_index_is_in_front(timeline: Timeline, tmp_path: Path) -> None:

@@ -14,7 +14,12 @@ from timeline_studio.productions.mediaconvert import (
     mediaconvert_client,
 )
 from timeline_studio.productions.production_error import ProductionError
-from timeline_studio.productions.profiles import list_profiles, load_profile
+from timeline_studio.productions.profiles import (
+    ReadProfile,
+    list_profiles,
+    load_profile,
+    read_profile,
+)
 from timeline_studio.productions.rendition_check import Rendition
 from timeline_studio.productions.settings_check import validate_settings
 from timeline_studio.productions.transcoder import (
@@ -41,6 +46,7 @@ __all__ = [
     "MediaConvertTranscoder",
     "PostedJob",
     "ProductionError",
+    "ReadProfile",
     "Rendition",
     "TranscodeJobNotFound",
     "TranscodeState",
@@ -55,6 +61,7 @@ __all__ = [
     "load_profile",
     "mediaconvert_client",
     "output_prefix",
+    "read_profile",
     "serve_folder",
     "transcode",
     "validate_settings",

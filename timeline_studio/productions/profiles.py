@@ -3,18 +3,33 @@
 Any object may hold `$extends`, a name or a list of names below the profiles' folder. The parents
 are merged from left to right, then the object itself on top. Objects merge member by member;
 `OutputGroups` merge by `Name` and `Outputs` by `NameModifier`; every other list is replaced.
+
+The web application's own files load too: what MediaConvert does not have is translated.
 """
 
 import json
+import logging
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from timeline_studio.productions.production_error import ProductionError
+from timeline_studio.productions.profile_translation import name_groups, translate_members
 
 EXTENDS = "$extends"
 _MERGED_BY = {"OutputGroups": "Name", "Outputs": "NameModifier"}
 _NAME = re.compile(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*")
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class ReadProfile:
+    """`profile` still has its tokens; `warnings` say, a line each, what was translated."""
+
+    profile: dict[str, Any]
+    warnings: tuple[str, ...]
 
 
 def list_profiles(folder: Path) -> list[str]:
@@ -23,18 +38,30 @@ def list_profiles(folder: Path) -> list[str]:
 
 
 def load_profile(name: str, folder: Path) -> dict[str, Any]:
-    """The profile with all that it extends, still with its tokens.
+    """The profile with all that it extends, still with its tokens. Translations are logged.
 
     Raises ProductionError: no such profile or parent, a circle, not JSON, a nameless list entry.
     """
-    return _load(name, folder, ())
+    read = read_profile(name, folder)
+    for warning in read.warnings:
+        _log.warning("Profile “%s”: %s", name, warning)
+    return read.profile
 
 
-def _load(name: str, folder: Path, chain: tuple[str, ...]) -> dict[str, Any]:
+def read_profile(name: str, folder: Path) -> ReadProfile:
+    """As `load_profile`, with what was translated."""
+    warnings: list[str] = []
+    profile, translations = translate_members(_load(name, folder, (), warnings))
+    return ReadProfile(profile, tuple(dict.fromkeys(warnings + translations)))
+
+
+def _load(name: str, folder: Path, chain: tuple[str, ...], warnings: list[str]) -> dict[str, Any]:
     if name in chain:
         circle = " → ".join((*chain[chain.index(name) :], name))
         raise ProductionError(f"Profiles extend one another in a circle: {circle}.")
-    resolved: dict[str, Any] = _resolve(_read(name, folder, chain), folder, (*chain, name))
+    resolved: dict[str, Any] = _resolve(
+        _read(name, folder, chain), folder, (*chain, name), warnings
+    )
     return resolved
 
 
@@ -55,17 +82,21 @@ def _read(name: str, folder: Path, chain: tuple[str, ...]) -> dict[str, Any]:
     return content
 
 
-def _resolve(value: Any, folder: Path, chain: tuple[str, ...]) -> Any:
+def _resolve(value: Any, folder: Path, chain: tuple[str, ...], warnings: list[str]) -> Any:
     """`value` without any `$extends`."""
     if isinstance(value, list):
-        return [_resolve(entry, folder, chain) for entry in value]
+        return [_resolve(entry, folder, chain, warnings) for entry in value]
     if not isinstance(value, dict):
         return value
-    own = {key: _resolve(member, folder, chain) for key, member in value.items() if key != EXTENDS}
+    own = {
+        key: _resolve(member, folder, chain, warnings)
+        for key, member in value.items()
+        if key != EXTENDS
+    }
     merged: dict[str, Any] = {}
     for parent in _parents(value, chain[-1]):
-        merged = _merge(merged, _load(parent, folder, chain), chain[-1])
-    return _merge(merged, own, chain[-1])
+        merged = _merge(merged, _load(parent, folder, chain, warnings), chain[-1], warnings)
+    return _merge(merged, own, chain[-1], warnings)
 
 
 def _parents(value: dict[str, Any], profile: str) -> list[str]:
@@ -78,23 +109,32 @@ def _parents(value: dict[str, Any], profile: str) -> list[str]:
     return parents
 
 
-def _merge(below: dict[str, Any], above: dict[str, Any], profile: str) -> dict[str, Any]:
+def _merge(
+    below: dict[str, Any], above: dict[str, Any], profile: str, warnings: list[str]
+) -> dict[str, Any]:
     merged = dict(below)
     for key, value in above.items():
         under = below.get(key)
         if isinstance(value, dict) and isinstance(under, dict):
-            merged[key] = _merge(under, value, profile)
+            merged[key] = _merge(under, value, profile, warnings)
         elif key in _MERGED_BY and isinstance(value, list) and isinstance(under, list):
-            merged[key] = _merge_named(under, value, key, profile)
+            merged[key] = _merge_named(under, value, key, profile, warnings)
         else:
             merged[key] = value
     return merged
 
 
 def _merge_named(
-    below: list[dict[str, Any]], above: list[dict[str, Any]], key: str, profile: str
+    below: list[Any], above: list[Any], key: str, profile: str, warnings: list[str]
 ) -> list[dict[str, Any]]:
-    """A nameless entry is refused: it would silently become one more group or output."""
+    """A nameless entry is refused, unless its outputs say which groups it means: it would
+    silently become one more group or output."""
+    if key == "OutputGroups":
+        (below, told_below), (above, told_above) = (
+            name_groups(below, above),
+            name_groups(above, below),
+        )
+        warnings += told_below + told_above
     merged: dict[str, dict[str, Any]] = {}
     for entry in (*below, *above):
         name = entry.get(_MERGED_BY[key]) if isinstance(entry, dict) else None
@@ -103,5 +143,5 @@ def _merge_named(
                 f"Every entry of {key} in profile “{profile}” needs a {_MERGED_BY[key]}, "
                 "so that it can be merged with what the profile extends."
             )
-        merged[name] = _merge(merged.get(name, {}), entry, profile)
+        merged[name] = _merge(merged.get(name, {}), entry, profile, warnings)
     return list(merged.values())

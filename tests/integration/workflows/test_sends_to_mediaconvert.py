@@ -142,9 +142,10 @@ def test_after_a_crash_the_job_is_adopted(
 
     server.token_seconds = 0.0  # long after: the token does not help any more
     production_id = start_send(cloud, upload.id)
-    with monkeypatch.context() as patched, pytest.raises(Crash):
+    with monkeypatch.context() as patched:
         patched.setattr(cloud.transcoder, "submit", crash_after_submit)
-        step(production_id)
+        with pytest.raises(Crash):
+            step(production_id)
     (accepted,) = server.jobs
     assert production_of(cloud, production_id).mediaconvert_job_id is None
     run_queue()

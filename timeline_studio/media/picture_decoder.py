@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -37,6 +38,7 @@ class PictureDecoder:
         self._has_reported_end = False
         self._has_reported_damage = False
         self._key: Packet[VideoStream] | None = None
+        self._left_out_to: int | None = None
         self._open()
 
     @property
@@ -88,17 +90,30 @@ class PictureDecoder:
         found = index.search_timestamp(tick)
         return None if found < 0 else index[found].timestamp
 
-    def pictures(self) -> Iterator[av.VideoFrame]:
+    def pictures(self, *, whole_from: int | None = None) -> Iterator[av.VideoFrame]:
         """From here to the end, each with its `pts`. Those that are shown before an open
-        group's key picture need what came before it, and are left out."""
+        group's key picture need what came before it, and are left out.
+
+        So are, before the tick `whole_from`, those that no other picture needs: the quickest
+        way there. `has_left_out` tells where.
+        """
         self._is_used = True
+        self._left_out_to = None
+        self._set_skipping(whole_from is not None)
         key, self._key = self._key, None
-        earliest = None
-        if key is not None:
-            earliest = key.pts
-            yield from self._decode(key, earliest)
-        for packet in self._packets():
+        earliest = key.pts if key is not None else None
+        for packet in self._packets() if key is None else chain([key], self._packets()):
+            if whole_from is not None:
+                if packet.pts is not None and packet.pts < whole_from:
+                    self._left_out_to = max(packet.pts, self._left_out_to or packet.pts)
+                else:
+                    whole_from = None
+                    self._set_skipping(False)
             yield from self._decode(packet, earliest)
+
+    def has_left_out(self, after: int) -> bool:
+        """Whether pictures that are shown after the tick `after` may have been left out."""
+        return self._left_out_to is not None and self._left_out_to > after
 
     def report_end(self, tick: int) -> None:
         """Log, once, that the pictures end at `tick`, well before the container says."""
@@ -111,12 +126,12 @@ class PictureDecoder:
             )
 
     def _declared_end(self) -> Fraction | None:
-        """In seconds on the stream's clock."""
+        """In seconds on the stream's clock; no later than the pictures that are meant."""
         stream, container = self._stream, self._container
         if stream.duration is not None:
             return ((stream.start_time or 0) + stream.duration) * self.time_base
-        if container.duration is not None:
-            return Fraction((container.start_time or 0) + container.duration, av.time_base)
+        if container.duration is not None:  # Matroska counts it from 0, others from the start
+            return Fraction(container.duration, av.time_base)
         return None
 
     def _open(self) -> None:
@@ -154,6 +169,9 @@ class PictureDecoder:
                 frame.pts = self._counted_tick() if frame.dts is None else frame.dts
             if earliest is None or frame.pts is None or frame.pts >= earliest:
                 yield frame
+
+    def _set_skipping(self, skips: bool) -> None:
+        self._stream.codec_context.skip_frame = "NONREF" if skips else "DEFAULT"
 
     def _counted_tick(self) -> int:
         """A raw stream has no times: its pictures follow each other at its rate."""

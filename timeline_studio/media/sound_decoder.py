@@ -83,6 +83,7 @@ class SoundDecoder:
             self._container.seek(self._places.tick_of(place), stream=self._stream)
         except (av.error.FFmpegError, OSError):
             return None
+        self._has_begun = False
         self._frames = self._decoded()
         first = next(self._frames, None)
         if first is None:
@@ -98,6 +99,7 @@ class SoundDecoder:
             self._container.close()
             raise
         read_only(self._container, self._stream)
+        self._has_begun = True
         self._frames = self._decoded()
 
     def _chosen_stream(self) -> AudioStream:
@@ -122,10 +124,13 @@ class SoundDecoder:
 
     def _whole(self, packet: "Packet[AudioStream]") -> list[av.AudioFrame]:
         try:
-            return packet.decode()
+            pieces = packet.decode()
         except av.error.FFmpegError:  # decoders have codes of their own for bad bytes
-            self._report_damage()
+            if self._has_begun:  # a seek may land within a piece (MPEG program streams)
+                self._report_damage()
             return []
+        self._has_begun = True
+        return pieces
 
     def _report_damage(self) -> None:
         if not self._has_reported_damage:

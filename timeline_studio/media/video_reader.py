@@ -17,6 +17,7 @@ from timeline_studio.media.source import origin
 from timeline_studio.media.tick_clock import TickClock
 
 _SEEK_GAIN_SECONDS = 0.5  # a seek costs about as much as decoding this long
+_WHOLE_SECONDS = 0.1  # before a picture that is sought, all are decoded: it may be among them
 _BACK_OFF_SECONDS = (0, 0.25, 1, 4, 16, 64)  # first only past reordered pictures
 
 
@@ -25,7 +26,8 @@ class VideoReader:
 
     Times are flicks of media time: 0 is the container's start. Before the first picture the
     first is shown, after the last the last, also where a file was cut short. Increasing times
-    cost no more than decoding. `threads` is the kind of FFmpeg's decoder threads: FRAME is
+    cost no more than decoding; a jump decodes only what its picture needs, unless there is a
+    cache to fill. `threads` is the kind of FFmpeg's decoder threads: FRAME is
     the quickest in a run, SLICE starts at once. One thread at a time may use a reader; a
     cache may be shared. Raises MediaError.
     """
@@ -47,6 +49,7 @@ class VideoReader:
             start = origin(self._decoder.container)
             self._clock = TickClock(time_base, start, self._decoder.declared_rate)
             self._seek_gain = max(1, round(_SEEK_GAIN_SECONDS / time_base))
+            self._whole = round(_WHOLE_SECONDS / time_base)
             self._back_offs = [round(seconds / time_base) for seconds in _BACK_OFF_SECONDS]
             self._start_over()
         except BaseException:
@@ -70,9 +73,11 @@ class VideoReader:
             if found is not None:
                 return found
         if tick < self._tick or self._is_worth_seeking(tick):
+            self._seek(tick, in_leaps=self._cache is None)
+        self._advance_to(tick)
+        if self._decoder.has_left_out(after=self._tick):
             self._seek(tick)
-        while self._next_tick is not None and self._next_tick <= tick:
-            self._advance()
+            self._advance_to(tick)
         return self._frame
 
     def keyframe_at(self, time: int) -> av.VideoFrame:
@@ -115,13 +120,17 @@ class VideoReader:
         key = self._decoder.indexed_key(tick)
         return key is None or key - here > self._seek_gain
 
-    def _seek(self, tick: int) -> None:
-        """Go to a key picture at or before `tick`, never after it."""
+    def _seek(self, tick: int, *, in_leaps: bool = False) -> None:
+        """Go to a key picture at or before `tick`, never after it; from there on, in leaps
+        or picture by picture."""
+        whole_from = tick - self._whole if in_leaps else None
         for back in self._back_offs:
             if tick - back < self._first_tick:
                 break
             landed = self._decoder.seek(tick - back)
-            if landed is not None and landed <= tick and self._begin() and self._tick <= tick:
+            if landed is None or landed > tick:
+                continue
+            if self._begin(whole_from) and self._tick <= tick:
                 return
         self._start_over()
 
@@ -133,9 +142,9 @@ class VideoReader:
                 "or convert it first."
             )
 
-    def _begin(self) -> bool:
+    def _begin(self, whole_from: int | None = None) -> bool:
         """Show the first picture from here; the one after it is not decoded yet."""
-        self._pictures = self._decoder.pictures()
+        self._pictures = self._decoder.pictures(whole_from=whole_from)
         frame = next(self._pictures, None)
         if frame is None or frame.pts is None:
             return False
@@ -143,6 +152,10 @@ class VideoReader:
         self._next: av.VideoFrame | None = None
         self._next_tick: int | None = self._tick
         return True
+
+    def _advance_to(self, tick: int) -> None:
+        while self._next_tick is not None and self._next_tick <= tick:
+            self._advance()
 
     def _advance(self) -> None:
         """Show the next picture, if there is one decoded, and decode the one after it."""

@@ -169,6 +169,28 @@ def test_damage_in_the_middle_costs_only_the_pictures_it_hit(tmp_path, caplog):
     assert clicks[-1] == pytest.approx(3.9, abs=0.001)
 
 
+def test_what_starts_late_is_not_called_cut_short(tmp_path, caplog):
+    path = media_factory.stamped_video(tmp_path / "a.mkv", frames=10, first_time=100)
+
+    with VideoReader(path) as reader, caplog.at_level(logging.WARNING):
+        assert media_factory.read_stamp(reader.frame_at(FLICKS_PER_SECOND)) == 9
+
+    assert not caplog.records
+
+
+def test_a_piece_that_a_seek_cut_through_is_not_called_damage(tmp_path, caplog):
+    path = media_factory.stamped_video(
+        tmp_path / "a.mpg", frames=120, codec="mpeg2video", audio_codec="mp2", clicks_at=[3.5]
+    )
+
+    with AudioReader(path) as reader, caplog.at_level(logging.WARNING):
+        for start in range(60_000, 160_000, 4_999):
+            reader.samples(start, 10)
+            reader.samples(0, 10)
+
+    assert not caplog.records
+
+
 @pytest.mark.parametrize("name", ["a.wav", "a.mp3", "a.mka"])
 def test_sound_cut_short_ends_in_silence(tmp_path, name):
     whole = media_factory.clicks(tmp_path / f"whole{name}", at=[0.5, 3.5], duration=4.0)

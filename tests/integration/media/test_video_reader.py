@@ -10,6 +10,7 @@ from timeline_studio.timeline.time import FLICKS_PER_SECOND, frame_start, from_s
 
 NTSC = Fraction(30_000, 1001)
 FRAMES = 50
+ALWAYS_B = {"b_strategy": "0"}  # x264 would leave pictures between B pictures to its choice
 
 SOURCES = {
     "mp4 with B pictures": ("a.mp4", {"bframes": 2, "crf": 30}),
@@ -134,6 +135,15 @@ def test_reading_forward_never_seeks(tmp_path, monkeypatch):
 
 def test_a_far_picture_is_reached_through_a_key_picture(tmp_path, monkeypatch):
     path = media_factory.stamped_video(tmp_path / "a.mp4", frames=300, gop=30)
+    decoded = decoded_ticks(monkeypatch)
+    with VideoReader(path) as reader:
+        assert numbers(reader, [frame_start(275, Fraction(30))]) == [275]
+
+    assert len(decoded) < 12
+
+
+def decoded_ticks(monkeypatch):
+    """The ticks of all pictures that come out of decoders from now on."""
     decoded = []
     decode = PictureDecoder._decode
 
@@ -143,10 +153,54 @@ def test_a_far_picture_is_reached_through_a_key_picture(tmp_path, monkeypatch):
             yield frame
 
     monkeypatch.setattr(PictureDecoder, "_decode", counting)
-    with VideoReader(path) as reader:
-        assert numbers(reader, [frame_start(275, Fraction(30))]) == [275]
+    return decoded
 
-    assert len(decoded) < 12
+
+def test_pictures_that_no_other_needs_are_left_out_on_the_way(tmp_path, monkeypatch):
+    path = media_factory.stamped_video(
+        tmp_path / "a.mp4", frames=100, gop=100, bframes=3, codec_options=ALWAYS_B
+    )
+    with VideoReader(path) as reader:
+        numbers(reader, [frame_start(95, Fraction(30))])
+        decoded = decoded_ticks(monkeypatch)
+
+        assert numbers(reader, [frame_start(90, Fraction(30))]) == [90]
+
+    assert len(decoded) < 60
+
+
+def test_what_a_leap_left_out_is_still_shown(tmp_path):
+    """A call's every second picture is needed by no other, and may stay on for long."""
+    steps = [Fraction(n, 30) for n in range(20)]
+    layers = "ts_number_layers=2:ts_target_bitrate=500,1000:ts_rate_decimator=2,1"
+    for held in (18, 19):
+        times = [*steps[: held + 1], *(step + 3 for step in steps)]
+        path = media_factory.stamped_video(
+            tmp_path / f"{held}.webm",
+            frames=len(times),
+            gop=100,
+            codec="libvpx",
+            vfr_times=times,
+            codec_options={
+                "ts-parameters": f"{layers}:ts_periodicity=2:ts_layer_id=0,1:ts_layering_mode=2",
+                "b": "1M",
+            },
+        )
+        with VideoReader(path) as reader:
+            reader.frame_at(from_seconds(times[-1]))
+
+            assert numbers(reader, [from_seconds(2)]) == [held]
+
+
+def test_pictures_passed_over_on_the_way_are_shown_when_asked_for(tmp_path):
+    path = media_factory.stamped_video(
+        tmp_path / "a.mp4", frames=60, gop=60, bframes=3, codec_options=ALWAYS_B
+    )
+    with VideoReader(path) as reader:
+        for far in (50, 40, 30):
+            assert numbers(reader, [frame_start(far, Fraction(30))]) == [far]
+            back = list(range(far - 1, far - 12, -1))
+            assert numbers(reader, [frame_start(n, Fraction(30)) for n in back]) == back
 
 
 def test_steps_back_come_from_the_cache(tmp_path, monkeypatch):

@@ -34,6 +34,11 @@ def with_items(track: Track, items: Items, heirs: Heirs | Mapping[str, str] = NO
     return replace(track, items=items, transitions=surviving(joins, items, heirs))
 
 
+def with_versions(track: Track, versions: Mapping[str, Item]) -> Track:
+    """The track with some items in new versions, by id, that keep their order."""
+    return with_items(track, tuple(versions.get(item.id, item) for item in track.items))
+
+
 def surviving(
     joins: Iterable[Join], items: Sequence[Item], heirs: Mapping[str, str] = NO_HEIRS
 ) -> tuple[Transition, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.model import Clip, Item, MediaReference, Still, Timeline, Track
-from timeline_studio.timeline.sequence import first_ending_after, marker_time
+from timeline_studio.timeline.sequence import first_ending_after, first_starting_from, marker_time
 
 __all__ = [
     "cuts",
@@ -12,12 +12,14 @@ __all__ = [
     "find_item",
     "find_track",
     "first_media",
+    "gap_at",
     "item_at",
     "items",
     "label",
     "linked",
     "marker_time",
     "media_urls",
+    "touching_at",
     "track_label",
 ]
 
@@ -52,6 +54,23 @@ def item_at(track: Track, time: int) -> Item | None:
     if at < len(track.items) and track.items[at].start <= time:
         return track.items[at]
     return None
+
+
+def touching_at(track: Track, cut: int) -> tuple[Item, Item]:
+    """The two items that touch at `cut`; raises EditError when there are none."""
+    at = first_starting_from(track.items, cut)
+    pair = track.items[max(at - 1, 0) : at + 1]
+    if at == 0 or len(pair) < 2 or not pair[0].end == cut == pair[1].start:
+        raise EditError("There is no cut between touching items here")
+    return pair[0], pair[1]
+
+
+def gap_at(track: Track, time: int) -> tuple[int, int] | None:
+    """From when until when nothing is on at `time`; None where something is, or comes no more."""
+    at = first_ending_after(track.items, time)
+    if time < 0 or at == len(track.items) or track.items[at].start <= time:
+        return None
+    return (track.items[at - 1].end if at else 0), track.items[at].start
 
 
 def linked(timeline: Timeline, item_id: str) -> tuple[str, ...]:

@@ -164,6 +164,8 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
     by = draw(st.integers(-20, 20)) * FRAME
     links = draw(st.booleans())
     marker = Marker(id=new_id(), time=time)
+    edge = draw(st.sampled_from(["start", "end"]))
+    several_tracks = draw(st.lists(track_ids, min_size=1, max_size=3))
     joins = [each.id for t in timeline.tracks for each in t.transitions] or ["none"]
     join = draw(st.sampled_from(joins))
     choices: list[Edit] = [
@@ -188,6 +190,16 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
         lambda t: edits.set_gain(t, item, by / FRAME),
         lambda t: edits.add_track(t, "video" if links else "audio"),
         lambda t: edits.remove_track(t, track),
+        lambda t: edits.roll(t, track, cut, by, with_links=links),
+        lambda t: edits.slip(t, several, by, with_links=links),
+        lambda t: edits.slide(t, several, by, with_links=links),
+        lambda t: edits.ripple_trim(t, item, edge, by, with_links=links),
+        lambda t: edits.trim_head(t, several, time, ripple=links),
+        lambda t: edits.trim_tail(t, several, time, ripple=links),
+        lambda t: edits.lift_range(t, several_tracks, time, time + abs(by)),
+        lambda t: edits.extract_range(t, several_tracks, time, time + abs(by), with_links=links),
+        lambda t: edits.close_gap(t, track, time, with_links=links),
+        lambda t: edits.close_all_gaps(t, several_tracks, with_links=links),
         lambda t: edits.rename_track(t, track, "new"),
         lambda t: edits.add_marker(t, marker),
         lambda t: edits.remove_marker(t, marker.id),
@@ -289,6 +301,10 @@ def syncing_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
     item = draw(st.sampled_from([item.id for item in items] or ["none"]))
     time = draw(frames) * FRAME
     new = Clip(id=new_id(), start=0, duration=5 * FRAME, media=MediaReference(url="upload:2"))
+    by = draw(st.integers(-20, 20)) * FRAME
+    edge = draw(st.sampled_from(["start", "end"]))
+    cut = draw(st.sampled_from([each.start for each in items] or [0]))
+    ripple = draw(st.booleans())
     choices: list[Edit] = [
         lambda t: edits.insert(t, track, new, time),
         lambda t: edits.overwrite(t, track, new, time),
@@ -296,6 +312,16 @@ def syncing_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
         lambda t: edits.split(t, [item], time),
         lambda t: edits.trim(t, item, start=time),
         lambda t: edits.move(t, [item], by=time),
+        lambda t: edits.roll(t, track, cut, by),
+        lambda t: edits.slip(t, [item], by),
+        lambda t: edits.slide(t, [item], by),
+        lambda t: edits.ripple_trim(t, item, edge, by),
+        lambda t: edits.trim_head(t, [item], time, ripple=ripple),
+        lambda t: edits.trim_tail(t, [item], time, ripple=ripple),
+        lambda t: edits.lift_range(t, [track], time, time + abs(by)),
+        lambda t: edits.extract_range(t, [track], time, time + abs(by)),
+        lambda t: edits.close_gap(t, track, time),
+        lambda t: edits.close_all_gaps(t, [track]),
     ]
     return draw(st.sampled_from(choices))
 
@@ -303,7 +329,7 @@ def syncing_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
 @settings(quick, max_examples=300)
 @given(synced(), st.data())
 def test_edits_keep_linked_pairs_in_sync(timeline: Timeline, data: st.DataObject):
-    for _ in range(data.draw(st.integers(1, 4))):
+    for _ in range(data.draw(st.integers(1, 5))):
         with suppress(EditError):
             timeline = data.draw(syncing_edit(timeline))(timeline)
         assert all(len(origins) == 1 for origins in _origins(timeline).values())

@@ -6,6 +6,7 @@ items become too short for them.
 """
 
 from timeline_studio.timeline.edit_error import EditError
+from timeline_studio.timeline.edits.adjusting import roll, slide, slip
 from timeline_studio.timeline.edits.arranging import (
     add_marker,
     add_track,
@@ -18,6 +19,7 @@ from timeline_studio.timeline.edits.arranging import (
 from timeline_studio.timeline.edits.changing import replace_item, set_gain
 from timeline_studio.timeline.edits.cutting import split, trim
 from timeline_studio.timeline.edits.dissolving import add_dissolve, remove_transition
+from timeline_studio.timeline.edits.gaps import close_all_gaps, close_gap
 from timeline_studio.timeline.edits.linking import link, unlink
 from timeline_studio.timeline.edits.moving import move
 from timeline_studio.timeline.edits.placing import (
@@ -28,7 +30,9 @@ from timeline_studio.timeline.edits.placing import (
     overwrite,
     overwrite_linked,
 )
+from timeline_studio.timeline.edits.ranges import extract_range, lift_range
 from timeline_studio.timeline.edits.removing import lift, ripple_delete
+from timeline_studio.timeline.edits.ripple_trimming import ripple_trim, trim_head, trim_tail
 
 __all__ = [
     "EditError",
@@ -38,9 +42,13 @@ __all__ = [
     "append",
     "append_linked",
     "change_track",
+    "close_all_gaps",
+    "close_gap",
+    "extract_range",
     "insert",
     "insert_linked",
     "lift",
+    "lift_range",
     "link",
     "move",
     "overwrite",
@@ -51,9 +59,15 @@ __all__ = [
     "rename_track",
     "replace_item",
     "ripple_delete",
+    "ripple_trim",
+    "roll",
     "set_format",
     "set_gain",
+    "slide",
+    "slip",
     "split",
     "trim",
+    "trim_head",
+    "trim_tail",
     "unlink",
 ]

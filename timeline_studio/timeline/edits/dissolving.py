@@ -8,9 +8,8 @@ from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.edits.handles import frames_needed, handle_after, handle_before
 from timeline_studio.timeline.edits.scope import open_track, refuse_locked, with_tracks
 from timeline_studio.timeline.joins import fits
-from timeline_studio.timeline.model import Item, Timeline, Track, Transition, new_id
-from timeline_studio.timeline.queries import label
-from timeline_studio.timeline.sequence import first_starting_from
+from timeline_studio.timeline.model import Item, Timeline, Transition, new_id
+from timeline_studio.timeline.queries import label, touching_at
 from timeline_studio.timeline.time import frame_start, nearest_frame
 
 
@@ -25,7 +24,7 @@ def add_dissolve(timeline: Timeline, track_id: str, cut: int, duration: int) -> 
     is no cut, it does not fit within the two items, or their media lack the handles.
     """
     track = open_track(timeline, track_id)
-    left, right = _pair_at(track, cut)
+    left, right = touching_at(track, cut)
     if duration < frame_start(1, timeline.rate):
         raise EditError("A dissolve must be at least one frame long")
     in_offset = _first_half(timeline, duration)
@@ -53,14 +52,6 @@ def remove_transition(timeline: Timeline, transition_id: str) -> Timeline:
             refuse_locked(timeline, track)
             return with_tracks(timeline, {track.id: replace(track, transitions=left)})
     raise EditError("There is no such transition on this timeline")
-
-
-def _pair_at(track: Track, cut: int) -> tuple[Item, Item]:
-    at = first_starting_from(track.items, cut)
-    pair = track.items[max(at - 1, 0) : at + 1]
-    if at == 0 or len(pair) < 2 or not pair[0].end == cut == pair[1].start:
-        raise EditError("There is no cut between touching items here")
-    return pair[0], pair[1]
 
 
 def _first_half(timeline: Timeline, duration: int) -> int:

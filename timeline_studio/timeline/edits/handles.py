@@ -46,17 +46,37 @@ def refuse_beyond_media(timeline: Timeline, item: Item, new: Item) -> None:
     if before is not None and 0 < item.start - new.start > before:
         raise EditError(
             f"“{label(item)}” has no more media before its start "
-            f"({frames_text(timeline, before)} left)"
+            f"({frames_text(timeline, before)} left): "
+            f"it needs {more_frames(timeline, item.start - new.start - before)}"
         )
     if after is not None and 0 < new.end - item.end > after:
         raise EditError(
-            f"“{label(item)}” has no more media after its end ({frames_text(timeline, after)} left)"
+            f"“{label(item)}” has no more media after its end "
+            f"({frames_text(timeline, after)} left): "
+            f"it needs {more_frames(timeline, new.end - item.end - after)}"
         )
+
+
+def refuse_missing_media(timeline: Timeline, item: Item) -> None:
+    """Raises EditError when an item shows more than its media has, on either side."""
+    frame = frame_start(1, timeline.rate)
+    for handle, side in (
+        (handle_before(item, frame), "before its start"),
+        (handle_after(item, frame), "after its end"),
+    ):
+        if handle is not None and handle < 0:
+            raise EditError(f"“{label(item)}” needs {more_frames(timeline, -handle)} {side}")
 
 
 def frames_needed(timeline: Timeline, duration: int) -> int:
     """How many frames it takes to fill `duration`."""
     return math.ceil(duration * timeline.rate / FLICKS_PER_SECOND)
+
+
+def more_frames(timeline: Timeline, missing: int) -> str:
+    """`12 more frames`: what it takes to fill `missing`."""
+    frames = frames_needed(timeline, missing)
+    return f"{frames} more frame{'' if frames == 1 else 's'}"
 
 
 def frames_text(timeline: Timeline, duration: int) -> str:

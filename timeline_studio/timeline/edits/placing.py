@@ -4,19 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from timeline_studio.timeline.edit_error import EditError
-from timeline_studio.timeline.edits.dividing import divided, is_inside, straddling_links
-from timeline_studio.timeline.edits.ripple import rippled, tied_points
-from timeline_studio.timeline.edits.scope import (
-    Selection,
-    check_new,
-    open_track,
-    select,
-    with_tracks,
-)
+from timeline_studio.timeline.edits.dividing import divided
+from timeline_studio.timeline.edits.opening import opened
+from timeline_studio.timeline.edits.scope import Selection, check_new, open_track, with_tracks
 from timeline_studio.timeline.joins import with_items
 from timeline_studio.timeline.model import Item, Timeline
 from timeline_studio.timeline.queries import item_at
-from timeline_studio.timeline.queries import items as all_items
 from timeline_studio.timeline.sequence import cleared, placed, shifted
 
 Run: TypeAlias = Item | Sequence[Item]
@@ -54,13 +47,8 @@ def insert_linked(
     """
     new = _laid(runs, time)
     check_new(timeline, new)
-    points = dict.fromkeys(new, time)
-    apart = straddling_links(timeline, points) if with_links else set()
-    timeline = divided(timeline, _under(timeline, new, time, apart), time, apart)
-    if with_links:
-        points = tied_points(timeline, points)
     length = max(run[-1].end - time for run in new.values())
-    return _placed(rippled(timeline, points, length), new)
+    return _placed(opened(timeline, new, time, length, with_links=with_links), new)
 
 
 def overwrite(timeline: Timeline, track_id: str, items: Run, time: int) -> Timeline:
@@ -133,22 +121,6 @@ def _laid(runs: Mapping[str, Run], time: int) -> dict[str, list[Item]]:
             laid[track_id].append(shifted(item, at - item.start))
             at += item.duration
     return {track_id: run for track_id, run in laid.items() if run}
-
-
-def _under(
-    timeline: Timeline, tracks: Mapping[str, object], time: int, links: set[str]
-) -> Selection:
-    """The items that `time` is inside of: those of these tracks, and those of these links."""
-    ids = {item.id for _, item in all_items(timeline) if item.link in links}
-    for track_id in tracks:
-        item = item_at(open_track(timeline, track_id), time)
-        if item:
-            ids.add(item.id)
-    selection = select(timeline, ids, with_links=False) if ids else {}
-    return {
-        track_id: [item for item in run if is_inside(item, time)]
-        for track_id, run in selection.items()
-    }
 
 
 def _reaching(timeline: Timeline, tracks: Iterable[str], time: int, seam: int) -> Selection:

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.edits.dividing import divided, straddling_links
-from timeline_studio.timeline.edits.ripple import rippled, room_before, tied_points
+from timeline_studio.timeline.edits.ripple import closed
 from timeline_studio.timeline.edits.scope import Selection, select, with_tracks
 from timeline_studio.timeline.joins import with_items
 from timeline_studio.timeline.model import Item, Timeline
-from timeline_studio.timeline.queries import find_track, track_label
+from timeline_studio.timeline.queries import find_track
 
 
 class _Piece(NamedTuple):
@@ -121,15 +120,5 @@ def _closed(timeline: Timeline, block: list[_Piece], with_links: bool) -> Timeli
     if with_links:
         apart = straddling_links(timeline, points)
         timeline = divided(timeline, {}, max(points.values()), apart)
-        points = tied_points(timeline, points)
     by = max(piece.end - piece.start for piece in block)
-    for track_id, point in points.items():
-        track = find_track(timeline, track_id)
-        room = room_before(track, point)
-        if room == 0:
-            raise EditError(
-                f"{track_label(timeline, track)} has no room to close the gap in sync: lift "
-                "instead, or unlink what comes later"
-            )
-        by = by if room is None else min(by, room)
-    return rippled(timeline, points, -by)
+    return closed(timeline, points, by, with_links=with_links)

@@ -1,0 +1,104 @@
+"""Closing gaps, in sync."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
+from itertools import accumulate
+from typing import TypeAlias
+
+from timeline_studio.timeline.edit_error import EditError
+from timeline_studio.timeline.edits.scope import open_track, refuse_locked, with_tracks
+from timeline_studio.timeline.edits.ties import parted, relinked, tied_tracks
+from timeline_studio.timeline.joins import with_items
+from timeline_studio.timeline.model import Item, Timeline
+from timeline_studio.timeline.queries import gap_at, items, label, track_label
+from timeline_studio.timeline.sequence import shifted
+
+Stretch: TypeAlias = tuple[int, int]
+"""Two times."""
+
+
+def close_gap(timeline: Timeline, track_id: str, time: int, *, with_links: bool = True) -> Timeline:
+    """Move what is after the gap at `time` left, on every track that linked pairs tie to it.
+
+    ::
+
+        V | A |    | B |      | A | B |
+        A | a |    | b |  ->  | a | b |
+
+    Only where all of those tracks are empty the gap closes, so that pairs stay in sync: what
+    lies in between stays, and a gap as long as it. Raises EditError when nothing is empty.
+    """
+    gap = gap_at(open_track(timeline, track_id), time)
+    if gap is None:
+        raise EditError("There is no gap here that anything comes after")
+    names = tied_tracks(timeline, [track_id], gap[0]) if with_links else [track_id]
+    empty = _empty(timeline, names, *gap)
+    if not empty:
+        track, item = next(
+            (track, item)
+            for track, item in items(timeline)
+            if track.id in names and item.start < gap[1] and item.end > gap[0]
+        )
+        raise EditError(
+            f"“{label(item)}” on {track_label(timeline, track)} keeps this gap open: move it, "
+            "or unlink what comes later"
+        )
+    return _squeezed(timeline, names, empty)
+
+
+def close_all_gaps(
+    timeline: Timeline, track_ids: Iterable[str], *, with_links: bool = True
+) -> Timeline:
+    """Close every stretch in which all these tracks, and those tied to them, are empty.
+
+    ::
+
+        V |  | A |   | B |      | A | B |
+        A |  | a |   | b |  ->  | a | b |
+    """
+    names = [open_track(timeline, track_id).id for track_id in track_ids]
+    if with_links:
+        names = tied_tracks(timeline, names, 0)
+    end = max((track.end for track in timeline.tracks if track.id in names), default=0)
+    empty = _empty(timeline, names, 0, end)
+    if not empty:
+        raise EditError("There is no gap that all of these tracks share")
+    return _squeezed(timeline, names, empty)
+
+
+def _empty(timeline: Timeline, track_ids: Collection[str], start: int, end: int) -> list[Stretch]:
+    """Where nothing is on any of these tracks, between two times."""
+    busy = sorted(
+        (item.start, item.end)
+        for track, item in items(timeline)
+        if track.id in track_ids and item.start < end and item.end > start
+    )
+    found = []
+    for first, last in [*busy, (end, end)]:
+        if first > start:
+            found.append((start, first))
+        start = max(start, last)
+    return found
+
+
+def _squeezed(timeline: Timeline, track_ids: Collection[str], gaps: list[Stretch]) -> Timeline:
+    """Without these stretches of time, in which nothing is on the tracks."""
+    ends = [end for _, end in gaps]
+    sums = [0, *accumulate(end - start for start, end in gaps)]
+    shifts = {
+        item.id: -sums[bisect_right(ends, item.start)]
+        for track, item in items(timeline)
+        if track.id in track_ids and item.start >= ends[0]
+    }
+    links = parted(timeline, {item_id: -by for item_id, by in shifts.items()})
+
+    def moved(item: Item) -> Item:
+        by = shifts.get(item.id)
+        return relinked(shifted(item, by), links) if by else item
+
+    changed = {}
+    for track in timeline.tracks:
+        if track.id in track_ids and track.end > ends[0]:
+            refuse_locked(timeline, track)
+            changed[track.id] = with_items(track, tuple(moved(item) for item in track.items))
+    return with_tracks(timeline, changed)

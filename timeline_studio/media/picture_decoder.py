@@ -103,12 +103,11 @@ class PictureDecoder:
         key, self._key = self._key, None
         earliest = key.pts if key is not None else None
         for packet in self._packets() if key is None else chain([key], self._packets()):
+            if whole_from is not None and (packet.pts is None or packet.pts >= whole_from):
+                whole_from = None
+                self._set_skipping(False)
             if whole_from is not None:
-                if packet.pts is not None and packet.pts < whole_from:
-                    self._left_out_to = max(packet.pts, self._left_out_to or packet.pts)
-                else:
-                    whole_from = None
-                    self._set_skipping(False)
+                self._note_left_out(packet.pts)
             yield from self._decode(packet, earliest)
 
     def has_left_out(self, after: int) -> bool:
@@ -169,6 +168,11 @@ class PictureDecoder:
                 frame.pts = self._counted_tick() if frame.dts is None else frame.dts
             if earliest is None or frame.pts is None or frame.pts >= earliest:
                 yield frame
+
+    def _note_left_out(self, tick: int | None) -> None:
+        """Decoders don't tell what they leave out: it may be any."""
+        if tick is not None and not self.has_left_out(after=tick):
+            self._left_out_to = tick
 
     def _set_skipping(self, skips: bool) -> None:
         self._stream.codec_context.skip_frame = "NONREF" if skips else "DEFAULT"

@@ -4,8 +4,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,15 @@ from timeline_studio.app.composition import open_studio
 from timeline_studio.settings import Home
 from timeline_studio.workflows import Studio
 
+_RUN = "\nimport runpy; runpy.run_module('timeline_studio', run_name='__main__')"
+
 
 @dataclass(frozen=True)
 class Program:
-    """Runs `timeline-studio …` in `home`; `options` are subprocess's own."""
+    """Runs `timeline-studio …` in `home`; `first` is Python that its process runs before it."""
 
     home: Path
-    options: Mapping[str, Any] = field(default_factory=dict)
+    first: str = ""
 
     @property
     def environment(self) -> dict[str, str]:
@@ -38,10 +40,9 @@ class Program:
             "stderr": subprocess.PIPE,
             "text": True,
         }
-        return subprocess.Popen(
-            [sys.executable, "-m", "timeline_studio", *map(os.fspath, map(_word, arguments))],
-            **{**usual, **self.options, **options},
-        )
+        program = ["-c", self.first + _RUN] if self.first else ["-m", "timeline_studio"]
+        words = [os.fspath(_word(argument)) for argument in arguments]
+        return subprocess.Popen([sys.executable, *program, *words], **{**usual, **options})
 
     def run(self, *arguments: object, **options: Any) -> subprocess.CompletedProcess[str]:
         process = self.start(*arguments, **options)

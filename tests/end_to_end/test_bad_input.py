@@ -233,7 +233,8 @@ class TestFullDisk:
         home = disk / "home"
         if on_a_disk(disk, "-o", f"size={size}"):
             return type(program)(home)
-        return type(program)(home, {"preexec_fn": lambda: limit_files(size // 2)})
+        limit = f"resource.setrlimit(resource.RLIMIT_FSIZE, ({size // 2}, {size // 2}))"
+        return type(program)(home, f"import resource; {limit}")
 
     def test_import(self, program: Any, disk: Path) -> None:
         small = self.small(program, disk, 1_000_000)
@@ -280,13 +281,6 @@ class TestFullDisk:
     def _nothing_is_left(program: Any) -> None:
         assert list(program.home.rglob("*.partial")) == []
         assert list((program.home / "work").iterdir()) == []
-
-
-def limit_files(size: int) -> None:
-    """In the child: writing past `size` fails as on a disk that takes no larger file."""
-    import resource  # noqa: PLC0415 - not on Windows
-
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
 class TestReadOnlyHome:

@@ -31,9 +31,8 @@ LONG_SECONDS = 100
 def interrupt(program: Any, words: list[object], is_at_work: Callable[[], bool]) -> None:
     """Run a command, and press Ctrl+C once it is at work."""
     # A shell starts what it runs in the background with Ctrl+C ignored: not so here.
-    process: subprocess.Popen[str] = program.start(
-        *words, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
-    )
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    process: subprocess.Popen[str] = type(program)(program.home, heeding).start(*words)
     try:
         deadline = time.monotonic() + DEADLINE_SECONDS
         while not is_at_work():

@@ -30,13 +30,12 @@ def diagnose(home: Home) -> list[Check]:
         studio = open_studio(home)
     except StudioError as error:
         return [*checks, Check("database", False, str(error)), _sound(), _display()]
-    return [
-        *checks,
-        _checked("database", lambda: _database(studio)),
-        _checked("storage", lambda: _storage(studio)),
-        _sound(),
-        _display(),
-    ]
+    with studio.library:
+        checks += [
+            _checked("database", lambda: _database(studio)),
+            _checked("storage", lambda: _storage(studio)),
+        ]
+    return [*checks, _sound(), _display()]
 
 
 def _checked(name: str, check: Callable[[], str]) -> Check:

@@ -24,4 +24,5 @@ def serve_worker() -> None:
         orphaned.set()
 
     threading.Thread(target=wait_for_parent, name="parent-watch", daemon=True).start()
-    work(studio, orphaned.is_set)
+    with studio.library:
+        work(studio, orphaned.is_set)

@@ -12,6 +12,7 @@ from timeline_studio.cli import Check, CliContext, build_cli, run_cli
 from timeline_studio.errors import StudioError
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.exports import list_exports
+from timeline_studio.workflows.projects import open_project
 from timeline_studio.workflows.sends import list_productions
 
 COMMANDS = [
@@ -51,13 +52,25 @@ def test_lines(commands: Any, tmp_path: Path) -> None:
     assert commands.text("projects", "save-otio", 1, out).strip() == str(out)
 
 
-def test_the_demo_shows_where_everything_is(commands: Any, studio: Studio) -> None:
+def test_the_demo_shows_where_everything_is(
+    commands: Any,
+    studio: Studio,
+    footage: Path,
+    project_of: Callable[[Path], int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of a project that takes less time than the sample's."""
+    project = open_project(studio, project_of(footage)).project
+    monkeypatch.setattr("timeline_studio.cli.demo_command.create_sample_project", lambda _: project)
     text = commands.text("demo")
     (export,), (row,) = list_exports(studio), list_productions(studio)
     assert str(studio.media_store.fetch(export.upload.s3_key)) in text
     assert "video.m3u8 (verified)" in text
     assert "watch.html" in text
     assert row.production.status == "completed"
+    again = commands.json("demo")
+    assert again["project_id"] == project.id
+    assert all(Path(again[key]).is_file() for key in ("path", "watch_page"))
 
 
 class TestRefusals:

@@ -4,9 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from timeline_studio.jobs.view import JobView, view_of
-from timeline_studio.library import Library
-
-TOKEN = "token"  # noqa: S105 - the member of a job's input that tells submissions apart
+from timeline_studio.library import Library, MediaJob, UnitOfWork
 
 
 class JobQueue:
@@ -26,13 +24,13 @@ class JobQueue:
 
         With `token`, adding twice gives one job: the id of the one that was added first.
         """
-        with self._library.unit_of_work(self._user_id) as work:
+
+        def step(work: UnitOfWork) -> MediaJob:
             if token is not None:
-                known = work.jobs.find(job_type, {TOKEN: token})
-                if known is not None:
-                    return known.id
-                job_input = {**job_input, TOKEN: token}
-            return work.jobs.add(job_type, job_input, priority).id
+                return work.jobs.add_once(job_type, job_input, token, priority)
+            return work.jobs.add(job_type, job_input, priority)
+
+        return self._library.run(self._user_id, step).id
 
     def get(self, job_id: int) -> JobView:
         """Raises NotFound."""
@@ -58,10 +56,8 @@ class JobQueue:
 
     def cancel(self, job_id: int) -> None:
         """One that runs stops at its next progress; one that has ended stays as it is."""
-        with self._library.unit_of_work(self._user_id) as work:
-            work.jobs.cancel(job_id)
+        self._library.run(self._user_id, lambda work: work.jobs.cancel(job_id))
 
     def retry(self, job_id: int) -> bool:
         """Run a failed, dead or cancelled job again, with all its attempts; False for others."""
-        with self._library.unit_of_work(self._user_id) as work:
-            return work.jobs.retry(job_id)
+        return self._library.run(self._user_id, lambda work: work.jobs.retry(job_id))

@@ -26,6 +26,7 @@ from timeline_studio.library import (
     MediaJob,
     NotFound,
     StaleRevision,
+    UnitOfWork,
 )
 
 _log = logging.getLogger(__name__)
@@ -106,9 +107,8 @@ class Worker:
             running = work.jobs.list(types=self._handlers, statuses=["processing"])
         lost = [(job.id, job.locked_by) for job in running if is_known_dead(job.locked_by or "")]
         for job_id, dead_worker in lost:
-            with self._library.unit_of_work(self._user_id) as work:
-                if work.jobs.end_lease(job_id, dead_worker or ""):
-                    _log.info("Job %s is taken up again: worker %s died.", job_id, dead_worker)
+            if self._end_lease(job_id, dead_worker or ""):
+                _log.info("Job %s is taken up again: worker %s died.", job_id, dead_worker)
         return bool(lost)
 
     def _claim(self) -> MediaJob | None:
@@ -116,8 +116,15 @@ class Worker:
         with self._library.unit_of_work(self._user_id, read_only=True) as work:
             if not work.jobs.has_claimable(self._handlers, self._lease):
                 return None
-        with self._library.unit_of_work(self._user_id) as work:
-            return work.jobs.claim(self._handlers, self.worker_id, self._lease)
+        return self._library.run(
+            self._user_id,
+            lambda work: work.jobs.claim(self._handlers, self.worker_id, self._lease),
+        )
+
+    def _end_lease(self, job_id: int, dead_worker: str) -> bool:
+        return self._library.run(
+            self._user_id, lambda work: work.jobs.end_lease(job_id, dead_worker)
+        )
 
     def _run(self, handler: Handler, context: JobContext) -> Conclusion:
         try:
@@ -149,13 +156,15 @@ class Worker:
                     raise
 
     def _write(self, context: JobContext, conclusion: Conclusion, last: Progress | None) -> None:
-        with self._library.unit_of_work(self._user_id) as work:
+        def step(work: UnitOfWork) -> bool:
             if last is not None:
                 work.jobs.heartbeat(
                     context.job_id, self.worker_id, last.percent, last.stage, last.message
                 )
-            if not conclusion.write(work.jobs, context.job_id, self.worker_id):
-                _log.info("Job %s was cancelled or taken over meanwhile.", context.job_id)
+            return conclusion.write(work.jobs, context.job_id, self.worker_id)
+
+        if not self._library.run(self._user_id, step):
+            _log.info("Job %s was cancelled or taken over meanwhile.", context.job_id)
 
     def _answered(self, step: Callable[[], bool]) -> bool:
         try:

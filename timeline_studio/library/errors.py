@@ -13,3 +13,20 @@ class NotFound(LibraryError):  # noqa: N818 - says what happened
 
 class StaleRevision(LibraryError):  # noqa: N818 - says what happened
     """A timeline was saved elsewhere since it was opened; nothing was overwritten."""
+
+
+class Interrupted(LibraryError):  # noqa: N818 - says what happened
+    """The server took back the whole transaction, or went away before its end: nothing was
+    written, and the same may succeed at once."""
+
+
+class ConnectionLost(Interrupted):
+    """The server went away before the end of a transaction, and so took it back."""
+
+
+class OutcomeUnknown(LibraryError):  # noqa: N818 - says what happened
+    """The connection was lost while the server committed: it did, or it did not."""
+
+
+class Unreachable(LibraryError):  # noqa: N818 - says what happened
+    """There is no connection to the server."""

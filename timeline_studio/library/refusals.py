@@ -2,9 +2,11 @@
 
 import sqlite3
 
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from timeline_studio.library.errors import LibraryError
+from timeline_studio.library.server_refusals import server_refusal
 
 # SQLite's own messages: https://www.sqlite.org/rescode.html
 _SQLITE_ADVICE = {
@@ -29,16 +31,22 @@ _SQLITE_ADVICE = {
 def refusal(error: BaseException, library: str) -> LibraryError | None:
     """The words for a database's refusal; None for what is a bug of ours, or no refusal.
 
-    `library` is the file, or the server's address without its password.
+    `library` is the file, or the server's database without user and password.
     """
     if isinstance(error, UnicodeEncodeError):
         return LibraryError(
             f"{error.object[:80]!r} cannot be kept in {library}: it is not valid Unicode. "
             "Rename it, then try again."
         )
-    refused = error.orig if isinstance(error, DatabaseError) else error
-    if not isinstance(refused, sqlite3.DatabaseError):
-        return None
+    if isinstance(error, PoolTimeoutError):
+        return LibraryError(f"The library {library} is busy: too much is going on. Try again.")
+    refused = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(refused, sqlite3.DatabaseError):
+        return _file_refusal(refused, library)
+    return server_refusal(refused, library)
+
+
+def _file_refusal(refused: sqlite3.DatabaseError, library: str) -> LibraryError | None:
     for phrase, advice in _SQLITE_ADVICE.items():
         if phrase in str(refused):
             return LibraryError(f"The library {library} {advice}.")

@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from timeline_studio.library.clock import Clock
+from timeline_studio.library.errors import ConnectionLost, OutcomeUnknown
 from timeline_studio.library.refusals import refusal
 from timeline_studio.library.repositories import (
     Jobs,
@@ -23,7 +24,8 @@ from timeline_studio.library.repositories import (
 class UnitOfWork:
     """Commits on a clean exit, rolls back on any error; rows stay usable afterwards.
 
-    It holds the database's write lock from its start: do slow work outside.
+    One that writes holds SQLite's write lock from its start, and on a server the lock of every
+    row that it gets: do slow work outside.
     """
 
     def __init__(
@@ -63,13 +65,23 @@ class UnitOfWork:
             if error is None:
                 self._session.commit()
         except SQLAlchemyError as failure:
-            self._refuse(failure)
+            self._refuse_to_commit(failure)
             raise
         finally:
             with suppress(SQLAlchemyError):
                 self._session.close()
         if error is not None:
             self._refuse(error)
+
+    def _refuse_to_commit(self, error: BaseException) -> None:
+        words = refusal(error, self._library)
+        if isinstance(words, ConnectionLost):
+            raise OutcomeUnknown(
+                f"The connection to the library {self._library} was lost while it was saving. "
+                "Look whether the change is there before you make it again."
+            ) from error
+        if words is not None:
+            raise words from error
 
     def _refuse(self, error: BaseException) -> None:
         words = refusal(error, self._library)

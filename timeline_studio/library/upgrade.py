@@ -1,23 +1,22 @@
-"""Bringing a database's tables up to this program's, one process at a time."""
+"""Bringing a file's tables up to this program's, one process at a time."""
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, inspect
 
 from timeline_studio.library.connections import BUSY_SECONDS, upgrading_engine
 from timeline_studio.library.errors import LibraryError
-
-REVISION_TABLE = "timeline_studio_revision"
+from timeline_studio.library.revisions import (
+    check_columns,
+    newest_revision,
+    revision_of,
+    run_revisions,
+)
 
 _LOCK_SECONDS = 60
-_SCRIPTS = Path(__file__).parent / "migrations"
 
 
 def upgrade_file(url: URL, path: Path) -> None:
@@ -31,52 +30,23 @@ def upgrade_file(url: URL, path: Path) -> None:
     with _one_process_at_a_time(path), engine.connect() as connection:
         with connection.begin():
             revision = _checked_revision(connection, path)
-        if revision != _newest():
+        if revision != newest_revision():
             if revision is not None:
                 _copy(path, path.with_name(f"{path.name}.{revision}.backup"))
             with connection.begin():
                 run_revisions(connection)
+                check_columns(connection, str(path))
         _write_ahead(path)
-
-
-def run_revisions(connection: Connection, to: str = "head") -> None:
-    """Within the caller's transaction."""
-    config = _config()
-    config.attributes["connection"] = connection
-    config.attributes["version_table"] = REVISION_TABLE
-    command.upgrade(config, to)
 
 
 def _checked_revision(connection: Connection, path: Path) -> str | None:
     """None for an empty database."""
-    context = MigrationContext.configure(connection, opts={"version_table": REVISION_TABLE})
-    revision = context.get_current_revision()
+    revision = revision_of(connection, str(path))
     if revision is None and inspect(connection).get_table_names():
         raise LibraryError(
             f"{path} is a database of another program. Choose another folder for the library."
         )
-    if revision is not None and revision not in _known():
-        raise LibraryError(
-            f"The library {path} was made by a newer version of this program "
-            f"(revision {revision}). Update the program to open it; nothing was changed."
-        )
     return revision
-
-
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
-    config.set_main_option("version_locations", str(_SCRIPTS / "versions").replace("%", "%%"))
-    config.set_main_option("path_separator", "newline")
-    return config
-
-
-def _known() -> set[str]:
-    return {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
-
-
-def _newest() -> str | None:
-    return ScriptDirectory.from_config(_config()).get_current_head()
 
 
 def _write_ahead(path: Path) -> None:

@@ -19,8 +19,8 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def library(path: Path) -> Iterator[Library]:
-    with Library.open(path) as opened:
+def library(address: str) -> Iterator[Library]:
+    with Library.open(address) as opened:
         yield opened
 
 

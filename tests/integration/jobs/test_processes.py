@@ -57,9 +57,9 @@ with Library.open(sys.argv[1]) as library:
 Eventually = Callable[[Callable[[], bool]], None]
 
 
-def start(script: str, path: Path, *arguments: str) -> subprocess.Popen[str]:
+def start(script: str, address: str, *arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", script, f"sqlite:///{path}", *arguments],
+        [sys.executable, "-c", script, address, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -84,10 +84,10 @@ def finish(job: JobContext) -> dict[str, Any]:
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="death is known from /proc")
 def test_the_job_of_a_killed_worker_is_taken_up_at_once_by_the_next(
-    library: Library, path: Path, queue: JobQueue, eventually: Eventually
+    library: Library, address: str, queue: JobQueue, eventually: Eventually
 ) -> None:
     job_id = queue.add("task", {})
-    with start(WORK_FOR_EVER, path) as doomed:
+    with start(WORK_FOR_EVER, address) as doomed:
         eventually(lambda: queue.get(job_id).stage == "working")
         doomed.send_signal(signal.SIGKILL)
     assert queue.get(job_id).status == "processing"
@@ -106,10 +106,10 @@ def test_the_job_of_a_killed_worker_is_taken_up_at_once_by_the_next(
 
 
 def test_the_job_of_a_worker_that_cannot_be_looked_at_is_taken_up_when_its_lease_ends(
-    library: Library, path: Path, queue: JobQueue, eventually: Eventually
+    library: Library, address: str, queue: JobQueue, eventually: Eventually
 ) -> None:
     job_id = queue.add("task", {})
-    with start(WORK_FOR_EVER, path, "another-host:1:x:y") as doomed:
+    with start(WORK_FOR_EVER, address, "another-host:1:x:y") as doomed:
         eventually(lambda: queue.get(job_id).stage == "working")
         next_worker = Worker(library, 1, {"task": finish}, lease=timedelta(seconds=1))
         assert not next_worker.take_over_dead()
@@ -122,10 +122,10 @@ def test_the_job_of_a_worker_that_cannot_be_looked_at_is_taken_up_when_its_lease
 
 
 def test_a_worker_that_lives_keeps_its_job(
-    library: Library, path: Path, queue: JobQueue, eventually: Eventually
+    library: Library, address: str, queue: JobQueue, eventually: Eventually
 ) -> None:
     job_id = queue.add("task", {})
-    with start(WORK_FOR_EVER, path) as living:
+    with start(WORK_FOR_EVER, address) as living:
         eventually(lambda: queue.get(job_id).stage == "working")
         next_worker = Worker(library, 1, {"task": finish})
         assert not next_worker.take_over_dead()
@@ -136,12 +136,12 @@ def test_a_worker_that_lives_keeps_its_job(
 
 
 def test_two_processes_share_200_jobs_and_none_runs_twice(
-    library: Library, path: Path, queue: JobQueue
+    library: Library, address: str, queue: JobQueue
 ) -> None:
     with library.unit_of_work(1) as work:
         for number in range(200):
             work.jobs.add("task", {"number": number})
-    drains = [start(DRAIN, path, name) for name in ("one", "two")]
+    drains = [start(DRAIN, address, name) for name in ("one", "two")]
     race(drains)
 
     jobs = queue.list()
@@ -154,8 +154,8 @@ def test_two_processes_share_200_jobs_and_none_runs_twice(
         assert all(len(work.jobs.attempts(job.id)) == 1 for job in jobs)
 
 
-def test_two_processes_that_add_with_one_token_get_one_job(path: Path, queue: JobQueue) -> None:
-    posts = [start(POST, path) for _ in range(3)]
+def test_two_processes_that_add_with_one_token_get_one_job(address: str, queue: JobQueue) -> None:
+    posts = [start(POST, address) for _ in range(3)]
 
     answers = race(posts)
 

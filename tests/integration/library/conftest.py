@@ -34,8 +34,8 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def library(path: Path, clock: Clock) -> Iterator[Library]:
-    with Library.open(path, now=clock) as opened:
+def library(address: str, clock: Clock) -> Iterator[Library]:
+    with Library.open(address, now=clock) as opened:
         yield opened
 
 

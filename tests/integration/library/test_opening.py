@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy.exc import OperationalError
 
 from timeline_studio.library import Library, LibraryError, connections
+from timeline_studio.library.addresses import library_url
 from timeline_studio.library.connections import upgrading_engine
-from timeline_studio.library.library import _url
-from timeline_studio.library.tables import Table
-from timeline_studio.library.upgrade import REVISION_TABLE, run_revisions
+from timeline_studio.library.revisions import run_revisions
+from timeline_studio.library.tables import REVISION_TABLE, Table
 
 OPEN = """
 import sys
@@ -28,7 +27,7 @@ with Library.open(sys.argv[1]) as library, library.unit_of_work(1) as work:
 
 def made_at(path: Path, revision: str) -> None:
     """A library as an older program left it."""
-    engine = upgrading_engine(_url(f"sqlite:///{path}"))
+    engine = upgrading_engine(library_url(path))
     with engine.begin() as connection:
         run_revisions(connection, to=revision)
 
@@ -50,7 +49,7 @@ def tables_of(path: Path) -> set[object]:
 def test_an_empty_library_has_exactly_the_tables_of_the_program(path: Path) -> None:
     Library.open(path).close()
 
-    engine = upgrading_engine(_url(f"sqlite:///{path}"))
+    engine = upgrading_engine(library_url(path))
     with engine.connect() as connection:
         context = MigrationContext.configure(
             connection, opts={"version_table": REVISION_TABLE, "compare_type": True}
@@ -73,7 +72,7 @@ def test_opening_again_changes_nothing(path: Path) -> None:
     Library.open(path).close()
     before = path.read_bytes()
 
-    Library.open(str(_url(f"sqlite:///{path}"))).close()
+    Library.open(str(library_url(path))).close()
 
     assert path.read_bytes() == before
     assert list(path.parent.glob("*.backup")) == []
@@ -102,10 +101,10 @@ def test_an_older_library_is_copied_and_upgraded_with_its_rows(path: Path) -> No
 
 def test_an_upgrade_that_fails_half_way_leaves_the_library_as_it_was(path: Path) -> None:
     made_at(path, "0003")
-    change(path, "CREATE TABLE productions (mine TEXT)")
+    change(path, "CREATE TABLE productions (id INTEGER, user_id, upload_id, ulid TEXT NOT NULL)")
     before = tables_of(path)
 
-    with pytest.raises(OperationalError, match="already exists"):
+    with pytest.raises(LibraryError, match=r"lacks columns .* productions\.name"):
         Library.open(path)
 
     assert tables_of(path) == before
@@ -170,7 +169,7 @@ def test_a_folder_in_the_place_of_the_file_is_named(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["nonsense", "sqlite://", "sqlite:///:memory:", "mysql+pymysql://me:secret@host/db"]
+    "address", ["nonsense", "sqlite://", "sqlite:///:memory:", "postgresql://me:secret@host/db"]
 )
 def test_an_address_that_holds_no_library_is_refused(address: str) -> None:
     with pytest.raises(LibraryError, match="sqlite:///<file>") as refused:
@@ -211,8 +210,8 @@ def test_another_that_upgrades_is_waited_for_and_then_named(
             Library.open(path)
 
 
-def test_connections_are_set_up_to_lose_nothing(library: Library) -> None:
-    with library._engine.connect() as connection:
+def test_connections_are_set_up_to_lose_nothing(path: Path) -> None:
+    with Library.open(path) as library, library._engine.connect() as connection:
 
         def pragma(name: str) -> object:
             return connection.exec_driver_sql(f"PRAGMA {name}").scalar()

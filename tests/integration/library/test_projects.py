@@ -22,26 +22,26 @@ def test_a_saved_timeline_comes_back_letter_by_letter(library: Library) -> None:
 
 def test_a_stale_save_is_refused_and_overwrites_nothing(library: Library) -> None:
     with library.unit_of_work(1) as work:
-        project = work.projects.add("Film", timeline_json="first")
-        work.projects.save_timeline(project.id, "second", 0)
+        project = work.projects.add("Film", timeline_json='"first"')
+        work.projects.save_timeline(project.id, '"second"', 0)
 
     with (
         pytest.raises(StaleRevision, match=r"“Film” was changed in another window .* Open"),
         library.unit_of_work(1) as work,
     ):
-        work.projects.save_timeline(project.id, "late", 0)
+        work.projects.save_timeline(project.id, '"late"', 0)
 
     with library.unit_of_work(1) as work:
         saved = work.projects.get(project.id)
-        assert (saved.timeline_json, saved.revision) == ("second", 1)
+        assert (saved.timeline_json, saved.revision) == ('"second"', 1)
 
 
 def test_a_row_is_read_anew_after_a_save_in_the_same_transaction(library: Library) -> None:
     with library.unit_of_work(1) as work:
-        project = work.projects.add(timeline_json="first")
-        work.projects.save_timeline(project.id, "second", 0)
+        project = work.projects.add(timeline_json='"first"')
+        work.projects.save_timeline(project.id, '"second"', 0)
 
-        assert work.projects.get(project.id).timeline_json == "second"
+        assert work.projects.get(project.id).timeline_json == '"second"'
 
 
 def test_a_stale_save_of_an_unnamed_timeline_says_untitled(library: Library) -> None:

@@ -43,7 +43,7 @@ def test_a_key_that_is_taken_is_refused_even_when_it_is_anothers(
 
 
 def test_an_upload_that_lacks_a_needed_column_is_a_bug(library: Library) -> None:
-    with pytest.raises(Exception, match="NOT NULL"), library.unit_of_work(1) as work:
+    with pytest.raises(Exception, match="original_filename"), library.unit_of_work(1) as work:
         work.uploads.add(s3_bucket="media", s3_key="a")
 
 

@@ -9,10 +9,11 @@ from sqlalchemy.orm import Session
 from timeline_studio.library.clock import Clock
 from timeline_studio.library.repositories.attempts import Attempts
 from timeline_studio.library.repositories.leases import Leases
-from timeline_studio.library.repositories.rows import only
+from timeline_studio.library.repositories.rows import one_at_a_time, only
 from timeline_studio.library.tables import MediaJob, MediaJobAttempt
 
 CANCELLED = "cancelled"
+TOKEN = "token"  # noqa: S105 - the member of a job's input that tells submissions apart
 
 
 class Jobs(Leases):
@@ -40,6 +41,19 @@ class Jobs(Leases):
         self._session.add(job)
         self._session.flush()
         return job
+
+    def add_once(
+        self, job_type: str, job_input: Mapping[str, Any], token: str, priority: int = 0
+    ) -> MediaJob:
+        """The job of this type with `token` as that member of its input: added if there is none.
+
+        Others that add with a token wait until this unit of work ends.
+        """
+        one_at_a_time(self._session)
+        known = self.find(job_type, {TOKEN: token})
+        if known is not None:
+            return known
+        return self.add(job_type, {**job_input, TOKEN: token}, priority)
 
     def get(self, job_id: int) -> MediaJob:
         query = select(MediaJob).where(MediaJob.id == job_id)

@@ -1,6 +1,6 @@
 """What a worker does with a job: claim it, keep it, end it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,6 +14,9 @@ from timeline_studio.library.tables import MediaJob
 from timeline_studio.library.tables.media_jobs import MESSAGE_LENGTH, STAGE_LENGTH
 
 ATTEMPTS_USED_UP = "attempts_used_up"
+
+_CANDIDATES = 20
+"""More than workers that would claim at the same moment."""
 
 
 class Leases:
@@ -40,24 +43,19 @@ class Leases:
         used up becomes dead.
         """
         now = self.now()
-        query = (
-            select(MediaJob)
-            .where(_claimable(types, lease, now))
-            .order_by(MediaJob.priority.desc(), MediaJob.id)
-            .limit(1)
-            .with_for_update(skip_locked=True)  # SQLite has none, and its write lock needs none
-        )
-        while (job := self._session.scalars(query).one_or_none()) is not None:
-            self._attempts.close(job.id, now, error_class="LeaseExpired")
-            if job.attempts < job.max_attempts:
-                self._hold(job, worker_id, now)
-                return job
-            self._end(
-                job,
-                "dead",
-                code=ATTEMPTS_USED_UP,
-                message=f"Stopped {job.attempts} times before its end. See the log, then retry.",
-            )
+        any_ended = True
+        while any_ended:
+            any_ended = False
+            for job_id in self._next_ids(types, lease, now):
+                job = self._lock_if_claimable(job_id, types, lease, now)
+                if job is None:
+                    continue
+                self._attempts.close(job.id, now, error_class="LeaseExpired")
+                if job.attempts < job.max_attempts:
+                    self._hold(job, worker_id, now)
+                    return job
+                self._end_used_up(job)
+                any_ended = True
         return None
 
     def is_held(self, job_id: int, worker_id: str) -> bool:
@@ -140,6 +138,37 @@ class Leases:
         job.locked_at = None
         self._session.flush()
         return True
+
+    def _next_ids(self, types: Collection[str], lease: timedelta, now: datetime) -> Sequence[int]:
+        """Without locks: a server that sorts locks all that it reads, and other workers, which
+        skip what is locked, would find nothing."""
+        query = (
+            select(MediaJob.id)
+            .where(_claimable(types, lease, now))
+            .order_by(MediaJob.priority.desc(), MediaJob.id)
+            .limit(_CANDIDATES)
+        )
+        return self._session.scalars(query).all()
+
+    def _lock_if_claimable(
+        self, job_id: int, types: Collection[str], lease: timedelta, now: datetime
+    ) -> MediaJob | None:
+        """None when another took it, or is about to. SQLite needs no lock but its own."""
+        query = (
+            select(MediaJob)
+            .where(MediaJob.id == job_id, _claimable(types, lease, now))
+            .with_for_update(skip_locked=True)
+            .execution_options(populate_existing=True)
+        )
+        return self._session.scalars(query).one_or_none()
+
+    def _end_used_up(self, job: MediaJob) -> None:
+        self._end(
+            job,
+            "dead",
+            code=ATTEMPTS_USED_UP,
+            message=f"Stopped {job.attempts} times before its end. See the log, then retry.",
+        )
 
     def _hold(self, job: MediaJob, worker_id: str, now: datetime) -> None:
         job.status = "processing"

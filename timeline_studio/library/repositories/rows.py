@@ -3,19 +3,29 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, CursorResult, Select, UpdateBase
+from sqlalchemy import ColumnElement, CursorResult, Select, UpdateBase, column, select, table
 from sqlalchemy.orm import Session
 
 from timeline_studio.library.errors import NotFound
-from timeline_studio.library.tables import Table
+from timeline_studio.library.tables import REVISION_TABLE, Table
 
 Row = TypeVar("Row", bound=Table)
+
+WRITES = "writes"
+"""In a session's `info`: whether its unit of work may write."""
 
 _IDENTITY = frozenset({"id", "user_id"})
 
 
 def only(session: Session, query: Select[Row], what: str) -> Row:
-    """The one row that `query` finds. Raises NotFound, saying that there is no `what`."""
+    """The one row that `query` finds. Raises NotFound, saying that there is no `what`.
+
+    In a unit of work that writes, the row stays as it was read until its end: a server locks it,
+    and a second look is a fresh one. SQLite has its write lock for that.
+    """
+    if session.info.get(WRITES):
+        query = query.with_for_update(of=query.column_descriptions[0]["entity"])
+        query = query.execution_options(populate_existing=True)
     try:
         row = session.scalars(query).one_or_none()
     except OverflowError:  # an id that is larger than any of SQLite's
@@ -23,6 +33,17 @@ def only(session: Session, query: Select[Row], what: str) -> Row:
     if row is None:
         raise NotFound(f"There is no {what} in this library. It may have been deleted.")
     return row
+
+
+def one_at_a_time(session: Session) -> None:
+    """Wait until no other unit of work that asked for this is open.
+
+    On a server by locking the one row that says how far its tables are. SQLite's write lock
+    does it already.
+    """
+    revision = table(REVISION_TABLE, column("version_num"))
+    if session.get_bind().dialect.name != "sqlite":
+        session.execute(select(revision.c.version_num).with_for_update())
 
 
 def rows_changed(session: Session, statement: UpdateBase) -> int:

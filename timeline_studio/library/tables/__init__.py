@@ -1,6 +1,6 @@
 """The tables, with the column names of the web application."""
 
-from timeline_studio.library.tables.columns import Table
+from timeline_studio.library.tables.columns import REVISION_TABLE, Table
 from timeline_studio.library.tables.media_jobs import MediaJob, MediaJobAttempt
 from timeline_studio.library.tables.productions import Production
 from timeline_studio.library.tables.projects import Project
@@ -8,6 +8,7 @@ from timeline_studio.library.tables.spaces import Space, SpacePublication
 from timeline_studio.library.tables.uploads import Upload
 
 __all__ = [
+    "REVISION_TABLE",
     "MediaJob",
     "MediaJobAttempt",
     "Production",

@@ -20,6 +20,9 @@ from sqlalchemy.types import TypeEngine, UserDefinedType
 
 _MYSQL = ("mysql", "mariadb")
 
+REVISION_TABLE = "timeline_studio_revision"
+"""Its one row says how far the tables came."""
+
 NAMING_CONVENTION = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uniq_%(table_name)s_%(column_0_N_name)s",

@@ -1,8 +1,8 @@
 """What was imported and exported."""
 
 import sqlalchemy as sa
-from alembic import op
 
+from timeline_studio.library.migrations.steps import create_index, create_table
 from timeline_studio.library.tables.columns import fixed, moment, one_of, row_id, words
 
 revision = "0001"
@@ -10,7 +10,7 @@ down_revision = None
 
 
 def upgrade() -> None:
-    op.create_table(
+    create_table(
         "uploads",
         sa.Column("id", row_id(), primary_key=True),
         sa.Column("user_id", row_id()),
@@ -54,7 +54,7 @@ def upgrade() -> None:
         sa.Column("create_video_project_id", row_id()),
         sqlite_autoincrement=True,
     )
-    op.create_index(
+    create_index(
         "uniq_uploads_bucket_key",
         "uploads",
         ["s3_bucket", "s3_key"],
@@ -62,7 +62,7 @@ def upgrade() -> None:
         mysql_length={"s3_key": 512},
         mariadb_length={"s3_key": 512},
     )
-    op.create_index(
+    create_index(
         "ix_uploads_role_project", "uploads", ["video_role", "create_video_project_id", "id"]
     )
-    op.create_index("ix_uploads_user", "uploads", ["user_id", "id"])
+    create_index("ix_uploads_user", "uploads", ["user_id", "id"])

@@ -1,8 +1,8 @@
 """The timelines."""
 
 import sqlalchemy as sa
-from alembic import op
 
+from timeline_studio.library.migrations.steps import create_index, create_table
 from timeline_studio.library.tables.columns import (
     flag,
     json_text,
@@ -17,7 +17,7 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    op.create_table(
+    create_table(
         "create_video_projects",
         sa.Column("id", row_id(), primary_key=True),
         sa.Column("user_id", row_id(), nullable=False),
@@ -38,7 +38,7 @@ def upgrade() -> None:
         ),
         sqlite_autoincrement=True,
     )
-    op.create_index(
+    create_index(
         "ix_create_video_projects_user_updated",
         "create_video_projects",
         ["user_id", "updated_at", "id"],

@@ -1,8 +1,8 @@
 """The durable queue."""
 
 import sqlalchemy as sa
-from alembic import op
 
+from timeline_studio.library.migrations.steps import create_index, create_table
 from timeline_studio.library.tables.columns import (
     json_object,
     moment,
@@ -17,7 +17,7 @@ down_revision = "0002"
 
 
 def upgrade() -> None:
-    op.create_table(
+    create_table(
         "media_jobs",
         sa.Column("id", row_id(), primary_key=True),
         sa.Column("type", words(64), nullable=False),
@@ -45,5 +45,5 @@ def upgrade() -> None:
         sa.Column("completed_at", moment()),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_media_jobs_queue", "media_jobs", ["status", "type", "run_after"])
-    op.create_index("ix_media_jobs_type", "media_jobs", ["type", "id"])
+    create_index("ix_media_jobs_queue", "media_jobs", ["status", "type", "run_after"])
+    create_index("ix_media_jobs_type", "media_jobs", ["type", "id"])

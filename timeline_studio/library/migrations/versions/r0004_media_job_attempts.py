@@ -1,8 +1,8 @@
 """The record of every run of a job."""
 
 import sqlalchemy as sa
-from alembic import op
 
+from timeline_studio.library.migrations.steps import create_table
 from timeline_studio.library.tables.columns import moment, row_id, words
 
 revision = "0004"
@@ -10,7 +10,7 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
-    op.create_table(
+    create_table(
         "media_job_attempts",
         sa.Column("id", row_id(), primary_key=True),
         sa.Column(

@@ -1,8 +1,8 @@
 """The HLS outputs."""
 
 import sqlalchemy as sa
-from alembic import op
 
+from timeline_studio.library.migrations.steps import create_index, create_table
 from timeline_studio.library.tables.columns import (
     fixed,
     json_object,
@@ -17,7 +17,7 @@ down_revision = "0004"
 
 
 def upgrade() -> None:
-    op.create_table(
+    create_table(
         "productions",
         sa.Column("id", row_id(), primary_key=True),
         sa.Column("upload_id", row_id(), sa.ForeignKey("uploads.id"), nullable=False),
@@ -48,5 +48,5 @@ def upgrade() -> None:
         sa.UniqueConstraint("ulid", name="uniq_productions_ulid"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_productions_user", "productions", ["user_id", "id"])
-    op.create_index("ix_productions_upload", "productions", ["upload_id"])
+    create_index("ix_productions_user", "productions", ["user_id", "id"])
+    create_index("ix_productions_upload", "productions", ["upload_id"])

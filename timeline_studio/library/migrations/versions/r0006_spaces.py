@@ -1,8 +1,8 @@
 """Channels and groups that show productions."""
 
 import sqlalchemy as sa
-from alembic import op
 
+from timeline_studio.library.migrations.steps import create_table
 from timeline_studio.library.tables.columns import row_id, words
 
 revision = "0006"
@@ -10,7 +10,7 @@ down_revision = "0005"
 
 
 def upgrade() -> None:
-    op.create_table(
+    create_table(
         "spaces",
         sa.Column("id", row_id(), primary_key=True),
         sa.Column("type", words(32), nullable=False),

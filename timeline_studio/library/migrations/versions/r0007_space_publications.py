@@ -1,8 +1,8 @@
 """Productions in spaces."""
 
 import sqlalchemy as sa
-from alembic import op
 
+from timeline_studio.library.migrations.steps import create_index, create_table
 from timeline_studio.library.tables.columns import moment, one_of, row_id
 
 revision = "0007"
@@ -10,7 +10,7 @@ down_revision = "0006"
 
 
 def upgrade() -> None:
-    op.create_table(
+    create_table(
         "space_publications",
         sa.Column("id", row_id(), primary_key=True),
         sa.Column("upload_id", row_id(), sa.ForeignKey("uploads.id"), nullable=False),
@@ -47,7 +47,5 @@ def upgrade() -> None:
         ),
         sqlite_autoincrement=True,
     )
-    op.create_index(
-        "ix_space_publications_space", "space_publications", ["space_id", "status", "id"]
-    )
-    op.create_index("ix_space_publications_upload", "space_publications", ["upload_id"])
+    create_index("ix_space_publications_space", "space_publications", ["space_id", "status", "id"])
+    create_index("ix_space_publications_upload", "space_publications", ["upload_id"])

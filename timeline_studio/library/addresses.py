@@ -1,0 +1,70 @@
+"""Where a library may live: a SQLite file, or a database of a MariaDB or MySQL server."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from timeline_studio.library.errors import LibraryError
+
+DEFAULT_PORT = 3306
+
+_SERVERS = {"mysql+pymysql", "mariadb+pymysql"}
+_FORMS = "sqlite:///<file> or mysql+pymysql://<user>:<password>@<host>/<database>"
+# What an address may ask of the driver. Others could make it read files or run statements.
+_SERVER_OPTIONS = {"charset", "ssl", "ssl_ca", "ssl_cert", "ssl_key", "ssl_check_hostname"}
+
+
+def library_url(where: str | Path) -> URL:
+    """Raises LibraryError, which never shows the password."""
+    if isinstance(where, Path):
+        return URL.create("sqlite", database=str(where))
+    try:
+        url = make_url(where)
+    except (SQLAlchemyError, ValueError):
+        raise LibraryError(
+            f"“{_without_password(where)}” is not the address of a library. Use {_FORMS}."
+        ) from None  # the cause would show the password
+    if url.drivername in _SERVERS:
+        return _checked(url)
+    if url.get_backend_name() != "sqlite" or url.database in {None, "", ":memory:"}:
+        raise LibraryError(f"“{_without_password(where)}” cannot hold a library. Use {_FORMS}.")
+    return url
+
+
+def is_server(url: URL) -> bool:
+    return url.get_backend_name() != "sqlite"
+
+
+def shown(url: URL) -> str:
+    """The file, or `database on host:port`: what messages call the library."""
+    if is_server(url):
+        return f"{url.database} on {url.host}:{url.port or DEFAULT_PORT}"
+    return str(Path(url.database or ""))
+
+
+def option(url: URL, name: str) -> str | None:
+    """The last value of `name` in the address's query."""
+    value: Any = url.query.get(name)
+    return value if value is None or isinstance(value, str) else value[-1]
+
+
+def _checked(url: URL) -> URL:
+    """As one dialect, for SQLAlchemy finds out by itself which server it is."""
+    if not url.database or not url.host:
+        raise LibraryError(
+            f"“{url.render_as_string()}” names no host or no database. Use {_FORMS}."
+        )
+    unknown = sorted(set(url.query) - _SERVER_OPTIONS)
+    if unknown:
+        raise LibraryError(
+            f"The address of the library {shown(url)} has options that are not allowed: "
+            f"{', '.join(unknown)}. Use only {', '.join(sorted(_SERVER_OPTIONS))}."
+        )
+    return url.set(drivername="mysql+pymysql")
+
+
+def _without_password(address: str) -> str:
+    return re.sub(r"//.*@", "//***@", address)

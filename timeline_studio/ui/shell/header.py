@@ -10,6 +10,8 @@ from timeline_studio.ui.elements.tab_row import TabRow
 from timeline_studio.ui.picker.picker_button import PickerButton
 from timeline_studio.ui.theme.metrics import GAP, GAP_WIDE, HEADER_HEIGHT
 
+_CHIP_WIDTH = 110
+
 
 class Header(QFrame):
     """Picker and "Saved" left, workspaces centred, jobs, Export and Send to HLS right."""
@@ -23,6 +25,7 @@ class Header(QFrame):
         self.saved.setObjectName("saved")
         self.workspaces = TabRow(workspaces)
         self.jobs = button("", "jobs", tip="Jobs that wait or run", look="chip")
+        self.jobs.setMinimumWidth(_CHIP_WIDTH)  # it must not jump with every per cent
         self.jobs.hide()
         self.export = button("Export", "export", tip="Export an MP4 master (Ctrl+E)")
         self.send = button(

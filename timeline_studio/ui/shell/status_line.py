@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 from timeline_studio.timeline.model import Timeline
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.elements.words import picture_text, rate_text, size_text
-from timeline_studio.ui.theme.metrics import STATUS_BAR_HEIGHT
+from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, STATUS_BAR_HEIGHT
 from timeline_studio.workflows.studio import Studio
 
 _MESSAGE_MS = 8_000
@@ -27,8 +27,9 @@ class StatusLine(QObject):
         self.format = QLabel()
         self.room = QLabel()
         bar.addWidget(self.hint)
+        bar.setContentsMargins(0, 0, GAP, 0)
         for label in (self.format, self.room, QLabel("Local library")):
-            label.setContentsMargins(8, 0, 4, 0)
+            label.setContentsMargins(GAP, 0, GAP_TIGHT, 0)
             bar.addPermanentWidget(label)
         self._timer = QTimer(self, interval=_DISK_MS)
         self._timer.timeout.connect(self._look)

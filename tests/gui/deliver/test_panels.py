@@ -218,3 +218,78 @@ def test_the_list_counts_and_becomes_icons_where_it_is_narrow(
     assert workspace.list.item(0).toolTip() == "Exports  1"
     workspace.show_section(sections[1].panel)
     assert workspace.stack.currentWidget() is sections[1].panel
+
+
+@pytest.fixture
+def many(studio: Studio, uploads: list[Upload]) -> None:
+    """130 uploads of sound more, the oldest called `needle`."""
+    with studio.unit_of_work() as work:
+        for number in range(130):
+            work.uploads.add(
+                kind="audio",
+                s3_bucket="b",
+                s3_key=f"audio/{number}.wav",
+                original_filename="needle.wav" if number == 0 else f"take {number:03}.wav",
+                status="uploaded",
+            )
+
+
+def test_a_long_list_comes_page_by_page(
+    many: None, open_panel: Open[Any], tasks: BackgroundTasks, qtbot: QtBot
+) -> None:
+    panel = open_panel(UploadsPanel)
+    counts: list[str] = []
+    panel.counted.connect(counts.append)
+    assert len(names(panel)) == 100
+    assert names(panel)[0] == "take 129.wav"
+    panel.view.verticalScrollBar().setValue(panel.view.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: len(names(panel)) == 133)
+    panel.refresh()
+    assert tasks.wait_idle()
+    assert len(names(panel)) == 133
+    assert counts[-1] == "133"
+
+
+def test_a_search_finds_what_is_not_listed_yet(
+    many: None, open_panel: Open[Any], tasks: BackgroundTasks, qtbot: QtBot
+) -> None:
+    panel = open_panel(UploadsPanel)
+    QTest.keyClicks(panel.search, "NEEDLE")
+    qtbot.waitUntil(lambda: names(panel) == ["needle.wav"])
+    panel.search.setText("nothing like it")
+    qtbot.waitUntil(panel.nothing_found.isVisible)
+    panel.search.clear()
+    qtbot.waitUntil(lambda: len(names(panel)) == 100)
+    assert tasks.wait_idle()
+
+
+def test_sorting_lists_every_row_first(
+    many: None, open_panel: Open[Any], tasks: BackgroundTasks
+) -> None:
+    panel = open_panel(UploadsPanel)
+    panel.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert tasks.wait_idle()
+    assert len(names(panel)) == 133
+    assert names(panel)[0] == "beach.mp4"
+
+
+def test_a_name_that_is_being_typed_outlives_a_refresh(
+    uploads: list[Upload], open_panel: Open[Any], studio: Studio, tasks: BackgroundTasks
+) -> None:
+    panel = open_panel(UploadsPanel)
+    was = panel.view.current_row().upload.id
+    panel.detail.name.setFocus()
+    panel.detail.name.selectAll()
+    QTest.keyClicks(panel.detail.name, "Sunset")
+    with studio.unit_of_work() as work:
+        work.uploads.add(
+            kind="audio", s3_bucket="b", s3_key="k", original_filename="new.wav", status="uploaded"
+        )
+    panel.refresh()
+    assert tasks.wait_idle()
+    assert names(panel)[0] == "new.wav"
+    assert panel.detail.name.text() == "Sunset"
+    QTest.keyClick(panel.detail.name, Qt.Key.Key_Return)
+    assert tasks.wait_idle()
+    with studio.reading() as work:
+        assert work.uploads.get(was).name == "Sunset"

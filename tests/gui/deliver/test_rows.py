@@ -78,11 +78,6 @@ def test_names_sort_without_regard_to_case(view: RowsView) -> None:
     assert shown(view) == ["beach", "Dune", "Lake"]
 
 
-def test_search_finds_any_case(view: RowsView) -> None:
-    view.filter.search(" BEA ")
-    assert shown(view) == ["beach"]
-
-
 def test_a_click_on_the_row_button_is_for_that_row(view: RowsView, qtbot: QtBot) -> None:
     cell = view.visualRect(view.model().index(2, 3))
     with qtbot.waitSignal(view.button_pressed) as pressed:
@@ -129,3 +124,19 @@ def test_a_state_is_an_icon_a_colour_and_a_word(view: RowsView) -> None:
     state = view.model().index(0, 2).data(STATE)
     assert (state.icon, state.color, state.word) == ("done", "ok", "Ready")
     assert view.model().index(0, 2).data(ROW) == FILMS[0]
+
+
+def test_rows_that_come_and_go_leave_the_others_alone(view: RowsView, qtbot: QtBot) -> None:
+    model = view.model_under_test  # type: ignore[attr-defined]
+    view.choose(3)
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.show([Film(5, "Newest", 1), Film(4, "New", 1), FILMS[0], FILMS[2], Film(0, "Old", 1)])
+    assert shown(view) == ["Newest", "New", "Lake", "Dune", "Old"]
+    assert view.current_row().name == "Dune"
+
+
+def test_rows_in_another_order_keep_the_selection_too(view: RowsView) -> None:
+    view.choose(3)
+    view.model_under_test.show([FILMS[2], FILMS[0]])  # type: ignore[attr-defined]
+    assert shown(view) == ["Dune", "Lake"]
+    assert view.current_row().name == "Dune"

@@ -17,7 +17,7 @@ from timeline_studio.ui.media_bin.bin_model import MIME_UPLOADS, PICTURE
 from timeline_studio.ui.media_bin.bin_panel import BinPanel
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows import Studio
-from timeline_studio.workflows.media import list_sources
+from timeline_studio.workflows.media import import_media, list_sources
 
 
 @pytest.fixture
@@ -136,3 +136,36 @@ def test_a_double_click_appends(
     with qtbot.waitSignal(panel.append_requested) as asked:
         QTest.mouseDClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert [upload.id for upload in asked.args[0]] == [panel.model.uploads[0].id]
+
+
+def test_a_large_library_comes_page_by_page(
+    panel: BinPanel, studio: Studio, tasks: BackgroundTasks, qtbot: QtBot
+) -> None:
+    with studio.unit_of_work() as work:
+        for number in range(130):
+            work.uploads.add(
+                kind="audio",
+                s3_bucket="b",
+                s3_key=f"audio/{number}.wav",
+                original_filename=f"take {number:03}.wav",
+                status="uploaded",
+            )
+    panel.refresh()
+    assert tasks.wait_idle()
+    assert len(names(panel)) == 100
+    panel.view.verticalScrollBar().setValue(panel.view.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: len(names(panel)) == 130)
+
+
+def test_what_is_chosen_stays_so_when_more_comes_in(
+    panel: BinPanel, uploads: list[Upload], footage: Path, studio: Studio, tasks: BackgroundTasks
+) -> None:
+    panel.refresh()
+    assert tasks.wait_idle()
+    panel.view.setCurrentIndex(panel.model.index(1))
+    (chosen,) = panel.view.chosen()
+    import_media(studio, [footage])
+    panel.refresh()
+    assert tasks.wait_idle()
+    assert panel.model.rowCount() == 4
+    assert [upload.id for upload in panel.view.chosen()] == [chosen.id]

@@ -29,7 +29,7 @@ class DeliverWorkspace(QWidget):
     def __init__(self, sections: Sequence[Section], theme: Theme) -> None:
         super().__init__()
         self._sections = list(sections)
-        self._counts = [0] * len(self._sections)
+        self._counts = [""] * len(self._sections)
         self._is_wide = True
         self.list = QListWidget()
         self.list.setObjectName("deliver-list")
@@ -72,7 +72,7 @@ class DeliverWorkspace(QWidget):
             section.panel.set_detail_width(_DETAIL_WIDTH if self._is_wide else _DETAIL_NARROW)
             self._label(number)
 
-    def _on_counted(self, number: int, count: int) -> None:
+    def _on_counted(self, number: int, count: str) -> None:
         self._counts[number] = count
         self._label(number)
 

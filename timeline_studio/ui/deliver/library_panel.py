@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -16,14 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_studio.ui.background import BackgroundTasks, Task, sentence_of
+from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.deliver.detail_view import DetailView, Fact
 from timeline_studio.ui.deliver.row_action import RowAction
 from timeline_studio.ui.deliver.rows_model import RowsModel
 from timeline_studio.ui.deliver.rows_view import RowsView
 from timeline_studio.ui.elements.empty_state import EmptyState
+from timeline_studio.ui.elements.pager import Page, Pager
 from timeline_studio.ui.theme import Theme
-from timeline_studio.ui.theme.metrics import GAP, GAP_PART, SPLITTER_WIDTH
+from timeline_studio.ui.theme.metrics import GAP, GAP_PART, SEARCH_PAUSE_MS, SPLITTER_WIDTH
 
 Row = TypeVar("Row")
 
@@ -33,7 +34,7 @@ class LibraryPanel(QWidget, Generic[Row]):
 
     failed = Signal(str)
     changed = Signal()  # something was renamed or deleted here
-    counted = Signal(int)
+    counted = Signal(str)  # how many there are: `17`, or `100+` where there are more pages
 
     def __init__(
         self,
@@ -48,14 +49,24 @@ class LibraryPanel(QWidget, Generic[Row]):
         super().__init__()
         self.model = model
         self._tasks = tasks
-        self._asked: Task | None = None
+        self._pager = Pager(
+            tasks,
+            self.list_rows,
+            identity=model.identity,
+            show=self._show,
+            failed=self.failed.emit,
+        )
         self._wanted: int | None = None
         self.empty = empty
         self.view = RowsView(theme, model)
         self.view.setAccessibleName(title)
         self.detail = DetailView(theme, has_description=has_description)
         self.search = QLineEdit(placeholderText=f"Search {title.lower()}", clearButtonEnabled=True)
-        self.search.textChanged.connect(self._on_searched)
+        self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE_MS)
+        self._pause.timeout.connect(lambda: self._pager.search(self.search.text()))
+        self.search.textChanged.connect(self._pause.start)
+        model.more_wanted.connect(self._pager.more)
+        self.view.sorting_changed.connect(self._pager.want_all)
         self.nothing_found = EmptyState(theme, "search", "Nothing by that name")
         self._lay_out(title)
         self.setFocusProxy(self.view)
@@ -65,7 +76,7 @@ class LibraryPanel(QWidget, Generic[Row]):
         model.dataChanged.connect(lambda *_: self._show_detail())
         self.detail.edited.connect(self._on_edited)
 
-    def list_rows(self) -> Sequence[Row]:
+    def list_rows(self, page: Page) -> Sequence[Row]:
         """Ask the library; called outside of the GUI thread."""
         raise NotImplementedError
 
@@ -90,17 +101,13 @@ class LibraryPanel(QWidget, Generic[Row]):
 
     def refresh(self) -> None:
         """Ask the library again; the answer to an older question is dropped."""
-        if self._asked is not None:
-            self._asked.cancel()
-        self._asked = self._tasks.run(
-            self.list_rows,
-            done=self._show,
-            failed=lambda error: self.failed.emit(sentence_of(error)),
-        )
+        self._pager.refresh()
 
     def choose(self, identity: int) -> None:
         """Select this row, as soon as it is listed."""
         self._wanted = identity
+        if self._pager.is_searching:
+            self.search.clear()
         self.refresh()
 
     def run(self, function: Callable[[], Any]) -> None:
@@ -138,10 +145,15 @@ class LibraryPanel(QWidget, Generic[Row]):
     def set_detail_width(self, width: int) -> None:
         self.detail.setFixedWidth(width)
 
-    def _show(self, rows: Sequence[Row]) -> None:
-        self._asked = None
-        self.model.show(rows)
-        self.counted.emit(len(rows))
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._pause.stop()
+        super().closeEvent(event)
+
+    def _show(self, rows: list[Row]) -> None:
+        has_more = self._pager.has_more
+        self.model.show(rows, has_more=has_more)
+        if not self._pager.is_searching:
+            self.counted.emit(f"{len(rows)}{'+' if has_more else ''}")
         if self._wanted is not None:
             self.view.choose(self._wanted)
             self._wanted = None
@@ -155,12 +167,11 @@ class LibraryPanel(QWidget, Generic[Row]):
         self.refresh()
 
     def _show_page(self) -> None:
-        if not self.model.rowCount():
-            self._pages.setCurrentWidget(self.empty)
-        elif not self.view.filter.rowCount():
-            self._pages.setCurrentWidget(self.nothing_found)
-        else:
+        if self.model.rowCount():
             self._pages.setCurrentWidget(self.splitter)
+        else:
+            is_searching = self._pager.is_searching
+            self._pages.setCurrentWidget(self.nothing_found if is_searching else self.empty)
 
     def _show_detail(self) -> None:
         row = self.view.current_row()
@@ -183,10 +194,6 @@ class LibraryPanel(QWidget, Generic[Row]):
         for action in self.actions_for(row):
             menu.addAction(action.text, action.call).setObjectName(action.name)
         menu.popup(spot)
-
-    def _on_searched(self, words: str) -> None:
-        self.view.filter.search(words)
-        self._show_page()
 
     def _on_edited(self, name: str, description: str) -> None:
         row = self.view.current_row()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from timeline_studio.ui.deliver.columns import (
     BUTTON,
@@ -16,6 +16,7 @@ from timeline_studio.ui.deliver.columns import (
     Column,
 )
 from timeline_studio.ui.elements.pictures import UploadPictures
+from timeline_studio.ui.elements.row_changes import RowChanges, row_changes
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -24,6 +25,9 @@ Index = QModelIndex | QPersistentModelIndex
 class RowsModel(QAbstractTableModel, Generic[Row]):
     """`identity` tells rows apart, so that a refresh keeps the selection; `upload_of` gives
     the (upload id, kind) whose picture a row shows."""
+
+    more_wanted = Signal()
+    listed = Signal()  # after every `show`
 
     def __init__(
         self,
@@ -36,37 +40,60 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         super().__init__()
         self.columns = list(columns)
         self._pictures = pictures
-        self._identity = identity
+        self.identity = identity
         self._upload_of = upload_of
         self._rows: list[Row] = []
+        self._has_more = False
         pictures.ready.connect(self._on_picture_ready)
 
     @property
     def rows(self) -> list[Row]:
         return list(self._rows)
 
-    def show(self, rows: Sequence[Row]) -> None:
-        """Replace the rows; where the same ones stay, only their cells change."""
-        before = [self._identity(row) for row in self._rows]
-        after = [self._identity(row) for row in rows]
-        if before == after:
+    def show(self, rows: Sequence[Row], *, has_more: bool = False) -> None:
+        """Replace the rows; those that stay keep their place, selected or not.
+
+        With `has_more`, views ask for `more_wanted` when they come to the last row.
+        """
+        self._has_more = has_more
+        identities = [self.identity(row) for row in rows]
+        changes = row_changes([self.identity(row) for row in self._rows], identities)
+        if changes is None:
+            self.beginResetModel()
             self._rows = list(rows)
-            if rows:
-                corner = self.index(len(rows) - 1, len(self.columns) - 1)
-                self.dataChanged.emit(self.index(0, 0), corner)
-            return
-        self.beginResetModel()
+            self.endResetModel()
+        else:
+            self._apply(changes, rows)
+        self.listed.emit()
+
+    def _apply(self, changes: RowChanges, rows: Sequence[Row]) -> None:
+        for number in changes.removed:
+            self.beginRemoveRows(QModelIndex(), number, number)
+            del self._rows[number]
+            self.endRemoveRows()
+        for number in changes.inserted:
+            self.beginInsertRows(QModelIndex(), number, number)
+            self._rows.insert(number, rows[number])
+            self.endInsertRows()
         self._rows = list(rows)
-        self.endResetModel()
+        if rows:
+            corner = self.index(len(rows) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), corner)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return self._has_more and not parent.isValid()
+
+    def fetchMore(self, _parent: Index) -> None:
+        self.more_wanted.emit()
 
     def row_of(self, identity: int) -> int | None:
         for number, row in enumerate(self._rows):
-            if self._identity(row) == identity:
+            if self.identity(row) == identity:
                 return number
         return None
 
     def identity_at(self, number: int) -> int:
-        return self._identity(self._rows[number])
+        return self.identity(self._rows[number])
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._rows)

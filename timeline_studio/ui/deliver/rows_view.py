@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signa
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from timeline_studio.ui.deliver.columns import BUTTON, ROW, SECOND_LINE, SORT
+from timeline_studio.ui.deliver.columns import BUTTON, ROW, SORT
 from timeline_studio.ui.deliver.row_delegate import RowDelegate, button_area
 from timeline_studio.ui.deliver.rows_model import RowsModel
 from timeline_studio.ui.theme import Theme
@@ -22,6 +22,7 @@ class RowsView(QTableView):
     button_pressed = Signal(object)  # the row
     menu_requested = Signal(object, QPoint)  # the row, where on the screen
     chosen = Signal(object)  # the current row, None where there is none
+    sorting_changed = Signal(bool)  # whether rows are sorted by a column
 
     def __init__(self, theme: Theme, model: RowsModel[Any]) -> None:
         super().__init__()
@@ -47,6 +48,7 @@ class RowsView(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setSortIndicatorClearable(True)
+        head.sortIndicatorChanged.connect(lambda column: self.sorting_changed.emit(column >= 0))
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.filter.modelAboutToBeReset.connect(self._remember)
         self.filter.modelReset.connect(self._restore)
@@ -127,21 +129,10 @@ class RowsView(QTableView):
 
 
 class RowsFilter(QSortFilterProxyModel):
-    """Finds rows by the words of their main cell; sorts by value, not by wording."""
+    """Sorts by value, not by wording."""
 
     def __init__(self, model: RowsModel[Any]) -> None:
         super().__init__()
-        self._needle = ""
         self.setSortRole(SORT)
         self.setDynamicSortFilter(True)
         self.setSourceModel(model)
-
-    def search(self, words: str) -> None:
-        self.beginFilterChange()
-        self._needle = words.strip().casefold()
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Any) -> bool:
-        index = self.sourceModel().index(source_row, 0, source_parent)
-        words = f"{index.data()} {index.data(SECOND_LINE) or ''}"
-        return self._needle in words.casefold()

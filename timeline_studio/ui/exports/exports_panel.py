@@ -16,6 +16,7 @@ from timeline_studio.ui.deliver.library_panel import LibraryPanel
 from timeline_studio.ui.deliver.row_action import RowAction
 from timeline_studio.ui.deliver.rows_model import RowsModel
 from timeline_studio.ui.elements.empty_state import EmptyState
+from timeline_studio.ui.elements.pager import Page
 from timeline_studio.ui.elements.pictures import UploadPictures
 from timeline_studio.ui.elements.words import (
     date_text,
@@ -67,10 +68,12 @@ class ExportsPanel(LibraryPanel[ExportLine]):
         super().__init__("Exports", model, tasks, theme, empty)
         empty.pressed.connect(self.export_requested)
 
-    def list_rows(self) -> Sequence[ExportLine]:
+    def list_rows(self, page: Page) -> Sequence[ExportLine]:
         return [
             ExportLine(row.upload, row.project, edits_since(self._studio, row))
-            for row in list_exports(self._studio)
+            for row in list_exports(
+                self._studio, search=page.search, limit=page.limit, before_id=page.before_id
+            )
         ]
 
     def press_button(self, row: ExportLine) -> None:

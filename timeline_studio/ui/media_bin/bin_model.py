@@ -10,10 +10,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
 from timeline_studio.library import Upload
 from timeline_studio.ui.elements.pictures import UploadPictures
+from timeline_studio.ui.elements.row_changes import row_changes
 from timeline_studio.ui.elements.words import duration_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,20 +29,49 @@ DURATION = Qt.ItemDataRole.UserRole + 3
 
 
 class BinModel(QAbstractListModel):
+    more_wanted = Signal()
+
     def __init__(self, pictures: UploadPictures) -> None:
         super().__init__()
         self._pictures = pictures
         self._uploads: list[Upload] = []
+        self._has_more = False
         pictures.ready.connect(self._on_picture_ready)
 
     @property
     def uploads(self) -> list[Upload]:
         return list(self._uploads)
 
-    def show(self, uploads: Sequence[Upload]) -> None:
-        self.beginResetModel()
+    def show(self, uploads: Sequence[Upload], *, has_more: bool = False) -> None:
+        """Replace the uploads; those that stay keep their place, selected or not.
+
+        With `has_more`, the view asks for `more_wanted` when it comes to the last one.
+        """
+        self._has_more = has_more
+        before, after = ([upload.id for upload in some] for some in (self._uploads, uploads))
+        changes = row_changes(before, after)
+        if changes is None:
+            self.beginResetModel()
+            self._uploads = list(uploads)
+            self.endResetModel()
+            return
+        for row in changes.removed:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._uploads[row]
+            self.endRemoveRows()
+        for row in changes.inserted:
+            self.beginInsertRows(QModelIndex(), row, row)
+            self._uploads.insert(row, uploads[row])
+            self.endInsertRows()
         self._uploads = list(uploads)
-        self.endResetModel()
+        if uploads:
+            self.dataChanged.emit(self.index(0), self.index(len(uploads) - 1))
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return self._has_more and not parent.isValid()
+
+    def fetchMore(self, _parent: Index) -> None:
+        self.more_wanted.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._uploads)

@@ -16,16 +16,17 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_studio.library import Upload
-from timeline_studio.ui.background import BackgroundTasks, Task, sentence_of
+from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.elements.controls import button, label
 from timeline_studio.ui.elements.empty_state import EmptyState
+from timeline_studio.ui.elements.pager import Page, Pager
 from timeline_studio.ui.elements.pictures import UploadPictures
 from timeline_studio.ui.elements.tab_row import TabRow
 from timeline_studio.ui.media_bin.bin_model import BinModel
 from timeline_studio.ui.media_bin.bin_view import BinView
 from timeline_studio.ui.media_bin.media_import import MediaImport
 from timeline_studio.ui.theme import Theme
-from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE
+from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE, SEARCH_PAUSE_MS
 from timeline_studio.workflows.media import list_sources
 from timeline_studio.workflows.studio import Studio
 
@@ -33,7 +34,6 @@ MEDIA_FILES = (
     "Media (*.mp4 *.mov *.mkv *.webm *.avi *.m4v *.mts *.mxf *.mpg *.wav *.mp3 *.m4a *.aac"
     " *.flac *.ogg *.opus *.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif);;All files (*)"
 )
-_SEARCH_PAUSE_MS = 150
 
 
 class BinPanel(QWidget):
@@ -49,15 +49,21 @@ class BinPanel(QWidget):
     ) -> None:
         super().__init__()
         self._studio = studio
-        self._tasks = tasks
-        self._asked: Task | None = None
         self.importer = MediaImport(studio, tasks, self)
         self.model = BinModel(pictures)
         self.view = BinView(theme, self.model)
         self.view.doubleClicked.connect(self.append_chosen)
         self.search = QLineEdit(placeholderText="Search media", clearButtonEnabled=True)
-        self._pause = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE_MS)
-        self._pause.timeout.connect(self.refresh)
+        self._pager = Pager(
+            tasks,
+            self._list,
+            identity=lambda upload: upload.id,
+            show=self._show,
+            failed=self.failed.emit,
+        )
+        self.model.more_wanted.connect(self._pager.more)
+        self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE_MS)
+        self._pause.timeout.connect(lambda: self._pager.search(self.search.text()))
         self.search.textChanged.connect(self._pause.start)
         self.empty = EmptyState(theme, "import", "Drop footage here", "Import", "Open the sample")
         self.empty.pressed.connect(self.choose_files)
@@ -74,14 +80,7 @@ class BinPanel(QWidget):
 
     def refresh(self) -> None:
         """Ask the library again; the answer to an older question is dropped."""
-        if self._asked is not None:
-            self._asked.cancel()
-        search = self.search.text().strip() or None
-        self._asked = self._tasks.run(
-            lambda: list_sources(self._studio, search=search),
-            done=self._show,
-            failed=lambda error: self.failed.emit(sentence_of(error)),
-        )
+        self._pager.refresh()
 
     def choose_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, "Import media", "", MEDIA_FILES)
@@ -163,12 +162,16 @@ class BinPanel(QWidget):
         self.refresh()
         self.changed.emit()
 
+    def _list(self, page: Page) -> list[Upload]:
+        return list_sources(
+            self._studio, search=page.search, limit=page.limit, before_id=page.before_id
+        )
+
     def _show(self, uploads: list[Upload]) -> None:
-        self._asked = None
-        self.model.show(uploads)
+        self.model.show(uploads, has_more=self._pager.has_more)
         if uploads:
             self._pages.setCurrentWidget(self.view)
-        elif self.search.text().strip():
+        elif self._pager.is_searching:
             self._pages.setCurrentWidget(self.nothing_found)
         else:
             self._pages.setCurrentWidget(self.empty)

@@ -12,6 +12,7 @@ from timeline_studio.ui.deliver.library_panel import LibraryPanel
 from timeline_studio.ui.deliver.row_action import RowAction
 from timeline_studio.ui.deliver.rows_model import RowsModel
 from timeline_studio.ui.elements.empty_state import EmptyState
+from timeline_studio.ui.elements.pager import Page
 from timeline_studio.ui.elements.pictures import UploadPictures
 from timeline_studio.ui.elements.words import date_text
 from timeline_studio.ui.theme import Theme
@@ -50,10 +51,12 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
         empty.pressed.connect(self.send_requested)
         self._again = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._again.timeout.connect(self.refresh)
-        self.counted.connect(self._on_listed)
+        model.listed.connect(self._on_listed)
 
-    def list_rows(self) -> Sequence[ProductionRow]:
-        return list_productions(self._studio)
+    def list_rows(self, page: Page) -> Sequence[ProductionRow]:
+        return list_productions(
+            self._studio, search=page.search, limit=page.limit, before_id=page.before_id
+        )
 
     def press_button(self, row: ProductionRow) -> None:
         for action in self.actions_for(row)[:1]:
@@ -116,7 +119,7 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
             lambda: self.run(lambda: cancel_production(self._studio, production_id)),
         )
 
-    def _on_listed(self, _count: int) -> None:
+    def _on_listed(self) -> None:
         """Look again soon, as long as something runs and someone sees it."""
         runs = any(row.production.status not in ("completed", "failed") for row in self.model.rows)
         if runs and self.isVisible():

@@ -109,8 +109,8 @@ class MainWindow(QMainWindow):
         self._layout_memory.keep()
         self.flows.stop()
         self.status.stop()
-        for panel in (self.panels.monitor, self.panels.media, self.panels.productions):
-            panel.close()  # they have timers or threads
+        for panel in self.panels.with_work:
+            panel.close()
         self._adornments.close()
         self._tasks.wait_idle()
         event.accept()

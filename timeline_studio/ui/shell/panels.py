@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.clip_pictures import ClipPictures
@@ -33,6 +34,11 @@ class Panels:
     productions: ProductionsPanel
     edit: EditWorkspace
     deliver: DeliverWorkspace
+
+    @property
+    def with_work(self) -> tuple[QWidget, ...]:
+        """Those with timers or threads, which closing them ends."""
+        return self.monitor, self.media, self.exports, self.uploads, self.productions
 
 
 def _sharpest_screen() -> float:

@@ -20,5 +20,8 @@ ROW_THUMBNAIL_WIDTH, ROW_THUMBNAIL_HEIGHT = 80, 45
 
 WINDOW_MINIMUM_WIDTH, WINDOW_MINIMUM_HEIGHT = 1024, 680
 MONITOR_MINIMUM_WIDTH = 360
+SEARCH_PAUSE_MS = 150
+"""After the last letter, before the library is asked."""
+
 WIDE_WINDOW = 1600
 """From this width on, panels take their larger size."""

@@ -18,6 +18,7 @@ from timeline_studio.ui.deliver.library_panel import LibraryPanel
 from timeline_studio.ui.deliver.row_action import RowAction
 from timeline_studio.ui.deliver.rows_model import RowsModel
 from timeline_studio.ui.elements.empty_state import EmptyState
+from timeline_studio.ui.elements.pager import Page
 from timeline_studio.ui.elements.pictures import UploadPictures
 from timeline_studio.ui.elements.words import (
     date_text,
@@ -65,11 +66,13 @@ class UploadsPanel(LibraryPanel[UploadRow]):
         super().__init__("Uploads", model, tasks, theme, empty)
         empty.pressed.connect(self.import_requested)
 
-    def list_rows(self) -> Sequence[UploadRow]:
+    def list_rows(self, page: Page) -> Sequence[UploadRow]:
         users = users_of_uploads(self._studio)
         return [
             UploadRow(upload, tuple(users.get(upload.id, ())))
-            for upload in list_sources(self._studio)
+            for upload in list_sources(
+                self._studio, search=page.search, limit=page.limit, before_id=page.before_id
+            )
         ]
 
     def press_button(self, row: UploadRow) -> None:

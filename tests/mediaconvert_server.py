@@ -24,6 +24,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+import pytest
+from botocore.loaders import Loader, create_loader
 from botocore.session import get_session
 from botocore.validate import ParamValidator
 
@@ -108,6 +110,10 @@ class MediaConvertServer:
 
     def fail_next(self, operation: str, *faults: Fault) -> None:
         self._faults[operation].extend(faults)
+
+    def forget_faults(self) -> None:
+        for faults in self._faults.values():
+            faults.clear()
 
     def change(self, job_id: str, **members: Any) -> None:
         with self._lock:
@@ -321,6 +327,17 @@ def local_engine(stores: Mapping[str, ObjectStore]) -> Engine:
             transcode(settings, stores, work_dir=Path(folder), progress=progress)
 
     return run
+
+
+def hasten_botocore(patch: pytest.MonkeyPatch) -> None:
+    """Its pauses between attempts last no time, and all clients read its models once."""
+    patch.setattr("botocore.retries.standard.ExponentialBackoff.delay_amount", lambda *_: 0.0)
+    patch.setattr("botocore.session.create_loader", lambda *_: _loader())
+
+
+@cache
+def _loader() -> Loader:
+    return create_loader()
 
 
 @cache

@@ -12,6 +12,7 @@ from timeline_studio.productions.mediaconvert import (
     MediaConvertOptions,
     MediaConvertTranscoder,
     mediaconvert_client,
+    missing_access,
 )
 from timeline_studio.productions.production_error import ProductionError
 from timeline_studio.productions.profiles import (
@@ -60,6 +61,7 @@ __all__ = [
     "list_profiles",
     "load_profile",
     "mediaconvert_client",
+    "missing_access",
     "output_prefix",
     "read_profile",
     "serve_folder",

@@ -69,5 +69,5 @@ class Transcoder(Protocol):
         since: datetime | None = None,
     ) -> str | None:
         """The id of the newest job submitted with this user metadata, to adopt one whose
-        answer was lost. `input_uri` and `since` (the job is of that input, and not older) only
-        make the search shorter."""
+        answer was lost. `input_uri` and `since` (UTC where it has no zone) only make the search
+        shorter: the job is of that input, and not older."""

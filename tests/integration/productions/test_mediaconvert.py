@@ -1,5 +1,6 @@
 """MediaConvert through a real boto3 client: what AWS may answer, and what becomes of it."""
 
+import random
 import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -9,7 +10,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 import mediaconvert_server as aws
-from mediaconvert_server import Fault, MediaConvertServer, mediaconvert_server
+from mediaconvert_server import Fault, MediaConvertServer, hasten_botocore, mediaconvert_server
 from timeline_studio.productions import (
     MediaConvertOptions,
     MediaConvertTranscoder,
@@ -20,6 +21,7 @@ from timeline_studio.productions import (
     build_job_settings,
     load_profile,
     mediaconvert_client,
+    missing_access,
 )
 from timeline_studio.settings import profiles_dir
 
@@ -29,8 +31,8 @@ ATTEMPTS = 4
 
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """botocore's pauses between attempts last no time; no real account is in reach."""
-    monkeypatch.setattr("botocore.retries.standard.ExponentialBackoff.delay_amount", lambda *_: 0.0)
+    """No test waits, and no real account is in reach."""
+    hasten_botocore(monkeypatch)
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_PROFILE"):
         monkeypatch.delenv(name, raising=False)
     for name in ("AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"):
@@ -393,8 +395,10 @@ class TestManyJobs:
         for job in list(server.jobs.values())[:30]:
             job["CreatedAt"] -= 3600
         since = datetime.now(UTC) - timedelta(minutes=10)
-        assert transcoder.find(metadata={"production_ulid": "A"}, since=since) is None
-        assert server.requests == {"ListJobs": 1}
+        for each in (since, since.replace(tzinfo=None)):
+            server.requests.clear()
+            assert transcoder.find(metadata={"production_ulid": "A"}, since=each) is None
+            assert server.requests == {"ListJobs": 1}
 
 
 def fill(server: MediaConvertServer, like: str, count: int) -> None:
@@ -429,6 +433,80 @@ class TestCancel:
         job_id = transcoder.submit(settings, token="t", metadata={})
         transcoder.close()
         assert transcoder.status(job_id).state == "SUBMITTED"
+
+
+class TestAccess:
+    def test_one_that_may_do_all_misses_nothing(
+        self,
+        server: MediaConvertServer,
+        transcoder: MediaConvertTranscoder,
+        settings: dict[str, Any],
+    ) -> None:
+        assert missing_access(transcoder, settings) == []
+        assert [job["Status"] for job in server.jobs.values()] == ["CANCELED"]
+        assert set(server.requests) == set(aws.OPERATIONS)
+
+    def test_each_thing_that_is_missing_is_told(
+        self,
+        server: MediaConvertServer,
+        transcoder: MediaConvertTranscoder,
+        settings: dict[str, Any],
+    ) -> None:
+        denied = Fault(403, "AccessDeniedException", "not authorized")
+        for operation in ("ListJobs", "GetJob", "CancelJob"):
+            server.fail_next(operation, denied)
+        missing = missing_access(transcoder, settings)
+        wanted = ("ListJobs", "GetJob", "CancelJob")
+        assert len(missing) == len(wanted)
+        for sentence, operation in zip(missing, wanted, strict=True):
+            assert f"allow mediaconvert:{operation}." in sentence
+
+    def test_a_role_that_may_not_be_handed_over_is_told(
+        self,
+        server: MediaConvertServer,
+        transcoder: MediaConvertTranscoder,
+        settings: dict[str, Any],
+    ) -> None:
+        said = "not authorized to perform: iam:PassRole on resource"
+        server.fail_next("CreateJob", Fault(403, "AccessDeniedException", said))
+        (sentence,) = missing_access(transcoder, settings)
+        assert "allow iam:PassRole" in sentence
+        assert server.jobs == {}
+
+    def test_where_nobody_answers_nothing_can_be_said(
+        self,
+        server: MediaConvertServer,
+        transcoder: MediaConvertTranscoder,
+        settings: dict[str, Any],
+    ) -> None:
+        server.fail_next("ListJobs", *[aws.LOST_REQUEST] * ATTEMPTS)
+        with pytest.raises(TranscoderUnreachable):
+            missing_access(transcoder, settings)
+
+
+def test_whatever_goes_wrong_each_production_has_one_job(
+    server: MediaConvertServer, transcoder: MediaConvertTranscoder
+) -> None:
+    chance = random.Random(5)
+    settings = {"Inputs": [{"FileInput": SOURCE}]}  # little, for there will be many answers
+    faults = [aws.THROTTLED, aws.BROKEN, aws.INTERNAL, aws.LOST_REQUEST, aws.LOST_ANSWER]
+    ulids = [f"ULID{number}" for number in range(20)]
+    given_up = 0
+    for ulid in ulids:
+        metadata = {"production_ulid": ulid}
+        job_id = None
+        while job_id is None:
+            for operation in ("CreateJob", "ListJobs", "SearchJobs"):
+                server.fail_next(operation, *chance.choices(faults, k=chance.choice((0, 1, 3, 5))))
+            try:
+                job_id = transcoder.find(metadata=metadata, input_uri=SOURCE)
+                job_id = job_id or transcoder.submit(settings, token=ulid, metadata=metadata)
+            except TranscoderUnreachable:
+                given_up += 1
+            server.forget_faults()
+        assert server.jobs_of(**metadata) == [job_id]
+    assert given_up > len(ulids) / 4
+    assert len(server.jobs) == len(ulids)
 
 
 class TestTheServerItself:

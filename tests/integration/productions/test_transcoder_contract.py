@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import pytest
 
-from mediaconvert_server import MediaConvertServer, mediaconvert_server
+from mediaconvert_server import MediaConvertServer, hasten_botocore, mediaconvert_server
 from timeline_studio.jobs import JobQueue
 from timeline_studio.library import Library
 from timeline_studio.productions import (
@@ -121,11 +121,14 @@ class MediaConvertRig:
 
 
 @pytest.fixture(params=["fake", "local", "mediaconvert"])
-def rig(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Rig]:
+def rig(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Rig]:
     if request.param == "fake":
         yield FakeRig()
         return
     if request.param == "mediaconvert":
+        hasten_botocore(monkeypatch)
         with mediaconvert_server() as server:
             rig = MediaConvertRig(server)
             yield rig

@@ -7,7 +7,12 @@ from typing import Any
 import pytest
 
 import mediaconvert_server as aws
-from mediaconvert_server import MediaConvertServer, local_engine, mediaconvert_server
+from mediaconvert_server import (
+    MediaConvertServer,
+    hasten_botocore,
+    local_engine,
+    mediaconvert_server,
+)
 from timeline_studio.jobs import JobContext, Later
 from timeline_studio.library import Production, Upload
 from timeline_studio.productions import (
@@ -46,7 +51,7 @@ def cloud(
 ) -> Iterator[Studio]:
     """The studio, with an account at MediaConvert."""
     monkeypatch.setattr("timeline_studio.workflows.sends.POLL_SECONDS", 0.02)
-    monkeypatch.setattr("botocore.retries.standard.ExponentialBackoff.delay_amount", lambda *_: 0.0)
+    hasten_botocore(monkeypatch)
     transcoder = server.transcoder(tags={"program": "timeline-studio"})
     yield dataclasses.replace(studio, transcoder=transcoder)
     transcoder.close()

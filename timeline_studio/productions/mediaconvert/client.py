@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mypy_boto3_mediaconvert import MediaConvertClient
 
+# MediaConvert knows a request's token for a minute. The last attempt has to begin before that,
+# whatever the pauses in between (at most 1, 2 and 4 s), or it could make a second job.
 _ATTEMPTS = 4
-_CONNECT_SECONDS = 10
-_READ_SECONDS = 30
+_CONNECT_SECONDS = 5
+_READ_SECONDS = 12
 
 
 def mediaconvert_client(

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
 from itertools import chain
@@ -102,7 +102,9 @@ class MediaConvertTranscoder(Transcoder):
         input_uri: str | None = None,
         since: datetime | None = None,
     ) -> str | None:
-        """Without `input_uri` or `since` (aware), every job that the account has kept is read."""
+        """Without `input_uri` or `since`, every job that the account has kept is read."""
+        if since is not None and since.tzinfo is None:
+            since = since.replace(tzinfo=UTC)  # as the library keeps its times
         for job in self._newest_first(input_uri):
             if since is not None and job.get("CreatedAt", since) < since:
                 return None

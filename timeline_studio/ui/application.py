@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from timeline_studio import __version__
+from timeline_studio.settings import resource
 from timeline_studio.ui.theme import Theme, apply_theme
+
+_DESKTOP_NAME = "timeline-studio"
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +25,10 @@ def start_application(theme: Theme, arguments: Sequence[str] = ()) -> QApplicati
         return running
     QCoreApplication.setApplicationName("Timeline Studio")
     QCoreApplication.setApplicationVersion(__version__)
-    application = QApplication(["timeline-studio", *arguments])
+    # What a desktop looks up to show the window under its own name and icon.
+    QGuiApplication.setDesktopFileName(_DESKTOP_NAME)
+    application = QApplication([_DESKTOP_NAME, *arguments])
+    application.setWindowIcon(QIcon(str(resource("icons/timeline-studio.svg"))))
     apply_theme(application, theme)
     return application
 

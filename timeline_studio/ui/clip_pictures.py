@@ -118,12 +118,12 @@ class ClipPictures(QObject):
         return url in self._missing
 
     def look_again(self) -> None:
-        """Forget what was missing: media may have been relinked."""
-        had_missing = bool(self._missing)
+        """Forget what was missing: its file may have been put back."""
+        if not self._missing:
+            return
         self._missing.clear()
         self._unreadable.clear()
-        if had_missing:
-            self.missing_changed.emit()
+        self.missing_changed.emit()
         self.ready.emit()
 
     def _is_readable(self, url: str, is_picture: bool) -> bool:

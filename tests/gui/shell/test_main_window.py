@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from timeline_studio.errors import StudioError
@@ -26,6 +26,7 @@ from timeline_studio.ui.media_bin.bin_model import MIME_UPLOADS
 from timeline_studio.ui.shell import MainWindow
 from timeline_studio.ui.shell.name_prompt import NamePrompt
 from timeline_studio.workflows import Studio
+from timeline_studio.workflows.media import reference_to
 from timeline_studio.workflows.projects import (
     create_project,
     open_project,
@@ -447,3 +448,34 @@ def test_missing_media_is_named(
     (clip,) = window.document.timeline.tracks[0].items
     window.panels.timeline.relink_requested.emit(clip.id)
     assert "“beach.mp4” is missing" in window.trouble.toasts.shown[0].text.text()
+
+
+def test_a_banner_that_is_too_long_keeps_its_end(window: MainWindow) -> None:
+    """What to do stands there."""
+    banner = window.trouble.banner
+    text = f"Not saved: /{'a_long_folder/' * 30}library.sqlite3 is full. Make room on the disk."
+    banner.say(text, [("Retry", lambda: None)], is_error=True)
+    QApplication.processEvents()
+    assert banner.text.shown().endswith("Make room on the disk.")
+    assert "…" in banner.text.shown()
+    assert banner.text.toolTip() == banner.text.text() == text
+
+
+def test_media_that_was_put_back_is_found_when_the_window_is_used_again(
+    uploads: list[Upload], window: MainWindow, studio: Studio, tasks: BackgroundTasks, qtbot: QtBot
+) -> None:
+    file = studio.media_store.fetch(uploads[0].s3_key)
+    elsewhere = file.rename(file.with_name("elsewhere.mp4"))
+    clips = window.panels.clips
+    media = reference_to(uploads[0])
+    with qtbot.waitSignal(clips.missing_changed):
+        clips.waveform(media)
+    elsewhere.rename(file)
+    other = QWidget()
+    qtbot.addWidget(other)
+    with qtbot.waitSignal(clips.missing_changed):
+        other.show()
+        other.activateWindow()
+        qtbot.waitUntil(other.isActiveWindow)
+        window.activateWindow()
+    assert not clips.is_missing(media.url)

@@ -1,5 +1,9 @@
 """The theme on a real application."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -36,3 +40,18 @@ def test_every_role_has_a_face_and_every_icon_a_glyph(qapp: QApplication) -> Non
     assert QFontInfo(font("timecode")).pixelSize() == 20
     for name in _GLYPHS:
         assert not icon(theme, name).pixmap(18, 18).isNull(), name
+
+
+def test_the_desktop_knows_the_program_by_its_name_and_icon() -> None:
+    """In a process of its own: there is one application in each."""
+    code = (
+        "from timeline_studio.ui.application import start_application as start;"
+        "from timeline_studio.ui.theme import Theme;"
+        "app = start(Theme.load('dark'));"
+        "print(app.desktopFileName(), app.windowIcon().pixmap(64).isNull())"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    said = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.split() == ["timeline-studio", "False"]

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
+from timeline_studio.ui.elements.elided_label import ElidedLabel
 from timeline_studio.ui.theme import Theme, icon
 from timeline_studio.ui.theme.metrics import BANNER_HEIGHT, GAP, GAP_WIDE, ICON_SIZE
 
@@ -23,8 +24,7 @@ class Banner(QFrame):
         layout.setContentsMargins(GAP_WIDE, 0, GAP, 0)
         layout.setSpacing(GAP)
         self._symbol = QLabel()
-        self.text = QLabel()
-        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.text = ElidedLabel()
         layout.addWidget(self._symbol)
         layout.addWidget(self.text, 1)
         self.buttons: list[QPushButton] = []

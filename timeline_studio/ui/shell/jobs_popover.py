@@ -8,11 +8,12 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QWidget,
 )
 
 from timeline_studio.jobs import JobView
+from timeline_studio.ui.elements.controls import button
+from timeline_studio.ui.elements.elided_label import ElidedLabel
 from timeline_studio.ui.elements.popover import Popover
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT
 from timeline_studio.workflows.exports import EXPORT_JOB
@@ -55,10 +56,10 @@ class _JobLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.job: JobView | None = None
-        self.title, self.stage = QLabel(), QLabel()
+        self.title, self.stage = ElidedLabel(), QLabel()
         self.stage.setProperty("look", "secondary")
         self.bar = QProgressBar(textVisible=False)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = button("Cancel")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, GAP_TIGHT, 0, GAP_TIGHT)
         grid.setHorizontalSpacing(GAP)

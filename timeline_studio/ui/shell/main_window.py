@@ -125,6 +125,11 @@ class MainWindow(QMainWindow):
         if not press_by_return(self, event):
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.panels.clips.look_again()  # the user comes back from putting a file there
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_wide = self.width() >= WIDE_WINDOW

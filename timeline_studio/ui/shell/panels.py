@@ -29,6 +29,7 @@ class Panels:
     monitor: MonitorPanel
     inspector: InspectorPanel
     timeline: TimelinePanel
+    clips: ClipPictures
     exports: ExportsPanel
     uploads: UploadsPanel
     productions: ProductionsPanel
@@ -76,6 +77,7 @@ def build_panels(
         monitor=monitor,
         inspector=inspector,
         timeline=timeline,
+        clips=clips,
         exports=exports,
         uploads=uploads,
         productions=productions,

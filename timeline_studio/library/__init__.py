@@ -1,6 +1,13 @@
 """The database: uploads, timelines, productions and the durable queue."""
 
-from timeline_studio.library.errors import LibraryError, NotFound, StaleRevision
+from timeline_studio.library.errors import (
+    Interrupted,
+    LibraryError,
+    NotFound,
+    OutcomeUnknown,
+    StaleRevision,
+    Unreachable,
+)
 from timeline_studio.library.library import Library
 from timeline_studio.library.repositories import Jobs
 from timeline_studio.library.tables import (
@@ -15,17 +22,20 @@ from timeline_studio.library.tables import (
 from timeline_studio.library.unit_of_work import UnitOfWork
 
 __all__ = [
+    "Interrupted",
     "Jobs",
     "Library",
     "LibraryError",
     "MediaJob",
     "MediaJobAttempt",
     "NotFound",
+    "OutcomeUnknown",
     "Production",
     "Project",
     "Space",
     "SpacePublication",
     "StaleRevision",
     "UnitOfWork",
+    "Unreachable",
     "Upload",
 ]

@@ -21,16 +21,13 @@ def library_url(where: str | Path) -> URL:
     """Raises LibraryError, which never shows the password."""
     if isinstance(where, Path):
         return URL.create("sqlite", database=str(where))
-    try:
-        url = make_url(where)
-    except (SQLAlchemyError, ValueError):
-        raise LibraryError(
-            f"“{_without_password(where)}” is not the address of a library. Use {_FORMS}."
-        ) from None  # the cause would show the password
+    url = _parsed(where)
+    if url is None:
+        raise LibraryError(f"“{_harmless(where)}” is not the address of a library. Use {_FORMS}.")
     if url.drivername in _SERVERS:
         return _checked(url)
     if url.get_backend_name() != "sqlite" or url.database in {None, "", ":memory:"}:
-        raise LibraryError(f"“{_without_password(where)}” cannot hold a library. Use {_FORMS}.")
+        raise LibraryError(f"“{_harmless(where)}” cannot hold a library. Use {_FORMS}.")
     return url
 
 
@@ -51,12 +48,18 @@ def option(url: URL, name: str) -> str | None:
     return value if value is None or isinstance(value, str) else value[-1]
 
 
+def _parsed(address: str) -> URL | None:
+    """None, and no error that would show the password, where it is no address."""
+    try:
+        return make_url(address)
+    except (SQLAlchemyError, ValueError):
+        return None
+
+
 def _checked(url: URL) -> URL:
     """As one dialect, for SQLAlchemy finds out by itself which server it is."""
     if not url.database or not url.host:
-        raise LibraryError(
-            f"“{url.render_as_string()}” names no host or no database. Use {_FORMS}."
-        )
+        raise LibraryError(f"The library's address names no host or no database. Use {_FORMS}.")
     unknown = sorted(set(url.query) - _SERVER_OPTIONS)
     if unknown:
         raise LibraryError(
@@ -66,5 +69,6 @@ def _checked(url: URL) -> URL:
     return url.set(drivername="mysql+pymysql")
 
 
-def _without_password(address: str) -> str:
-    return re.sub(r"//.*@", "//***@", address)
+def _harmless(address: str) -> str:
+    """Of a server's only what kind it is: a mistyped one may have its password anywhere."""
+    return re.sub(r"^(?!sqlite:)([^:]*://).+", r"\1…", address, flags=re.DOTALL)

@@ -9,7 +9,10 @@ from timeline_studio.library.ulids import UlidSequence
 BATCH = 500
 
 _productions = sa.table(
-    "productions", sa.column("id", sa.BigInteger()), sa.column("ulid", sa.String())
+    "productions",
+    sa.column("id", sa.BigInteger()),
+    sa.column("ulid", sa.String()),
+    sa.column("updated_at"),
 )
 
 
@@ -36,7 +39,8 @@ def fill_batch(connection: sa.Connection, ulids: UlidSequence, size: int) -> int
         connection.execute(
             sa.update(_productions)
             .where(_productions.c.id == production_id)
-            .values(ulid=ulids.next())
+            # as it was, or the web application's ON UPDATE would move it
+            .values(ulid=ulids.next(), updated_at=_productions.c.updated_at)
         )
     return len(ids)
 

@@ -52,17 +52,19 @@ Engine = Callable[[dict[str, Any], Progress], None]
 @dataclass(frozen=True)
 class Fault:
     """An answer instead of the real one. With `accepted` the request has been carried out;
-    without a `status` the connection is closed and nothing is said."""
+    without a `status` the connection is closed and nothing is said; a `page` is not JSON."""
 
     status: int | None = None
     code: str = ""
     message: str = ""
     accepted: bool = False
+    page: str | None = None
 
 
 THROTTLED = Fault(429, "TooManyRequestsException", "Too Many Requests")
 BROKEN = Fault(503, "ServiceUnavailableException", "Service Unavailable")
 INTERNAL = Fault(500, "InternalServerErrorException", "Internal Server Error")
+SIGN_IN_PAGE = Fault(200, page="<html>Welcome to the hotel's network</html>")
 LOST_ANSWER = Fault(accepted=True)
 LOST_REQUEST = Fault()
 
@@ -144,7 +146,7 @@ class MediaConvertServer:
 
     def answer(
         self, method: str, target: str, headers: Mapping[str, str], body: bytes
-    ) -> tuple[int, str, dict[str, Any]] | None:
+    ) -> tuple[int, str, dict[str, Any] | str] | None:
         """(status, AWS's name of an error, what it says); None: say nothing."""
         url = urlsplit(target)
         try:
@@ -288,7 +290,7 @@ def mediaconvert_server(
             if answer is None:
                 return
             status, error, content = answer
-            data = json.dumps(content).encode()
+            data = (content if isinstance(content, str) else json.dumps(content)).encode()
             self.send_response(status)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(data)))
@@ -421,10 +423,10 @@ def _to_wire(value: Any, shape: Any) -> Any:
     return int(value) if shape.type_name == "timestamp" else value
 
 
-def _told(fault: Fault) -> tuple[int, str, dict[str, Any]] | None:
+def _told(fault: Fault) -> tuple[int, str, dict[str, Any] | str] | None:
     if fault.status is None:
         return None
-    return fault.status, fault.code, {"message": fault.message}
+    return fault.status, fault.code, fault.page or {"message": fault.message}
 
 
 def _snake(name: str) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, SSLError
 
 import mediaconvert_server as aws
 from mediaconvert_server import Fault, MediaConvertServer, hasten_botocore, mediaconvert_server
@@ -23,6 +23,7 @@ from timeline_studio.productions import (
     mediaconvert_client,
     missing_access,
 )
+from timeline_studio.productions.mediaconvert.refusals import explained
 from timeline_studio.settings import profiles_dir
 
 SOURCE = "s3://media/videos/2026-11/21/asset/video.mp4"
@@ -185,6 +186,10 @@ class TestRefusals:
                 r"allow mediaconvert:CreateJob\. AWS says: not authorized",
             ),
             (Fault(403, "ExpiredTokenException", "The token has expired"), "sign in"),
+            (
+                Fault(403, "InvalidSignatureException", "Signature expired: 1 is now earlier"),
+                "clock is wrong: set it",
+            ),
             (Fault(404, "NotFoundException", "Queue fast is unknown"), "Queue fast is unknown"),
             (Fault(409, "ConflictException", "In conflict"), "refuses CreateJob: In conflict"),
         ],
@@ -223,6 +228,28 @@ class TestRefusals:
         server.fail_next("ListJobs", *[fault] * ATTEMPTS)
         with pytest.raises(TranscoderUnreachable, match=told):
             transcoder.find(metadata={"production_ulid": "A"})
+
+    @pytest.mark.parametrize("fault", [aws.SIGN_IN_PAGE, Fault(200)], ids=["page", "json"])
+    def test_another_network_that_answers_is_not_mediaconvert(
+        self,
+        server: MediaConvertServer,
+        transcoder: MediaConvertTranscoder,
+        settings: dict[str, Any],
+        fault: Fault,
+    ) -> None:
+        server.fail_next("CreateJob", *[fault] * ATTEMPTS)
+        server.fail_next("GetJob", *[fault] * ATTEMPTS)
+        for ask in (
+            lambda: transcoder.submit(settings, token="t", metadata={}),
+            lambda: transcoder.status("1"),
+        ):
+            with pytest.raises(TranscoderUnreachable, match="is not MediaConvert"):
+                ask()
+
+    def test_a_server_without_the_certificate(self) -> None:
+        with pytest.raises(ProductionError, match="does not trust") as caught, explained(role=""):
+            raise SSLError(endpoint_url="https://mediaconvert", error="self-signed")
+        assert not isinstance(caught.value, TranscoderUnreachable)
 
     def test_a_server_that_is_not_there(self, settings: dict[str, Any]) -> None:
         with socket.create_server(("127.0.0.1", 0)) as taken:
@@ -279,6 +306,7 @@ class TestRefusals:
         [
             ({"region": ""}, "region"),
             ({"role": "MediaConvert"}, "“MediaConvert” is not a role"),
+            ({"endpoint_url": "mediaconvert"}, "“mediaconvert” is not where"),
             ({"priority": 51}, "-50 to 50, not 51"),
             ({"acceleration": "WARP"}, "not WARP"),
         ],

@@ -10,6 +10,7 @@ from timeline_studio.productions.production_error import ProductionError
 Acceleration: TypeAlias = Literal["DISABLED", "ENABLED", "PREFERRED"]
 
 _ACCELERATIONS = ("DISABLED", "ENABLED", "PREFERRED")
+_ENDPOINT = re.compile(r"https?://[\w.:\[\]-]+(/\S*)?")
 _ROLE = re.compile(r"arn:aws[a-z-]*:iam::\d{12}:role/.+")
 
 
@@ -33,6 +34,11 @@ class MediaConvertOptions:
     def __post_init__(self) -> None:
         if not self.region:
             raise ProductionError("MediaConvert needs a region, for example eu-central-1.")
+        if self.endpoint_url is not None and not _ENDPOINT.fullmatch(self.endpoint_url):
+            raise ProductionError(
+                f"“{self.endpoint_url}” is not where MediaConvert can be: give a URL like "
+                "https://mediaconvert.eu-central-1.amazonaws.com, or none."
+            )
         if not _ROLE.fullmatch(self.role):
             raise ProductionError(
                 f"“{self.role}” is not a role that MediaConvert can take on: give its ARN, like "

@@ -25,14 +25,20 @@ _UNACCEPTED = {
     "UnrecognizedClientException",
 }
 _BUSY = {"TooManyRequestsException", "ThrottlingException", "Throttling", "RequestLimitExceeded"}
+_CLOCK = re.compile("signature (expired|not yet current)", re.IGNORECASE)
 _POINTER = re.compile(r"(?<![\w/])/([a-z]\w*(?:/\w+)*)")
 _SET_KEYS = "set the account's keys, or sign in with the AWS command line."
+
+
+class UnexpectedAnswer(Exception):  # noqa: N818 - says what happened
+    """An answer without what MediaConvert always says."""
 
 
 @contextmanager
 def explained(*, role: str, job_id: str | None = None) -> Iterator[None]:
     """Turns what botocore raises inside into a ProductionError."""
     from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415
+    from botocore.parsers import ResponseParserError  # noqa: PLC0415
 
     try:
         yield
@@ -40,6 +46,11 @@ def explained(*, role: str, job_id: str | None = None) -> Iterator[None]:
         raise _refusal(error, role, job_id) from error
     except BotoCoreError as error:
         raise _unsent(error) from error
+    except (ResponseParserError, UnexpectedAnswer) as error:
+        raise TranscoderUnreachable(
+            "What answers is not MediaConvert: check the network (a sign-in page, a proxy) and "
+            "the account's endpoint. It is asked again later."
+        ) from error
 
 
 def code_of(error: Exception | None) -> str:
@@ -65,6 +76,11 @@ def _unsent(error: "BotoCoreError") -> ProductionError:
     if isinstance(error, known.ParamValidationError):
         problems = " ".join(str(error.kwargs.get("report", error)).split())
         return ProductionError(f"MediaConvert refuses this job. {problems}")
+    if isinstance(error, known.SSLError):
+        return ProductionError(
+            f"This computer does not trust what answers as MediaConvert ({_line(error)}): check "
+            "its clock, its certificates, and the account's endpoint."
+        )
     if isinstance(error, known.HTTPClientError | known.ConnectionError):
         return TranscoderUnreachable(
             f"MediaConvert does not answer ({_line(error)}): it is asked again later."
@@ -77,6 +93,8 @@ def _refusal(error: "ClientError", role: str, job_id: str | None) -> ProductionE
     said = str(error.response.get("Error", {}).get("Message", "")).strip() or code
     if passing := _why_it_may_pass(code, status):
         return TranscoderUnreachable(f"{passing} (AWS says: {said}) It is asked again later.")
+    if code in _UNACCEPTED and _CLOCK.search(said):
+        return ProductionError(f"This computer's clock is wrong: set it. AWS says: {said}")
     if code in _UNACCEPTED:
         return ProductionError(f"AWS does not accept the credentials ({said}): {_SET_KEYS}")
     if status == 403:

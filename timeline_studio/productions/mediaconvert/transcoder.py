@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 from timeline_studio.productions.mediaconvert.client import mediaconvert_client
 from timeline_studio.productions.mediaconvert.furthest import Furthest
 from timeline_studio.productions.mediaconvert.options import MediaConvertOptions
-from timeline_studio.productions.mediaconvert.refusals import code_of, explained
+from timeline_studio.productions.mediaconvert.refusals import UnexpectedAnswer, code_of, explained
 from timeline_studio.productions.production_error import ProductionError
 from timeline_studio.productions.settings_check import validate_settings
 from timeline_studio.productions.transcoder import (
@@ -60,12 +60,12 @@ class MediaConvertTranscoder(Transcoder):
             "UserMetadata": metadata,
         }
         with self._explained():
-            return self._client.create_job(**request)["Job"]["Id"]
+            return _job_in(self._client.create_job(**request))["Id"]
 
     def status(self, job_id: str) -> TranscodeStatus:
         _check_id(job_id)
         with self._explained(job_id):
-            return self._told(self._client.get_job(Id=job_id)["Job"])
+            return self._told(_job_in(self._client.get_job(Id=job_id)))
 
     def statuses(self, job_ids: Iterable[str]) -> dict[str, TranscodeStatus]:
         """Through the list while that takes fewer requests than asking for each."""
@@ -155,6 +155,14 @@ class MediaConvertTranscoder(Transcoder):
 
     def _explained(self, job_id: str | None = None) -> Any:
         return explained(role=self._options.role, job_id=job_id)
+
+
+def _job_in(answer: Any) -> "JobTypeDef":
+    """Raises UnexpectedAnswer: a proxy may say 200 to anything."""
+    job = answer.get("Job", {})
+    if not job.get("Id") or not job.get("Status"):
+        raise UnexpectedAnswer
+    return cast("JobTypeDef", job)
 
 
 def _status_of(job: "JobTypeDef") -> TranscodeStatus:

@@ -1,5 +1,6 @@
 """Sound of a file by sample."""
 
+import sys
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Self
 
 import numpy as np
 
+from timeline_studio.media.media_error import MediaError
 from timeline_studio.media.sound_decoder import SoundDecoder
 from timeline_studio.media.stereo_stream import Samples, stereo_blocks
 
@@ -27,6 +29,7 @@ class AudioReader:
         self, path: Path, *, sample_rate: int = 48_000, stream_index: int | None = None
     ) -> None:
         self._rate = sample_rate
+        self._held_from: int
         self._decoder = SoundDecoder(path, stream_index=stream_index)
         self._begin(0)
 
@@ -39,11 +42,11 @@ class AudioReader:
         first = max(start, 0)
         if first < self._held_from or first > self._position + _FORWARD_SECONDS * self._rate:
             self._seek(first)
-        while self._position < end:
-            block = next(self._blocks, None)
-            if block is None:
-                break
-            self._hold(*block)
+        try:
+            self._read_to(end)
+        except MediaError:
+            self._held_from = sys.maxsize  # whatever is asked for next is sought anew
+            raise
         for at, held in self._held:
             low, high = max(at, start), min(at + held.shape[1], end)
             if low < high:
@@ -80,6 +83,13 @@ class AudioReader:
         )
         self._held: deque[tuple[int, Samples]] = deque()
         self._held_from = self._position = held_from
+
+    def _read_to(self, end: int) -> None:
+        while self._position < end:
+            block = next(self._blocks, None)
+            if block is None:
+                break
+            self._hold(*block)
 
     def _hold(self, start: int, block: Samples) -> None:
         """Keep what is new of a block."""

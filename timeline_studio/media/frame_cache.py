@@ -67,12 +67,6 @@ class FrameCache:
             while self._bytes > self._max_bytes:
                 self._drop_oldest()
 
-    def clear(self) -> None:
-        with self._lock:
-            self._held.clear()
-            self._starts.clear()
-            self._bytes = 0
-
     def _drop_oldest(self) -> None:
         (source, start), held = self._held.popitem(last=False)
         self._bytes -= held.size

@@ -13,13 +13,13 @@ from av.container import InputContainer
 from av.packet import Packet
 from av.video.stream import VideoStream
 
-from timeline_studio.media.media_error import DAMAGE, MediaError, reading
+from timeline_studio.media.media_error import MediaError
+from timeline_studio.media.past_damage import packets_past_damage
 from timeline_studio.media.source import open_source, picture_stream, read_only
 
 Threads: TypeAlias = Literal["SLICE", "FRAME", "AUTO", "NONE"]
 
 _log = logging.getLogger(__name__)
-_MAX_READ_ERRORS = 100
 _DEFAULT_RATE = 25  # FFmpeg's own, for a stream that does not say
 _MISSING_SECONDS = 1  # sound may go on a little longer than pictures
 
@@ -190,14 +190,4 @@ class PictureDecoder:
             _log.warning("%s is damaged: what cannot be decoded is left out", self._path)
 
     def _packets(self) -> "Iterator[Packet[VideoStream]]":
-        """Every packet, then the empty one that drains the decoder; on past damage."""
-        for _ in range(_MAX_READ_ERRORS):
-            try:
-                with reading(self._path):
-                    yield from self._container.demux(self._stream)
-            except MediaError as error:
-                if not isinstance(error.__context__, DAMAGE):
-                    raise
-                self._report_damage()
-            else:
-                return
+        return packets_past_damage(self._path, self._container, self._stream, self._report_damage)

@@ -32,7 +32,10 @@ def probe(path: Path) -> MediaInfo:
         _refuse_unknown(path, picture, sounds)
         first = first_pictures(container, picture) if picture is not None else None
         if not (first.frame if first is not None else is_decodable(container, sounds[0])):
-            raise MediaError(f"{path} is damaged: nothing in it can be decoded. Copy it again.")
+            raise MediaError(
+                f"Nothing in {path} can be decoded: it is damaged, or of an unknown kind "
+                "(as animated WebP is). Copy it again, or convert it."
+            )
         kind = _kind(container, first)
         ends: Mapping[int, int] = {}
         if kind != "image":

@@ -11,13 +11,13 @@ import av.error
 from av.audio.stream import AudioStream
 from av.packet import Packet
 
-from timeline_studio.media.media_error import DAMAGE, MediaError, reading
+from timeline_studio.media.media_error import MediaError
+from timeline_studio.media.past_damage import packets_past_damage
 from timeline_studio.media.sample_places import SamplePlaces
 from timeline_studio.media.source import open_source, origin, read_only, sound_streams
 
 _log = logging.getLogger(__name__)
 _OPENING = 4
-_MAX_READ_ERRORS = 100
 _WARM_UP_SECONDS = 0.3  # MP3 needs the most: its bit reservoir reaches 10 frames back
 _BACK_OFF_SECONDS = (0, 1, 8, 60)
 
@@ -110,17 +110,10 @@ class SoundDecoder:
 
     def _decoded(self) -> Iterator[av.AudioFrame]:
         """From the container's place to the end, past what is damaged."""
-        for _ in range(_MAX_READ_ERRORS):
-            try:
-                with reading(self._path):
-                    for packet in self._container.demux(self._stream):
-                        yield from self._whole(packet)
-            except MediaError as error:
-                if not isinstance(error.__context__, DAMAGE):
-                    raise
-                self._report_damage()
-            else:
-                return
+        for packet in packets_past_damage(
+            self._path, self._container, self._stream, self._report_damage
+        ):
+            yield from self._whole(packet)
 
     def _whole(self, packet: "Packet[AudioStream]") -> list[av.AudioFrame]:
         try:

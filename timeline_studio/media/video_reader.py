@@ -1,5 +1,6 @@
 """Pictures of a video by time."""
 
+import sys
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +20,7 @@ from timeline_studio.media.tick_clock import TickClock
 _SEEK_GAIN_SECONDS = 0.5  # a seek costs about as much as decoding this long
 _WHOLE_SECONDS = 0.1  # before a picture that is sought, all are decoded: it may be among them
 _BACK_OFF_SECONDS = (0, 0.25, 1, 4, 16, 64)  # first only past reordered pictures
+_LOST = sys.maxsize  # later than any tick: whatever is asked for next is sought anew
 
 
 class VideoReader:
@@ -90,10 +92,6 @@ class VideoReader:
         key = self._decoder.indexed_key(self._clock.tick_at(end) - 1)
         return key is not None and key >= self._clock.tick_at(start)
 
-    def preroll(self, time: int) -> None:
-        """Decode up to `time`, so that `frame_at(time)` answers at once."""
-        self.frame_at(time)
-
     def time_of(self, frame: av.VideoFrame) -> int:
         """When a picture of this reader comes onto the screen, in flicks."""
         return self._clock.time_of(self._first_tick if frame.pts is None else frame.pts)
@@ -162,11 +160,17 @@ class VideoReader:
         if self._next is not None and self._next_tick is not None:
             self._frame, self._tick = self._next, self._next_tick
         self._next, self._next_tick = None, None
+        try:
+            self._decode_next()
+        except MediaError:
+            self._tick = _LOST
+            raise
+        if self._cache is not None:
+            self._cache.put(self._source, self._tick, self._next_tick, self._frame)
+
+    def _decode_next(self) -> None:
         for frame in self._pictures:
             if frame.pts is not None and frame.pts > self._tick:
                 self._next, self._next_tick = frame, frame.pts
-                break
-        else:
-            self._decoder.report_end(self._tick)
-        if self._cache is not None:
-            self._cache.put(self._source, self._tick, self._next_tick, self._frame)
+                return
+        self._decoder.report_end(self._tick)

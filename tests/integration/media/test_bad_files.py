@@ -1,5 +1,6 @@
 import logging
 import os
+import struct
 from pathlib import Path
 
 import av
@@ -17,6 +18,8 @@ from timeline_studio.media import (
     thumbnail_jpeg,
     waveform,
 )
+from timeline_studio.media.picture_decoder import PictureDecoder
+from timeline_studio.media.sound_decoder import SoundDecoder
 from timeline_studio.timeline.time import FLICKS_PER_SECOND, frame_start
 
 
@@ -210,6 +213,40 @@ def test_a_file_that_vanishes_while_it_is_open(tmp_path):
 
         with pytest.raises(MediaError, match="does not exist"):
             reader.samples(0, 10)
+
+
+def test_reading_goes_on_once_a_file_that_failed_can_be_read_again(tmp_path, monkeypatch):
+    path = media_factory.stamped_video(tmp_path / "a.mov", frames=60, clicks_at=[1.5])
+
+    def failing(self, packet, *_):
+        raise MediaError("the network drive is gone")
+
+    with VideoReader(path) as pictures, AudioReader(path) as sound:
+        pictures.frame_at(0)
+        sound.samples(0, 10)
+        with monkeypatch.context() as gone:
+            gone.setattr(PictureDecoder, "_decode", failing)
+            gone.setattr(SoundDecoder, "_whole", failing)
+            with pytest.raises(MediaError):
+                pictures.frame_at(FLICKS_PER_SECOND // 3)
+            with pytest.raises(MediaError):
+                sound.samples(0, 72_100)
+
+        assert media_factory.read_stamp(pictures.frame_at(FLICKS_PER_SECOND // 3)) == 10
+        heard = media_factory.click_times(sound.samples(0, 80_000), 48_000)
+        assert heard == [pytest.approx(1.5, abs=0.001)]
+
+
+def test_what_no_decoder_knows_is_told(tmp_path):
+    """FFmpeg cannot read animated WebP."""
+    frame = b"ANMF" + struct.pack("<I", 24) + bytes(24)
+    body = b"WEBP" + b"VP8X" + struct.pack("<I", 10) + b"\x02" + bytes(9)
+    body += b"ANIM" + struct.pack("<I", 6) + bytes(6) + frame
+    path = tmp_path / "a.webp"
+    path.write_bytes(b"RIFF" + struct.pack("<I", len(body)) + body)
+
+    with pytest.raises(MediaError, match=r"a\.webp can be decoded.*convert it"):
+        probe(path)
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts descriptors through /proc")

@@ -242,15 +242,6 @@ def test_key_pictures_are_at_or_before_the_time(tmp_path, name):
     assert following == [1, 2]
 
 
-def test_preroll_leaves_nothing_to_decode(tmp_path, monkeypatch):
-    path = media_factory.stamped_video(tmp_path / "a.mp4", frames=60)
-    with VideoReader(path) as reader:
-        reader.preroll(frame_start(40, Fraction(30)))
-        monkeypatch.setattr(PictureDecoder, "_decode", None)
-
-        assert numbers(reader, [frame_start(40, Fraction(30))]) == [40]
-
-
 def test_a_reader_knows_its_file(tmp_path):
     path = media_factory.stamped_video(tmp_path / "a.mp4", frames=5)
     with VideoReader(path) as reader:

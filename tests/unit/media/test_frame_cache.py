@@ -70,14 +70,6 @@ def test_a_frame_put_twice_counts_once(cache):
     assert cache.bytes_held == SIZE
 
 
-def test_clearing_leaves_nothing(cache):
-    cache.put("a", 0, 10, frame())
-    cache.clear()
-
-    assert cache.bytes_held == 0
-    assert cache.find("a", 0) is None
-
-
 def test_threads_may_share_it(cache):
     def use(source: int) -> None:
         for start in range(200):

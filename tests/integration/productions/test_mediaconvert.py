@@ -280,8 +280,7 @@ class TestRefusals:
 
     def test_a_profile_of_the_command_line_that_is_not_there(self) -> None:
         transcoder = MediaConvertTranscoder(
-            MediaConvertOptions(region=aws.REGION, role=aws.ROLE),
-            lambda: mediaconvert_client(region=aws.REGION, profile="nobody"),
+            MediaConvertOptions(region=aws.REGION, role=aws.ROLE, profile="nobody")
         )
         with pytest.raises(ProductionError, match=r"no AWS credentials.*nobody"):
             transcoder.status("1")

@@ -19,13 +19,14 @@ class MediaConvertOptions:
     """`role` is the ARN of the role that MediaConvert takes on to read and write the buckets.
 
     `queue` is a name or an ARN, None the account's default. `priority` is -50 to 50, higher
-    goes first. `endpoint_url` is for servers other than AWS's regional one. Raises
-    ProductionError for a value that MediaConvert would refuse.
+    goes first. `endpoint_url` is for servers other than AWS's regional one; `profile` is one of the
+    AWS command line. Raises ProductionError for a value that MediaConvert would refuse.
     """
 
     region: str
     role: str
     endpoint_url: str | None = None
+    profile: str | None = None
     queue: str | None = None
     acceleration: Acceleration | None = None
     priority: int = 0

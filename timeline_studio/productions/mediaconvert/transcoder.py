@@ -44,7 +44,10 @@ class MediaConvertTranscoder(Transcoder):
     ) -> None:
         self._options = options
         self._make_client = client_factory or partial(
-            mediaconvert_client, region=options.region, endpoint_url=options.endpoint_url
+            mediaconvert_client,
+            region=options.region,
+            endpoint_url=options.endpoint_url,
+            profile=options.profile,
         )
         self._made: MediaConvertClient | None = None
         self._making = threading.Lock()

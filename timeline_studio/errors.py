@@ -8,7 +8,8 @@
     ├── MediaError       media: a file that cannot be probed or decoded
     ├── RenderError      render: an export that cannot be made
     ├── StorageError     storage: an object store that refuses
-    │   └── ObjectNotFound
+    │   ├── ObjectNotFound
+    │   └── StorageUnreachable  may succeed later
     ├── LibraryError     library: the database refuses
     │   ├── NotFound
     │   └── StaleRevision

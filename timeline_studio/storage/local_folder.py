@@ -44,7 +44,7 @@ class LocalFolderStore:
         report = progress or _ignore
         target = self._path(key)
         with refusals_named("store", key, self._folder):
-            size = _size_of_source(source)
+            size = size_of_source(source)
             if move and self._adopt(source, target, size, report):
                 return self.head(key)
             with source.open("rb") as reader, self._incoming.file() as (partial, writer):
@@ -72,7 +72,7 @@ class LocalFolderStore:
             reader.seek(start)
             return reader.read() if end is None else reader.read(end - start)
 
-    def fetch(self, key: str) -> Path:
+    def fetch(self, key: str, *, progress: Callable[[int], None] | None = None) -> Path:  # noqa: ARG002 -- it is here already
         self.head(key)
         return self._path(key)
 
@@ -183,7 +183,7 @@ def _copy(
         )
 
 
-def _size_of_source(source: Path) -> int:
+def size_of_source(source: Path) -> int:
     try:
         stat = source.stat()
     except FileNotFoundError as error:

@@ -17,6 +17,10 @@ class ObjectNotFound(StorageError):  # noqa: N818 - says what happened
     """No object has that key."""
 
 
+class StorageUnreachable(StorageError):  # noqa: N818 - says what happened
+    """Nothing answers, or not now: the same call may succeed later."""
+
+
 @dataclass(frozen=True)
 class StoredObject:
     """`size` in bytes; `etag` is opaque, and changes when the bytes do."""
@@ -48,8 +52,9 @@ class ObjectStore(Protocol):
     def get(self, key: str, *, start: int = 0, end: int | None = None) -> bytes:
         """Bytes [`start`, `end`). Raises ObjectNotFound."""
 
-    def fetch(self, key: str) -> Path:
-        """A local file with the object's bytes, to be read only. Raises ObjectNotFound."""
+    def fetch(self, key: str, *, progress: Callable[[int], None] | None = None) -> Path:
+        """A local file with the object's bytes, to be read only. Raises ObjectNotFound.
+        `progress` is as in `put_file`; it is not called where nothing has to be transferred."""
 
     def head(self, key: str) -> StoredObject:
         """Raises ObjectNotFound."""

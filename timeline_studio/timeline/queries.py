@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from timeline_studio.timeline.edit_error import EditError
-from timeline_studio.timeline.model import Clip, Item, MediaReference, Still, Timeline, Track
+from timeline_studio.timeline.model import (
+    Clip,
+    Item,
+    MediaReference,
+    Still,
+    Timeline,
+    Track,
+    Transition,
+)
 from timeline_studio.timeline.sequence import first_ending_after, first_starting_from, marker_time
 
 __all__ = [
@@ -11,6 +19,7 @@ __all__ = [
     "edit_points",
     "find_item",
     "find_track",
+    "find_transition",
     "first_media",
     "gap_at",
     "item_at",
@@ -46,6 +55,15 @@ def find_item(timeline: Timeline, item_id: str) -> tuple[Track, Item]:
             if item.id == item_id:
                 return track, item
     raise EditError(f"There is no item “{item_id}” on this timeline")
+
+
+def find_transition(timeline: Timeline, transition_id: str) -> tuple[Track, Transition]:
+    """Raises EditError when there is no such transition."""
+    for track in timeline.tracks:
+        for transition in track.transitions:
+            if transition.id == transition_id:
+                return track, transition
+    raise EditError("There is no such transition on this timeline")
 
 
 def item_at(track: Track, time: int) -> Item | None:

@@ -165,12 +165,20 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
     links = draw(st.booleans())
     marker = Marker(id=new_id(), time=time)
     edge = draw(st.sampled_from(["start", "end"]))
+    speed = draw(st.sampled_from([Fraction(2), Fraction(-1), Fraction(3, 7), Fraction(10)]))
+    length = draw(lengths)
+    other_items = draw(st.lists(item_ids, min_size=1, max_size=3))
+    place = draw(st.integers(0, 2))
+    note = draw(st.sampled_from([m.id for m in timeline.markers] or ["none"]))
+    to = {kinds[track]: track} if track in kinds else {}
+    source = draw(st.sampled_from(items or [new]))
+    times_set = draw(st.tuples(*[st.none() | times] * 4))
     several_tracks = draw(st.lists(track_ids, min_size=1, max_size=3))
     joins = [each.id for t in timeline.tracks for each in t.transitions] or ["none"]
     join = draw(st.sampled_from(joins))
     choices: list[Edit] = [
         lambda t: edits.insert(t, track, new, time, with_links=links),
-        lambda t: edits.insert(t, track, [new, replace(new, id=new_id())], time),
+        lambda t: edits.insert(t, track, [new, replace(new, id=new_id(), markers=())], time),
         lambda t: edits.insert_linked(t, {track: new, other: partner}, time),
         lambda t: edits.overwrite(t, track, new, time),
         lambda t: edits.overwrite_linked(t, {track: new, other: partner}, time),
@@ -200,6 +208,29 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
         lambda t: edits.extract_range(t, several_tracks, time, time + abs(by), with_links=links),
         lambda t: edits.close_gap(t, track, time, with_links=links),
         lambda t: edits.close_all_gaps(t, several_tracks, with_links=links),
+        lambda t: edits.split_all(t, time, track_ids=None if links else several_tracks),
+        lambda t: edits.set_speed(t, several, speed, ripple=edge == "end", with_links=links),
+        lambda t: edits.freeze_frame(t, item, time, length, with_links=links),
+        lambda t: edits.join_through(t, track, cut, with_links=links),
+        lambda t: edits.join_through(edits.split(t, [item], time), track, time),
+        lambda t: edits.replace_material(t, {item: new}),
+        lambda t: edits.place_on_top(t, new, time, sound=partner if links else None),
+        lambda t: edits.paste(t, edits.copy(t, several, with_links=links), time, to=to),
+        lambda t: edits.paste_insert(t, edits.copy(t, several), time, to=to, with_links=links),
+        lambda t: edits.paste(edits.lift(t, several), edits.copy(t, several), time),
+        lambda t: edits.duplicate(t, several, with_links=links),
+        lambda t: edits.paste_attributes(t, other_items, source, speed=links),
+        lambda t: edits.add_dissolves(t, several, 2 * FRAME),
+        lambda t: edits.resize_transition(t, join, in_offset=abs(by), out_offset=length),
+        lambda t: edits.change_marker(t, Marker(id=note, time=time, name="changed")),
+        lambda t: edits.move_marker(t, note, time),
+        lambda t: edits.move_track(t, track, place),
+        lambda t: edits.three_point(
+            t, {track: partner}, edits.Points(*times_set), playhead=time, how="overwrite"
+        ),
+        lambda t: edits.three_point(
+            t, {track: partner, other: partner}, edits.Points(*times_set), playhead=0, how="insert"
+        ),
         lambda t: edits.rename_track(t, track, "new"),
         lambda t: edits.add_marker(t, marker),
         lambda t: edits.remove_marker(t, marker.id),
@@ -223,6 +254,32 @@ def test_every_edit_keeps_the_rules_and_the_old_timeline(timeline: Timeline, dat
         assert to_json(timeline) == before
         timeline = after
     assert from_json(to_json(timeline)) == timeline
+
+
+@quick
+@given(timelines, st.data())
+def test_undoing_all_gives_the_first_document_back_to_the_byte(
+    timeline: Timeline, data: st.DataObject
+):
+    documents, states = [to_json(timeline)], [timeline]
+    for _ in range(data.draw(st.integers(1, 8))):
+        with suppress(EditError):
+            states.append(data.draw(any_edit(states[-1]))(states[-1]))
+            documents.append(to_json(states[-1]))
+    while documents:
+        assert to_json(states.pop()) == documents.pop()
+
+
+@quick
+@given(timelines, st.data())
+def test_an_edited_timeline_comes_back_from_an_otio_file(timeline: Timeline, data: st.DataObject):
+    for _ in range(data.draw(st.integers(1, 5))):
+        with suppress(EditError):
+            timeline = data.draw(any_edit(timeline))(timeline)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "cut.otio"
+        write_otio(timeline, path)
+        assert read_otio(path) == timeline
 
 
 @quick
@@ -283,13 +340,14 @@ def synced(draw: st.DrawFn) -> Timeline:
     )
 
 
-def _origins(timeline: Timeline) -> dict[str, set[int]]:
+def _origins(timeline: Timeline) -> dict[str, set[Fraction]]:
     """For each link, when its media would begin: one time where all are in sync."""
-    origins: dict[str, set[int]] = {}
+    origins: dict[str, set[Fraction]] = {}
     for track in timeline.tracks:
         for item in track.items:
-            if isinstance(item, Clip) and item.link:
-                origins.setdefault(item.link, set()).add(item.start - item.source_start)
+            if isinstance(item, Clip) and item.link and item.speed:
+                origin = item.start - item.source_start / item.speed
+                origins.setdefault(item.link, set()).add(origin)
     return origins
 
 
@@ -322,11 +380,20 @@ def syncing_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
         lambda t: edits.extract_range(t, [track], time, time + abs(by)),
         lambda t: edits.close_gap(t, track, time),
         lambda t: edits.close_all_gaps(t, [track]),
+        lambda t: edits.split_all(t, time),
+        lambda t: edits.freeze_frame(t, item, time, 5 * FRAME),
+        lambda t: edits.join_through(t, track, cut),
+        lambda t: edits.place_on_top(t, new, time),
+        lambda t: edits.paste(t, edits.copy(t, [item]), time),
+        lambda t: edits.paste_insert(t, edits.copy(t, [item]), time),
+        lambda t: edits.duplicate(t, [item]),
+        lambda t: edits.set_speed(t, [item], Fraction(2), ripple=ripple),
+        lambda t: edits.set_speed(t, [item], Fraction(1, 2), ripple=ripple),
     ]
     return draw(st.sampled_from(choices))
 
 
-@settings(quick, max_examples=300)
+@settings(quick, max_examples=400)
 @given(synced(), st.data())
 def test_edits_keep_linked_pairs_in_sync(timeline: Timeline, data: st.DataObject):
     for _ in range(data.draw(st.integers(1, 5))):

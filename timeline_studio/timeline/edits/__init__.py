@@ -8,20 +8,34 @@ items become too short for them.
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.edits.adjusting import roll, slide, slip
 from timeline_studio.timeline.edits.arranging import (
-    add_marker,
     add_track,
     change_track,
-    remove_marker,
+    move_track,
     remove_track,
     rename_track,
     set_format,
+    set_track,
 )
 from timeline_studio.timeline.edits.changing import replace_item, set_gain
-from timeline_studio.timeline.edits.cutting import split, trim
-from timeline_studio.timeline.edits.dissolving import add_dissolve, remove_transition
+from timeline_studio.timeline.edits.cutting import split, split_all, trim
+from timeline_studio.timeline.edits.dissolving import (
+    add_dissolve,
+    add_dissolves,
+    remove_transition,
+    resize_transition,
+)
+from timeline_studio.timeline.edits.fragment import Fragment, copy, renewed
 from timeline_studio.timeline.edits.gaps import close_all_gaps, close_gap
+from timeline_studio.timeline.edits.joining import join_through, through_edits
 from timeline_studio.timeline.edits.linking import link, unlink
+from timeline_studio.timeline.edits.marking import (
+    add_marker,
+    change_marker,
+    move_marker,
+    remove_marker,
+)
 from timeline_studio.timeline.edits.moving import move
+from timeline_studio.timeline.edits.pasting import duplicate, paste, paste_attributes, paste_insert
 from timeline_studio.timeline.edits.placing import (
     append,
     append_linked,
@@ -32,40 +46,67 @@ from timeline_studio.timeline.edits.placing import (
 )
 from timeline_studio.timeline.edits.ranges import extract_range, lift_range
 from timeline_studio.timeline.edits.removing import lift, ripple_delete
+from timeline_studio.timeline.edits.replacing import place_on_top, replace_material
 from timeline_studio.timeline.edits.ripple_trimming import ripple_trim, trim_head, trim_tail
+from timeline_studio.timeline.edits.speeding import freeze_frame, set_speed
+from timeline_studio.timeline.edits.three_point import Points, Span, spanned, three_point
 
 __all__ = [
     "EditError",
+    "Fragment",
+    "Points",
+    "Span",
     "add_dissolve",
+    "add_dissolves",
     "add_marker",
     "add_track",
     "append",
     "append_linked",
+    "change_marker",
     "change_track",
     "close_all_gaps",
     "close_gap",
+    "copy",
+    "duplicate",
     "extract_range",
+    "freeze_frame",
     "insert",
     "insert_linked",
+    "join_through",
     "lift",
     "lift_range",
     "link",
     "move",
+    "move_marker",
+    "move_track",
     "overwrite",
     "overwrite_linked",
+    "paste",
+    "paste_attributes",
+    "paste_insert",
+    "place_on_top",
     "remove_marker",
     "remove_track",
     "remove_transition",
     "rename_track",
+    "renewed",
     "replace_item",
+    "replace_material",
+    "resize_transition",
     "ripple_delete",
     "ripple_trim",
     "roll",
     "set_format",
     "set_gain",
+    "set_speed",
+    "set_track",
     "slide",
     "slip",
+    "spanned",
     "split",
+    "split_all",
+    "three_point",
+    "through_edits",
     "trim",
     "trim_head",
     "trim_tail",

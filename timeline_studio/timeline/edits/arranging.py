@@ -1,4 +1,4 @@
-"""The timeline itself: its tracks, its markers, its format."""
+"""The timeline itself: its tracks, its format."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from timeline_studio.timeline.document_error import DocumentError
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.edits.scope import open_track, refuse_locked, with_tracks
-from timeline_studio.timeline.model import Marker, Timeline, Track, TrackKind, new_id
+from timeline_studio.timeline.model import Timeline, Track, TrackKind, new_id
 from timeline_studio.timeline.queries import find_track, track_label
 from timeline_studio.timeline.validation import validate
 
@@ -76,34 +76,51 @@ def rename_track(timeline: Timeline, track_id: str, name: str) -> Timeline:
     return with_tracks(timeline, {track_id: replace(track, name=name)})
 
 
-def add_marker(timeline: Timeline, marker: Marker) -> Timeline:
-    """Put a note on the timeline; notes are kept in time order.
+def move_track(timeline: Timeline, track_id: str, place: int) -> Timeline:
+    """Put a track in another place among those of its kind, counted from the bottom, from 0.
 
     ::
 
-        | A | B |  ->  | A v B |
+        V2 | B |      V2 | A |
+        V1 | A |  ->  V1 | B |    names go along
     """
-    if marker.time < 0 or marker.duration < 0:
+    track = open_track(timeline, track_id)
+    order = [each for each in timeline.tracks if each.kind == track.kind]
+    if not 0 <= place < len(order):
         raise EditError(
-            "A marker cannot be before the start of the timeline, or end before it starts"
+            f"{track_label(timeline, track)} cannot go there: there are {len(order)} such tracks"
         )
-    if any(each.id == marker.id for each in timeline.markers):
-        raise EditError("There is already a marker with this id")
-    markers = sorted((*timeline.markers, marker), key=lambda each: each.time)
-    return replace(timeline, markers=tuple(markers))
+    order.remove(track)
+    order.insert(place, track)
+    same = iter(order)
+    tracks = tuple(next(same) if each.kind == track.kind else each for each in timeline.tracks)
+    return replace(timeline, tracks=tracks)
 
 
-def remove_marker(timeline: Timeline, marker_id: str) -> Timeline:
-    """Take a note off the timeline.
+def set_track(
+    timeline: Timeline,
+    track_id: str,
+    *,
+    locked: bool | None = None,
+    muted: bool | None = None,
+    hidden: bool | None = None,
+    solo: bool | None = None,
+) -> Timeline:
+    """Lock, mute, hide a track, or hear it alone; what is not given stays.
 
     ::
 
-        | A v B |  ->  | A | B |
+        V1 | A |  ->  V1 (locked) | A |
     """
-    left = tuple(each for each in timeline.markers if each.id != marker_id)
-    if len(left) == len(timeline.markers):
-        raise EditError("There is no such marker on this timeline")
-    return replace(timeline, markers=left)
+    track = find_track(timeline, track_id)
+    new = replace(
+        track,
+        locked=track.locked if locked is None else locked,
+        muted=track.muted if muted is None else muted,
+        hidden=track.hidden if hidden is None else hidden,
+        solo=track.solo if solo is None else solo,
+    )
+    return with_tracks(timeline, {track_id: new})
 
 
 def set_format(

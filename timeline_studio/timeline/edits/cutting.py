@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.edits.dividing import divided, is_inside
 from timeline_studio.timeline.edits.handles import refuse_beyond_media
-from timeline_studio.timeline.edits.scope import select, with_tracks
+from timeline_studio.timeline.edits.scope import open_track, select, with_tracks
 from timeline_studio.timeline.joins import with_items
 from timeline_studio.timeline.model import Item, Timeline, Track
-from timeline_studio.timeline.queries import find_item, label
+from timeline_studio.timeline.queries import find_item, item_at, label
 from timeline_studio.timeline.sequence import first_ending_after, with_edges
 from timeline_studio.timeline.time import frame_start
 
@@ -29,6 +29,24 @@ def split(
     if not any(is_inside(item, time) for run in selection.values() for item in run):
         raise EditError("There is nothing to split here: the time is not inside of an item")
     return divided(timeline, selection, time)
+
+
+def split_all(timeline: Timeline, time: int, *, track_ids: Iterable[str] | None = None) -> Timeline:
+    """Cut everything at `time` in two, on these tracks, else on all that are not locked.
+
+    ::
+
+        V |   A   |      | A | A' |
+        A |   m   |  ->  | m | m' |
+    """
+    if track_ids is None:
+        tracks = [track for track in timeline.tracks if not track.locked]
+    else:
+        tracks = [open_track(timeline, track_id) for track_id in track_ids]
+    found = [item for track in tracks if (item := item_at(track, time)) and is_inside(item, time)]
+    if not found:
+        raise EditError("There is nothing to split here: the time is not inside of an item")
+    return split(timeline, [item.id for item in found], time, with_links=False)
 
 
 def trim(

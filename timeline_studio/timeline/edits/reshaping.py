@@ -7,7 +7,7 @@ from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.edits.handles import more_frames, refuse_beyond_media
 from timeline_studio.timeline.edits.scope import refuse_locked, with_tracks
 from timeline_studio.timeline.joins import with_versions
-from timeline_studio.timeline.model import Item, Timeline, Track
+from timeline_studio.timeline.model import Clip, Item, Timeline, Track
 from timeline_studio.timeline.queries import items, label, track_label
 from timeline_studio.timeline.sequence import with_edges
 from timeline_studio.timeline.time import frame_start
@@ -68,7 +68,7 @@ def reshaped(timeline: Timeline, versions: Mapping[str, Item]) -> Timeline:
             for place in places:
                 _refuse_beside(timeline, new, place)
                 _refuse_short(timeline, track.items[place], new.items[place])
-                refuse_beyond_media(timeline, track.items[place], new.items[place])
+                _refuse_missing_media(timeline, track.items[place], new.items[place])
             changed[track.id] = new
     return with_tracks(timeline, changed)
 
@@ -108,3 +108,11 @@ def _refuse_beside(timeline: Timeline, track: Track, place: int) -> None:
 def _refuse_short(timeline: Timeline, old: Item, new: Item) -> None:
     if new.duration < min(old.duration, frame_start(1, timeline.rate)):
         raise EditError(f"Less than a frame would be left of “{label(old)}”")
+
+
+def _refuse_missing_media(timeline: Timeline, old: Item, new: Item) -> None:
+    """Of an item that shows the same media as fast as before; of others their edit knows."""
+    if not (isinstance(old, Clip) and isinstance(new, Clip)):
+        return
+    if (old.media, old.speed) == (new.media, new.speed):
+        refuse_beyond_media(timeline, old, new)

@@ -77,11 +77,11 @@ def closed(
             )
         least = min(least, room)
     if with_links:
-        _refuse_torn(timeline, points)
+        refuse_torn(timeline, points)
     return rippled(timeline, points, -least)
 
 
-def _refuse_torn(timeline: Timeline, points: Mapping[str, int]) -> None:
+def refuse_torn(timeline: Timeline, points: Mapping[str, int]) -> None:
     """Raises EditError when a group would move in part."""
     moving: set[str | None] = set()
     staying: dict[str | None, Item] = {}

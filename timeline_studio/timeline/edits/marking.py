@@ -1,0 +1,72 @@
+"""Notes on the timeline: add, change, move, remove."""
+
+from msgspec.structs import replace
+
+from timeline_studio.timeline.edit_error import EditError
+from timeline_studio.timeline.model import Marker, Timeline
+
+
+def add_marker(timeline: Timeline, marker: Marker) -> Timeline:
+    """Put a note on the timeline; notes are kept in time order.
+
+    ::
+
+        | A | B |  ->  | A v B |
+    """
+    _refuse_misplaced(marker)
+    if any(each.id == marker.id for each in timeline.markers):
+        raise EditError("There is already a marker with this id")
+    return _with_markers(timeline, *timeline.markers, marker)
+
+
+def change_marker(timeline: Timeline, marker: Marker) -> Timeline:
+    """Put a note in place of the one with its id: another name, colour, text, time, length.
+
+    ::
+
+        | A v B |  ->  | A | v B |
+    """
+    _refuse_misplaced(marker)
+    _found(timeline, marker.id)
+    return _with_markers(
+        timeline, *(marker if each.id == marker.id else each for each in timeline.markers)
+    )
+
+
+def move_marker(timeline: Timeline, marker_id: str, time: int) -> Timeline:
+    """Put a note at another time.
+
+    ::
+
+        | A v B |  ->  | A | v B |
+    """
+    return change_marker(timeline, replace(_found(timeline, marker_id), time=time))
+
+
+def remove_marker(timeline: Timeline, marker_id: str) -> Timeline:
+    """Take a note off the timeline.
+
+    ::
+
+        | A v B |  ->  | A | B |
+    """
+    _found(timeline, marker_id)
+    return _with_markers(timeline, *(each for each in timeline.markers if each.id != marker_id))
+
+
+def _found(timeline: Timeline, marker_id: str) -> Marker:
+    for marker in timeline.markers:
+        if marker.id == marker_id:
+            return marker
+    raise EditError("There is no such marker on this timeline")
+
+
+def _with_markers(timeline: Timeline, *markers: Marker) -> Timeline:
+    return replace(timeline, markers=tuple(sorted(markers, key=lambda each: each.time)))
+
+
+def _refuse_misplaced(marker: Marker) -> None:
+    if marker.time < 0 or marker.duration < 0:
+        raise EditError(
+            "A marker cannot be before the start of the timeline, or end before it starts"
+        )

@@ -1,0 +1,82 @@
+"""What to select: items by time, by track, by media, with their partners; ids, in any order."""
+
+from collections.abc import Iterable
+
+from timeline_studio.timeline.edit_error import EditError
+from timeline_studio.timeline.model import Clip, Item, Still, Timeline, Track
+from timeline_studio.timeline.queries import find_item, item_at, items
+from timeline_studio.timeline.sequence import first_ending_after, first_starting_from
+
+Ids = frozenset[str]
+
+
+def forward_from(timeline: Timeline, time: int, track_ids: Iterable[str] | None = None) -> Ids:
+    """All that is on at `time` or comes later, on these tracks, else on all."""
+    return frozenset(
+        item.id
+        for track in _tracks(timeline, track_ids)
+        for item in track.items[first_ending_after(track.items, time) :]
+    )
+
+
+def back_from(timeline: Timeline, time: int, track_ids: Iterable[str] | None = None) -> Ids:
+    """All that began before `time`, on these tracks, else on all."""
+    return frozenset(
+        item.id
+        for track in _tracks(timeline, track_ids)
+        for item in track.items[: first_starting_from(track.items, time)]
+    )
+
+
+def between(
+    timeline: Timeline, start: int, end: int, track_ids: Iterable[str] | None = None
+) -> Ids:
+    """All that is on at any moment between two times: what a rubber band touches."""
+    return frozenset(
+        item.id
+        for track in _tracks(timeline, track_ids)
+        for item in track.items[
+            first_ending_after(track.items, start) : first_starting_from(track.items, end)
+        ]
+    )
+
+
+def under(timeline: Timeline, time: int, track_ids: Iterable[str] | None = None) -> Ids:
+    """What is on at `time`."""
+    found = (item_at(track, time) for track in _tracks(timeline, track_ids))
+    return frozenset(item.id for item in found if item)
+
+
+def with_partners(timeline: Timeline, item_ids: Iterable[str]) -> Ids:
+    """The items and all that they are linked to."""
+    chosen = frozenset(item_ids)
+    links = {item.link for _, item in items(timeline) if item.id in chosen and item.link}
+    return chosen | {item.id for _, item in items(timeline) if item.link in links}
+
+
+def of_same_media(timeline: Timeline, item_id: str) -> Ids:
+    """Every item that shows the file that this one shows."""
+    url = _url(find_item(timeline, item_id)[1])
+    if url is None:
+        return frozenset({item_id})
+    return frozenset(item.id for _, item in items(timeline) if _url(item) == url)
+
+
+def bounds(timeline: Timeline, item_ids: Iterable[str]) -> tuple[int, int]:
+    """When the first of the items starts and the last ends; raises EditError without any."""
+    chosen = frozenset(item_ids)
+    found = [item for _, item in items(timeline) if item.id in chosen]
+    if not found:
+        raise EditError("No item is selected")
+    return min(item.start for item in found), max(item.end for item in found)
+
+
+def _tracks(timeline: Timeline, track_ids: Iterable[str] | None) -> list[Track]:
+    if track_ids is None:
+        return list(timeline.tracks)
+    chosen = set(track_ids)
+    return [track for track in timeline.tracks if track.id in chosen]
+
+
+def _url(item: Item) -> str | None:
+    return item.media.url if isinstance(item, Clip | Still) else None

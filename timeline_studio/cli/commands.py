@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from timeline_studio.cli.backfill_commands import build_backfills
 from timeline_studio.cli.context import CliContext
 from timeline_studio.cli.demo_command import add_demo
 from timeline_studio.cli.library_commands import add_library_commands
@@ -36,6 +37,7 @@ def build_cli(context: CliContext) -> typer.Typer:
 
     app.command()(render)
     app.add_typer(build_projects(context), name="projects")
+    app.add_typer(build_backfills(context), name="backfill")
     add_library_commands(app, context)
     add_demo(app, context)
     _add_doctor(app, context)

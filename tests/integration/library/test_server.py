@@ -2,6 +2,8 @@
 
 import logging
 import re
+import shutil
+import subprocess
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
@@ -250,6 +252,46 @@ def test_a_cancel_that_meets_the_end_of_a_job_waits_for_it(shared: Library) -> N
     with shared.unit_of_work(1) as work:
         assert work.jobs.get(job_id).status == "completed"
     assert answers == [False]
+
+
+@pytest.fixture
+def tls_server(tmp_path: Path) -> Iterator[MariaDbServer]:
+    """One that takes only encrypted connections, with a certificate for 127.0.0.1."""
+    missing = why_not() or (None if shutil.which("openssl") else "openssl: not installed")
+    if missing is not None:
+        pytest.skip(f"no private MariaDB with TLS ({missing})")
+    certificate, key = tmp_path / "server.pem", tmp_path / "server.key"
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"),
+            *("-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"),
+            *("-keyout", str(key), "-out", str(certificate)),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    server = MariaDbServer(tmp_path, f"--ssl-cert={certificate}", f"--ssl-key={key}")
+    server.start()
+    yield server
+    server.stop()
+
+
+def test_with_tls_the_server_proves_who_it_is(tls_server: MariaDbServer, tmp_path: Path) -> None:
+    address = tls_server.new_database("films")
+    trusted = f"{address}?ssl_ca={tmp_path / 'server.pem'}"
+
+    with Library.open(trusted, migrate=True) as library:
+        with library._engine.connect() as connection:
+            cipher = connection.execute(text("SHOW STATUS LIKE 'Ssl_cipher'")).one()[1]
+        library.run(1, add)
+
+    assert cipher.startswith("TLS_")
+    with pytest.raises(LibraryError, match="certificate verify failed"):
+        Library.open(f"{address}?ssl=true")
+    by_another_name = trusted.replace("127.0.0.1", "localhost")
+    with pytest.raises(LibraryError, match=r"cannot be reached: .*localhost"):
+        Library.open(by_another_name)
+    Library.open(f"{by_another_name}&ssl_check_hostname=false").close()
 
 
 def kill_connection(server: MariaDbServer, work: UnitOfWork) -> None:

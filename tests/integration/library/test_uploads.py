@@ -64,7 +64,7 @@ def test_the_database_and_the_row_agree_on_what_an_export_is(library: Library, a
     with library.unit_of_work(1) as work:
         for kind in ("video", "audio"):
             for role in (None, "source", "export"):
-                for key in ("renders/x", "a/renders/x", "videos/x"):
+                for key in ("renders/x", "a/Renders/x", "videos/x"):
                     add(work, kind=kind, video_role=role, s3_key=f"{kind}{role}/{key}")
         sources = work.uploads.list_sources()
         exports = [upload for upload, _ in work.uploads.list_exports()]

@@ -53,6 +53,7 @@ def test_the_server_gets_the_web_applications_types(table: str, column: str) -> 
         ({"kind": "video", "video_role": "source", "s3_key": "renders/x"}, False),
         ({"kind": "video", "video_role": None, "s3_key": "renders/x"}, True),
         ({"kind": "video", "video_role": None, "s3_key": "old/renders/x"}, True),
+        ({"kind": "video", "video_role": None, "s3_key": "Renders/x"}, True),
         ({"kind": "video", "video_role": None, "s3_key": "2024-05/01/x"}, False),
         ({"kind": "audio", "video_role": None, "s3_key": "renders/x"}, False),
     ],

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from timeline_studio.library.clock import Clock
@@ -89,6 +89,30 @@ class Productions:
         """Oldest first."""
         query = self._mine().where(Production.status.in_(UNFINISHED_STATUSES))
         return [*self._session.scalars(query.order_by(Production.id))]
+
+    def count_without_ulid(self) -> int:
+        """Rows that are older than ULIDs."""
+        query = select(func.count()).where(*self._without_ulid())
+        return self._session.scalar(query) or 0
+
+    def fill_missing_ulids(self, limit: int) -> int:
+        """Give the oldest `limit` rows without a ULID theirs; how many there were. `updated_at`
+        stays, for nothing was edited."""
+        query = select(Production.id).where(*self._without_ulid()).order_by(Production.id)
+        ids = self._session.scalars(query.limit(limit).with_for_update()).all()
+        for production_id in ids:
+            self._session.execute(
+                update(Production)
+                .where(Production.id == production_id)
+                .values(ulid=self._next_ulid(), updated_at=Production.updated_at)
+            )
+        return len(ids)
+
+    def _without_ulid(self) -> tuple[ColumnElement[bool], ...]:
+        return (
+            Production.user_id == self._user_id,
+            or_(Production.ulid.is_(None), Production.ulid == ""),
+        )
 
     def _mine(self) -> Select[Production]:
         return select(Production).where(Production.user_id == self._user_id)

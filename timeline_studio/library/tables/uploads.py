@@ -95,7 +95,7 @@ class Upload(Table):
             return False
         if self.video_role is not None:
             return self.video_role == "export"
-        return _EXPORT_FOLDER in self.s3_key
+        return _EXPORT_FOLDER in self.s3_key.lower()  # as LIKE sees it, on every database
 
     @is_export.inplace.expression
     @classmethod

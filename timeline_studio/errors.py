@@ -12,10 +12,15 @@
     │   └── StorageUnreachable  may succeed later
     ├── LibraryError     library: the database refuses
     │   ├── NotFound
-    │   └── StaleRevision
+    │   ├── StaleRevision
+    │   ├── Interrupted     a server took the transaction back; may succeed at once
+    │   ├── OutcomeUnknown  it may have been saved
+    │   └── Unreachable     may succeed later
     ├── JobError         jobs: a job that failed, or that cannot be taken
     │   └── JobCancelled
     ├── ProductionError  productions: a profile, a setting or an HLS output is wrong
+    │   ├── TranscodeJobNotFound
+    │   └── TranscoderUnreachable  may succeed later
     └── SettingsError    settings: the program's own folder or files cannot be used
 """
 

@@ -24,8 +24,7 @@ def only(session: Session, query: Select[Row], what: str) -> Row:
     and a second look is a fresh one. SQLite has its write lock for that.
     """
     if session.info.get(WRITES):
-        query = query.with_for_update(of=query.column_descriptions[0]["entity"])
-        query = query.execution_options(populate_existing=True)
+        query = query.with_for_update().execution_options(populate_existing=True)
     try:
         row = session.scalars(query).one_or_none()
     except OverflowError:  # an id that is larger than any of SQLite's

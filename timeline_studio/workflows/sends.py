@@ -18,6 +18,7 @@ from timeline_studio.jobs import JobCancelled, JobContext, Later, may_pass
 from timeline_studio.library import Production, Upload
 from timeline_studio.productions import (
     ProductionError,
+    TranscoderUnreachable,
     TranscodeStatus,
     VerifiedOutput,
     build_job_settings,
@@ -38,6 +39,7 @@ PRODUCTION_JOB = "production_v1"
 FINAL = ("completed", "failed")
 CANCELLED = "Cancelled."
 POLL_SECONDS = 0.5
+OFFLINE_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,9 @@ def run_production(studio: Studio, job: JobContext) -> dict[str, Any]:
         _finish(studio, production_id, status)
     except JobCancelled:
         raise  # the worker stops: the production has not failed
+    except TranscoderUnreachable as error:
+        job.progress(0, "Offline, waits", str(error)[:255])
+        raise Later(OFFLINE_SECONDS) from error
     except StudioError as error:
         if not may_pass(error):
             _fail(studio, production_id, str(error))

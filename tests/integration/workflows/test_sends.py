@@ -16,6 +16,7 @@ from timeline_studio.library import LibraryError, NotFound, Upload
 from timeline_studio.productions import (
     LOCAL_TRANSCODE,
     ProductionError,
+    TranscoderUnreachable,
     TranscodeStatus,
     verify_outputs,
 )
@@ -242,6 +243,20 @@ class TestCrashes:
         production_id = start_send(studio, upload.id)
         with pytest.raises(type(trouble)):
             step(production_id, dataclasses.replace(studio, transcoder=Unreachable(studio)))
+        assert get_production(studio, production_id).production.status == "queued"
+        run_queue()
+        assert get_production(studio, production_id).production.status == "completed"
+
+    def test_it_waits_while_the_transcoder_is_out_of_reach(
+        self, studio: Studio, upload: Upload, step: Callable[..., None], run_queue: RunQueue
+    ) -> None:
+        class Offline(TranscoderDouble):
+            def find(self, *, metadata: dict[str, str]) -> str | None:
+                raise TranscoderUnreachable("MediaConvert cannot be reached.")
+
+        production_id = start_send(studio, upload.id)
+        with pytest.raises(Later):
+            step(production_id, dataclasses.replace(studio, transcoder=Offline(studio)))
         assert get_production(studio, production_id).production.status == "queued"
         run_queue()
         assert get_production(studio, production_id).production.status == "completed"

@@ -11,7 +11,7 @@ from timeline_studio.timeline.edits.ties import parted, relinked, tied_tracks
 from timeline_studio.timeline.joins import with_items
 from timeline_studio.timeline.model import Item, Timeline
 from timeline_studio.timeline.queries import gap_at, items, label, track_label
-from timeline_studio.timeline.sequence import shifted
+from timeline_studio.timeline.sequence import first_ending_after, first_starting_from, shifted
 
 Stretch: TypeAlias = tuple[int, int]
 """Two times."""
@@ -70,8 +70,11 @@ def _empty(timeline: Timeline, track_ids: Collection[str], start: int, end: int)
     """Where nothing is on any of these tracks, between two times."""
     busy = sorted(
         (item.start, item.end)
-        for track, item in items(timeline)
-        if track.id in track_ids and item.start < end and item.end > start
+        for track in timeline.tracks
+        if track.id in track_ids
+        for item in track.items[
+            first_ending_after(track.items, start) : first_starting_from(track.items, end)
+        ]
     )
     found = []
     for first, last in [*busy, (end, end)]:
@@ -86,15 +89,16 @@ def _squeezed(timeline: Timeline, track_ids: Collection[str], gaps: list[Stretch
     ends = [end for _, end in gaps]
     sums = [0, *accumulate(end - start for start, end in gaps)]
     shifts = {
-        item.id: -sums[bisect_right(ends, item.start)]
-        for track, item in items(timeline)
-        if track.id in track_ids and item.start >= ends[0]
+        item.id: sums[bisect_right(ends, item.start)]
+        for track in timeline.tracks
+        if track.id in track_ids
+        for item in track.items[first_starting_from(track.items, ends[0]) :]
     }
-    links = parted(timeline, {item_id: -by for item_id, by in shifts.items()})
+    links = parted(timeline, shifts)
 
     def moved(item: Item) -> Item:
         by = shifts.get(item.id)
-        return relinked(shifted(item, by), links) if by else item
+        return relinked(shifted(item, -by), links) if by else item
 
     changed = {}
     for track in timeline.tracks:

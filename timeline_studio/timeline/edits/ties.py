@@ -46,19 +46,34 @@ def parted(timeline: Timeline, shifts: Mapping[str, int]) -> dict[str, str | Non
     Those of a group that move least keep their link; the others are partners of those that
     move as they do.
     """
+    torn = _torn(timeline, shifts)
+    if not torn:
+        return {}
     groups: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for track in timeline.tracks:
         for item in track.items:
-            if item.link:
+            if item.link in torn and item.link:
                 groups[item.link].append((shifts.get(item.id, 0), item.id))
     links: dict[str, str | None] = {}
     for members in groups.values():
         counts = Counter(by for by, _ in members)
-        if len(counts) > 1:
-            least = min(counts)
-            new = {by: new_id() if count > 1 else None for by, count in counts.items()}
-            links |= {item_id: new[by] for by, item_id in members if by != least}
+        least = min(counts)
+        new = {by: new_id() if count > 1 else None for by, count in counts.items()}
+        links |= {item_id: new[by] for by, item_id in members if by != least}
     return links
+
+
+def _torn(timeline: Timeline, shifts: Mapping[str, int]) -> set[str]:
+    """The links whose items move by different times."""
+    seen: dict[str, int] = {}
+    torn: set[str] = set()
+    for track in timeline.tracks:
+        for item in track.items:
+            if item.link:
+                by = shifts.get(item.id, 0)
+                if seen.setdefault(item.link, by) != by:
+                    torn.add(item.link)
+    return torn
 
 
 def relinked(item: Item, links: Mapping[str, str | None]) -> Item:

@@ -14,6 +14,7 @@ from timeline_studio.timeline.model import Clip, MediaReference, Timeline, Title
 from timeline_studio.timeline.queries import find_item
 from timeline_studio.timeline.time import FLICKS_PER_SECOND as SECOND
 from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.inspector import inspector_panel
 from timeline_studio.ui.inspector.inspector_panel import InspectorPanel
 from timeline_studio.ui.theme import Theme
 
@@ -142,6 +143,25 @@ def test_showing_an_item_edits_nothing(panel: InspectorPanel, document: Timeline
     document.select([])
     assert document.timeline is before
     assert not document.undo_stack.canUndo()
+
+
+def test_thousands_of_selected_items_are_not_looked_up_one_by_one(
+    panel: InspectorPanel, document: TimelineDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each would be a walk over the whole timeline: selecting all stood still for a second."""
+    looked_up: list[str] = []
+    monkeypatch.setattr(
+        inspector_panel, "find_item", lambda *found: looked_up.append(found[1]) or find_item(*found)
+    )
+    title = find_item(document.timeline, "title")[1]
+    many = tuple(
+        replace(title, id=f"title {n}", start=n * SECOND, duration=SECOND) for n in range(2000)
+    )
+    track = replace(document.timeline.tracks[1], items=many)
+    document.load(replace(document.timeline, tracks=(track,)))
+    document.select(item.id for item in many)
+    assert panel.several.sentence.text() == "2000 items are selected"
+    assert len(looked_up) < 10
 
 
 def test_a_read_only_timeline_cannot_be_edited_here(

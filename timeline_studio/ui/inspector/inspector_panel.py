@@ -115,10 +115,10 @@ class InspectorPanel(QWidget):
         return next((other for other in sounds if isinstance(other, Clip)), None)
 
     def _selected(self) -> list[tuple[Track, Item]]:
-        """The selected items, pictures before sound."""
-        timeline = self._document.timeline
-        found = [find_item(timeline, item_id) for item_id in self._document.selection]
-        return sorted(found, key=lambda pair: pair[0].kind != "video")
+        """The selected items, pictures before sound; each track is read once, however many."""
+        ids, timeline = self._document.selection, self._document.timeline
+        tracks = (*timeline.video_tracks, *timeline.audio_tracks) if ids else ()
+        return [(track, item) for track in tracks for item in track.items if item.id in ids]
 
     def _on_edited(self, text: str, change: Change) -> None:
         selected = self._selected()

@@ -174,6 +174,11 @@ class WindowDriver:
         action = next(each for each in menu.actions() if each.text() == words)
         self.click(menu, menu.actionGeometry(action).center())
 
+    def press_banner(self, words: str) -> None:
+        """What the banner offers."""
+        buttons = self.window.trouble.banner.buttons
+        self.click(next(button for button in buttons if button.text() == words))
+
     # Media
 
     def import_files(self, *paths: Path) -> None:

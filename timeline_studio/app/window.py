@@ -42,6 +42,7 @@ def run_window(home: Home, project_id: int | None) -> int:
     code = application.exec()
     with_signals.stop()
     worker.close()
+    tasks.close()
     studio.library.close()
     return code
 

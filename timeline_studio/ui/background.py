@@ -50,6 +50,7 @@ class BackgroundTasks(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
         self._pending = 0
+        self._is_closed = False
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -62,9 +63,13 @@ class BackgroundTasks(QObject):
     ) -> Task:
         """Call `function` on another thread, then `done` or `failed` on the GUI thread.
 
-        What has waited with a higher `priority` begins first: -1 for what only adorns.
+        What has waited with a higher `priority` begins first: -1 for what only adorns. After
+        `close` nothing begins any more.
         """
         task = Task()
+        if self._is_closed:
+            task.cancel()
+            return task
         self._pending += 1
         self._pool.start(_Work(function, task, done, failed, self._answered.emit), priority)
         return task
@@ -91,7 +96,12 @@ class BackgroundTasks(QObject):
         return is_so()
 
     def close(self) -> None:
-        """Forget what has not begun, and wait for what has; answers are not delivered."""
+        """Forget what has not begun, and wait for what has; answers are not delivered.
+
+        To be called before this is destroyed: the pool's destructor waits for its threads with
+        Python's lock held, which they need to end.
+        """
+        self._is_closed = True
         self._pool.clear()
         self._pool.waitForDone()
 

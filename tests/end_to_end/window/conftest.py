@@ -1,5 +1,6 @@
 """A desk: the program's own parts over one home, its worker process, and windows on it."""
 
+import resource
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from fractions import Fraction
@@ -124,10 +125,22 @@ def lake(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def wait_for(qtbot: QtBot) -> Callable[[Callable[[], object]], None]:
-    """Handles events until a condition holds; for what the worker does."""
+def eventually(qtbot: QtBot) -> Callable[[Callable[[], object]], None]:
+    """Handles events until a condition holds; for what another process does."""
 
     def wait(condition: Callable[[], object]) -> None:
         qtbot.waitUntil(lambda: bool(condition()), timeout=WORK_MS)
 
     return wait
+
+
+@pytest.fixture
+def full_disk() -> Iterator[Callable[[bool], None]]:
+    """Switches on and off that no file takes more bytes, for this process."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def switch(is_full: bool) -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (512 if is_full else soft, hard))
+
+    yield switch
+    switch(False)

@@ -72,3 +72,13 @@ def test_waiting_gives_up_in_time(tasks: BackgroundTasks) -> None:
     assert not tasks.wait_idle(30)
     go.set()
     assert tasks.wait_idle()
+
+
+def test_once_closed_nothing_begins_any_more(tasks: BackgroundTasks) -> None:
+    """A window that is painted once more while it goes would start work that outlives it."""
+    began: list[bool] = []
+    tasks.close()
+    task = tasks.run(lambda: began.append(True), done=began.append)
+    assert task.is_cancelled
+    assert tasks.wait_idle()
+    assert began == []

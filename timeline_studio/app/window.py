@@ -1,8 +1,9 @@
 """Opens the window: studio, worker process, panels."""
 
 import signal
+from types import FrameType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from timeline_studio.app.composition import open_studio
 from timeline_studio.app.logs import start_log
@@ -38,18 +39,27 @@ def run_window(home: Home, project_id: int | None) -> int:
     worker.gave_up.connect(window.show_error)
     window.show()
     worker.start()
-    with_signals = _let_signals_through()
+    signals = _close_by_signals()
     code = application.exec()
-    with_signals.stop()
+    signals.stop()
     worker.close()
     tasks.close()
     studio.library.close()
     return code
 
 
-def _let_signals_through() -> QTimer:
-    """Python sees Ctrl+C only between its own instructions: give it some now and then."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+def _close_by_signals() -> QTimer:
+    """Ctrl+C, and a session that ends, close the window as its own button does.
+
+    Closing waits for the event loop: the signal may come in the middle of a paint. Python sees
+    signals only between its own instructions; the timer gives it some now and then.
+    """
+
+    def close(_number: int, _frame: FrameType | None) -> None:
+        QTimer.singleShot(0, QCoreApplication.quit)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, close)
     timer = QTimer(interval=250)
     timer.timeout.connect(lambda: None)
     timer.start()

@@ -47,9 +47,6 @@ def report_bugs() -> None:
     every edit, so nothing is lost by going on."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            QCoreApplication.quit()
-            return
         log.critical("A bug reached the top", exc_info=(kind, error, trace))
         window = QApplication.activeWindow()
         if window is not None and hasattr(window, "show_error"):

@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from timeline_studio.timeline.model import Item, Timeline
@@ -166,13 +166,6 @@ class WindowDriver:
         for event in (move, end):
             QApplication.sendEvent(_handle(target), event)
             assert event.isAccepted()
-
-    def choose(self, words: str) -> None:
-        """An entry of the menu that is open."""
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu), menu
-        action = next(each for each in menu.actions() if each.text() == words)
-        self.click(menu, menu.actionGeometry(action).center())
 
     def press_banner(self, words: str) -> None:
         """What the banner offers."""

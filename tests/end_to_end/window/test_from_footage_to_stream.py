@@ -77,6 +77,12 @@ def cuts(window: WindowDriver) -> None:
     trimmed = [*split[:3], (5, 6)]
     assert window.shape == [trimmed, trimmed]
 
+    window.drag_item(0, 3, 0.4)
+    moved = [*split[:3], (5.4, 6.4)]
+    assert window.shape == [moved, moved]
+
+    window.key(Qt.Key.Key_Z, CTRL)
+    assert window.shape == [trimmed, trimmed]
     window.key(Qt.Key.Key_Z, CTRL)
     assert window.shape == [split, split]
     window.key(Qt.Key.Key_Z, CTRL)

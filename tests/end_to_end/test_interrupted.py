@@ -1,4 +1,4 @@
-"""Ctrl+C ends a command in one word; what it was making is gone, and its job is cancelled."""
+"""Ctrl+C, or being told to end, ends a command in one word; what it was making is gone."""
 
 import signal
 import subprocess
@@ -28,8 +28,13 @@ DEADLINE_SECONDS = 60
 LONG_SECONDS = 100
 
 
-def interrupt(program: Any, words: list[object], is_at_work: Callable[[], bool]) -> None:
-    """Run a command, and press Ctrl+C once it is at work."""
+def interrupt(
+    program: Any,
+    words: list[object],
+    is_at_work: Callable[[], bool],
+    by: signal.Signals = signal.SIGINT,
+) -> None:
+    """Run a command, and press Ctrl+C (or what `by` says) once it is at work."""
     # A shell starts what it runs in the background with Ctrl+C ignored: not so here.
     heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
     process: subprocess.Popen[str] = type(program)(program.home, heeding).start(*words)
@@ -39,7 +44,7 @@ def interrupt(program: Any, words: list[object], is_at_work: Callable[[], bool])
             assert process.poll() is None, process.communicate()
             assert time.monotonic() < deadline, "it takes too long to begin"
             time.sleep(0.02)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(by)
         out, err = process.communicate(timeout=DEADLINE_SECONDS)
     finally:
         process.kill()
@@ -53,7 +58,8 @@ def picture(tmp_path: Path) -> Path:
     return still_png(tmp_path / "logo.png", (640, 360))
 
 
-def test_a_render(program: Any, picture: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
+def test_a_render(program: Any, picture: Path, tmp_path: Path, by: signal.Signals) -> None:
     reference = otio.schema.ExternalReference(target_url=picture.as_uri())
     shown = TimeRange(RationalTime(0, 25), RationalTime(LONG_SECONDS * 25, 25))
     track = otio.schema.Track(kind=otio.schema.TrackKind.Video)
@@ -70,6 +76,7 @@ def test_a_render(program: Any, picture: Path, tmp_path: Path) -> None:
         program,
         ["render", tmp_path / "cut.otio", out, "--json"],
         lambda: len(list(folder.iterdir())) > 1,
+        by,
     )
     assert out.read_text() == "the film of yesterday"
     assert list(folder.iterdir()) == [out]

@@ -1,5 +1,6 @@
 """The program's entry: a command line, or the window."""
 
+import signal
 import sys
 
 from timeline_studio.app.composition import open_studio, work
@@ -12,6 +13,8 @@ from timeline_studio.settings import find_home
 
 
 def main(arguments: list[str] | None = None) -> int:
+    # Being ended is being cancelled: what is half-made goes, and a worker's job is put back.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     home = find_home()
     start_log(home, "commands")
 

@@ -1,172 +1,222 @@
-"""Takes the pictures in this folder: `make screenshots`. Each is the real window on a real home."""
+"""Takes the pictures of the window in this folder: `make screenshots`.
 
-import os
+Everything in them is real: footage that is imported, timelines that the worker exports and
+transcodes, in a home that is deleted afterwards.
+"""
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-import av
-import numpy as np
-from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from footage import make_footage
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint
+from PySide6.QtTest import QTest
+from small_png import save_small
 
-from timeline_studio.app.composition import open_studio, work
-from timeline_studio.library import Project
-from timeline_studio.settings import Home, Preferences, resource
-from timeline_studio.timeline.time import FLICKS_PER_SECOND
+from timeline_studio.app.composition import open_studio
+from timeline_studio.app.worker_process import WorkerProcess
+from timeline_studio.library import Upload
+from timeline_studio.settings import Home, Preferences
+from timeline_studio.timeline import edits
+from timeline_studio.timeline.model import Marker, Timeline, empty_timeline, new_id
+from timeline_studio.timeline.time import FLICKS_PER_SECOND as SECOND
 from timeline_studio.ui.application import start_application
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.shell import MainWindow
+from timeline_studio.ui.shell.send_stages import TRANSCODE
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows import Studio
-from timeline_studio.workflows.exports import start_export
-from timeline_studio.workflows.media import import_media
-from timeline_studio.workflows.projects import create_project, rename_project
+from timeline_studio.workflows.exports import list_exports, start_export
+from timeline_studio.workflows.media import format_for, import_media, items_for
+from timeline_studio.workflows.projects import create_project, open_project, save_timeline
 from timeline_studio.workflows.sample import create_sample_project
-from timeline_studio.workflows.sends import FINAL, get_production, start_send
+from timeline_studio.workflows.sends import cancel_production, get_production, start_send
 
 DOCS = Path(__file__).parent
-SETTLE_MS = 2_500
-LAPTOP, DESKTOP = (1280, 800), (1920, 1080)
+SMALL, LARGE = (1280, 800), (1920, 1080)
+RATE = Fraction(25)
+QUIET_MS = 3_000
+PATIENCE_MS = 180_000
 
 
-def main() -> None:
+def main() -> int:
     theme = Theme.load("dark")
     start_application(theme)
     with tempfile.TemporaryDirectory() as folder:
-        empty = open_studio(Home(Path(folder) / "empty"))
-        take(empty, theme, None, "window-empty")
-        empty.library.close()
-        studio = open_studio(Home(Path(folder) / "home"))
-        project = furnish(studio, Path(folder))
-        take(studio, theme, project, "window-edit", show=show_edit)
-        take(studio, theme, project, "window-edit-1920", size=DESKTOP, show=show_edit)
-        for panel in ("exports", "uploads", "productions"):
-            show = opener(f"show_{panel}")
-            take(studio, theme, project, f"window-{panel}", show=show)
-        take(studio, theme, project, "window-send", show=opener("send"))
+        root = Path(folder)
+        with window_on(Home(root / "empty"), theme) as shown:
+            shown.take("window-empty")
+        home = Home(root / "home")
+        with worker_of(home):
+            project_id = fill_library(home, root)
+            with window_on(home, theme, project_id) as shown:
+                take_edit(shown)
+                take_deliver(shown)
+                take_send(shown)
+    return 0
+
+
+# The library
+
+
+def fill_library(home: Home, root: Path) -> int:
+    """Footage, two timelines, their exports and productions, and one that was cancelled.
+    Returns the id of the timeline to show."""
+    studio = open_studio(home)
+    (root / "footage").mkdir()
+    files = make_footage(root / "footage")
+    uploads = dict(zip(files, import_media(studio, list(files.values())), strict=True))
+    project_id = longer_sample(studio, uploads)
+    teaser = create_project(studio, "Vertical teaser", film_of(studio, uploads["portrait"])).id
+    jobs = [start_export(studio, teaser), start_export(studio, project_id)]
+    wait_until(lambda: all(studio.queue.get(job).status == "completed" for job in jobs))
+    stopped = start_send(studio, uploads["closeup"].id)
+    cancel_production(studio, stopped)
+    sends = [start_send(studio, row.upload.id) for row in reversed(list_exports(studio))]
+    wait_until(lambda: all(is_final(studio, production) for production in sends))
+    studio.library.close()
+    return project_id
+
+
+def longer_sample(studio: Studio, uploads: dict[str, Upload]) -> int:
+    project_id = create_sample_project(studio).id
+    opened = open_project(studio, project_id)
+    timeline = opened.timeline
+    first, titles, sound = timeline.tracks
+    picture, voice = items_for(studio, uploads["meadow"], rate=RATE)
+    timeline = edits.append_linked(timeline, {first.id: picture, sound.id: voice})
+    still, _ = items_for(studio, uploads["still"])
+    timeline = edits.overwrite(timeline, titles.id, still, 4 * SECOND)
+    timeline = edits.add_track(timeline, "audio", name="Music")
+    _, music = items_for(studio, uploads["music"], rate=RATE)
+    music_track = timeline.audio_tracks[-1].id
+    timeline = edits.overwrite(timeline, music_track, music, 0)
+    timeline = edits.trim(timeline, music.id, end=timeline.audio_tracks[0].end)
+    timeline = edits.set_gain(timeline, music.id, -3.0)
+    timeline = edits.add_marker(timeline, Marker(id=new_id(), time=3 * SECOND, name="Turn"))
+    save_timeline(studio, project_id, timeline, opened.revision)
+    return project_id
+
+
+def film_of(studio: Studio, upload: Upload) -> Timeline:
+    """All of one upload."""
+    rate, width, height = format_for(studio, upload)
+    timeline = edits.set_format(empty_timeline(), rate=rate, width=width, height=height)
+    runs = zip(timeline.tracks, items_for(studio, upload, rate=rate), strict=True)
+    return edits.append_linked(timeline, {track.id: item for track, item in runs if item})
+
+
+def is_final(studio: Studio, production_id: int) -> bool:
+    return get_production(studio, production_id).production.status in ("completed", "failed")
+
+
+# The pictures
+
+
+@dataclass
+class Shown:
+    """A window, and the camera before it."""
+
+    window: MainWindow
+    tasks: BackgroundTasks
+
+    def take(self, name: str, size: tuple[int, int] = SMALL) -> None:
+        self.window.resize(*size)
+        self.settle()
+        self.shoot(name)
+
+    def shoot(self, name: str) -> None:
+        path = DOCS / f"{name}.png"
+        save_small(self.window.grab().toImage(), path)
+        print(f"{path.name}: {path.stat().st_size // 1000} kB")
+
+    def settle(self) -> None:
+        """Until every picture and number on the screen has come in."""
+        self.tasks.wait_idle()
+        handle_events(QUIET_MS)
+        self.tasks.wait_idle()
+
+
+def take_edit(shown: Shown) -> None:
+    document, panels = shown.window.document, shown.window.panels
+    clip = document.timeline.video_tracks[0].items[1]
+    sound = document.timeline.audio_tracks[0].items[1]
+    document.select([clip.id, sound.id])
+    document.set_playhead(clip.start + clip.duration // 2)
+    for name, size in (("window-edit-1920", LARGE), ("window-edit", SMALL)):
+        shown.window.resize(*size)
+        handle_events(QUIET_MS)
+        panels.timeline.editor_actions["fit"].trigger()
+        view = panels.timeline.view
+        QTest.mouseMove(view, QPoint(view.viewport.x_of(3.2 * SECOND), 64))
+        shown.take(name, size)
+
+
+def take_deliver(shown: Shown) -> None:
+    for name in ("exports", "uploads", "productions"):
+        shown.window.shell_actions[f"show_{name}"].trigger()
+        shown.take(f"window-{name}")
+
+
+def take_send(shown: Shown) -> None:
+    """The last timeline is exported already: its production is what runs."""
+    window = shown.window
+    window.shell_actions["workspace_edit"].trigger()
+    shown.settle()
+    window.header.send.click()
+    sends = window.flows.sends
+    wait_until(lambda: (sends.stages.lines[TRANSCODE].percent or 0) > 10)
+    handle_events(100)
+    shown.shoot("window-send")
+    wait_until(lambda: not window.flows.watch.active)
+    shown.settle()
+
+
+@contextmanager
+def window_on(home: Home, theme: Theme, project_id: int | None = None) -> Iterator[Shown]:
+    studio, tasks = open_studio(home), BackgroundTasks()
+    preferences = Preferences(home.preferences)
+    window = MainWindow(studio, preferences, tasks, theme, project_id=project_id)
+    window.resize(*SMALL)
+    window.show()
+    shown = Shown(window, tasks)
+    shown.settle()
+    try:
+        yield shown
+    finally:
+        window.close()
         studio.library.close()
 
 
-def furnish(studio: Studio, folder: Path) -> Project:
-    """Footage of several kinds, two projects, exports, and productions in several states."""
-    project = rename_project(studio, create_sample_project(studio).id, "A day in the meadow")
-    create_project(studio, "Lake, first cut")
-    import_media(studio, [portrait_clip(folder), poster(folder), birdsong(folder)])
-    jobs = [start_export(studio, project.id, name) for name in ("Teaser", None)]
-    work(studio, lambda: all(studio.queue.get(job).is_finished for job in jobs))
-    results = [studio.queue.get(job).result or {} for job in jobs]
-    masters = [result["resultUploadId"] for result in results]
-    sent = [start_send(studio, master) for master in masters]
-    sent.append(start_send(studio, masters[0], profile="hls-both", name="Teaser, both shapes"))
-    work(studio, lambda: all(get_production(studio, p).production.status in FINAL for p in sent))
-    start_send(studio, masters[1], name="Next week's version")
-    return project
+@contextmanager
+def worker_of(home: Home) -> Iterator[None]:
+    home.prepare()
+    worker = WorkerProcess(home)
+    worker.start()
+    try:
+        yield
+    finally:
+        worker.close()
 
 
-def portrait_clip(folder: Path) -> Path:
-    """The middle of the sample, upright."""
-    path = folder / "meadow-portrait.mp4"
-    with (
-        av.open(str(resource("sample/bigbuckbunny.mp4"))) as source,
-        av.open(str(path), "w") as out,
-    ):
-        stream = out.add_stream("libx264", rate=25, options={"crf": "20", "preset": "veryfast"})
-        stream.width, stream.height, stream.pix_fmt = 404, 720, "yuv420p"
-        for index, frame in enumerate(source.decode(video=0)):
-            pixels = np.ascontiguousarray(frame.to_ndarray(format="rgb24")[:, 200:604])
-            picture = av.VideoFrame.from_ndarray(pixels, format="rgb24")
-            picture.pts, picture.time_base = index, Fraction(1, 25)
-            out.mux(stream.encode(picture))
-        out.mux(stream.encode(None))
-    return path
+def wait_until(condition: Callable[[], bool]) -> None:
+    patience = QDeadlineTimer(PATIENCE_MS)
+    while not condition():
+        if patience.hasExpired():
+            raise SystemExit("It took too long; nothing more is to be expected.")
+        handle_events(50)
 
 
-def poster(folder: Path) -> Path:
-    path = folder / "poster.png"
-    with av.open(str(resource("sample/bigbuckbunny.mp4"))) as source:
-        source.seek(3 * av.time_base)
-        frame = next(source.decode(video=0)).reformat(format="rgb24")
-    encoder = av.CodecContext.create("png", "w")
-    encoder.width, encoder.height, encoder.pix_fmt = frame.width, frame.height, "rgb24"
-    encoder.time_base = Fraction(1, 25)
-    path.write_bytes(b"".join(bytes(packet) for packet in encoder.encode(frame)))
-    return path
-
-
-def birdsong(folder: Path) -> Path:
-    """Twelve seconds of chirps."""
-    path = folder / "birdsong.wav"
-    rate = 48_000
-    time = np.arange(12 * rate) / rate
-    chirp = np.sin(2 * np.pi * (2_000 + 900 * np.sin(2 * np.pi * 7 * time)) * time)
-    envelope = np.maximum(0, np.sin(2 * np.pi * 0.8 * time)) ** 3
-    samples = (chirp * envelope * 20_000).astype(np.int16)
-    with av.open(str(path), "w") as out:
-        stream = out.add_stream("pcm_s16le", rate=rate, layout="mono")
-        frame = av.AudioFrame.from_ndarray(samples[None], format="s16", layout="mono")
-        frame.sample_rate = rate
-        out.mux(stream.encode(frame))
-        out.mux(stream.encode(None))
-    return path
-
-
-def take(
-    studio: Studio,
-    theme: Theme,
-    project: Project | None,
-    name: str,
-    *,
-    size: tuple[int, int] = LAPTOP,
-    show: Callable[[MainWindow], None] | None = None,
-) -> None:
-    """Open the window, let it come to rest, and save its picture."""
-    tasks = BackgroundTasks()
-    window = MainWindow(
-        studio,
-        Preferences(studio.home.preferences),
-        tasks,
-        theme,
-        project_id=project.id if project else None,
-    )
-    window.resize(*size)
-    window.show()
-    settle()
-    if show is not None:
-        show(window)
-        settle()
-    picture = window.grab()
-    for over in window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        if over.isWindow() and over.isVisible():  # popovers are windows of their own
-            over.render(picture, over.pos() - window.pos())
-    picture.save(str(DOCS / f"{name}.png"))
-    window.close()
-    tasks.close()
-    print(f"docs/{name}.png")
-
-
-def show_edit(window: MainWindow) -> None:
-    """The playhead in the third clip, which is selected."""
-    timeline = window.document.timeline
-    window.document.set_playhead(int(2.6 * FLICKS_PER_SECOND))
-    clip = timeline.video_tracks[0].items[2]
-    linked = [i.id for track in timeline.tracks for i in track.items if i.link == clip.link]
-    window.document.select(frozenset(linked))
-
-
-def opener(action: str) -> Callable[[MainWindow], None]:
-    return lambda window: window.shell_actions[action].trigger()
-
-
-def settle() -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(SETTLE_MS, loop.quit)
-    loop.exec()
+def handle_events(milliseconds: int) -> None:
+    end, loop = QDeadlineTimer(milliseconds), QEventLoop()
+    flags = QEventLoop.ProcessEventsFlag
+    while not end.hasExpired():
+        loop.processEvents(flags.AllEvents | flags.WaitForMoreEvents, max(1, end.remainingTime()))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -339,3 +339,19 @@ def test_media_of_another_rate_is_dragged_by_whole_frames(hand, document, film):
     hand.panel.editor_actions["snap"].trigger()
     hand.drag(hand.over("c"), hand.over("c") + QPoint(33, 0))
     assert hand.item("c").start % 23_543_520 == 0
+
+
+class TestHints:
+    def test_the_view_says_what_the_mouse_may_do(self, hand, panel, document):
+        said: list[str] = []
+        panel.view.hinted.connect(said.append)
+        for point in (hand.over("a"), hand.edge("a", "end"), hand.point(12, "V1")):
+            QTest.mouseMove(panel.view, point)
+        panel.mode.set_tool("blade")
+        QTest.mouseMove(panel.view, hand.over("b"))
+        words = [text.split(" · ")[0] for text in said if text]
+        wanted = ["Drag to move", "Drag to trim the end", "Drag over clips to select them"]
+        assert [word for n, word in enumerate(words) if word not in words[:n]] == [
+            *wanted,
+            "Click to split here",
+        ]

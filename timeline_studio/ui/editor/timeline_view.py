@@ -18,6 +18,7 @@ from timeline_studio.ui.clip_pictures import ClipPictures
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.gesture import on_frame
+from timeline_studio.ui.editor.hints import hint
 from timeline_studio.ui.editor.hits import Hit
 from timeline_studio.ui.editor.pointers import pointer
 from timeline_studio.ui.editor.timeline_canvas import TimelineCanvas
@@ -31,6 +32,7 @@ class TimelineView(TimelineCanvas):
     """Hands the left button to `pointing`; scrolls, zooms and pans by itself."""
 
     status_message = Signal(str)
+    hinted = Signal(str)  # what the mouse may do; empty where it is elsewhere
     relink_requested = Signal(str)  # item id
     menu_requested = Signal(QPoint)  # on the screen
 
@@ -81,6 +83,7 @@ class TimelineView(TimelineCanvas):
         self._point_at(event.position().toPoint())
 
     def leaveEvent(self, _event: QEvent) -> None:
+        self.hinted.emit("")
         self._hovered, self._blade = "", None
         self.update()
 
@@ -104,6 +107,7 @@ class TimelineView(TimelineCanvas):
             time = on_frame(self.pointing.split_time(point), self._document.timeline.rate)
             blade = self.viewport.x_of(time)
         self.setCursor(self._cursor(hit))
+        self.hinted.emit(hint(hit, self.mode.tool) if self.underMouse() else "")
         if (hovered, blade) != (self._hovered, self._blade):
             self._hovered, self._blade = hovered, blade
             self.update()

@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         self.document.changed.connect(self.status.show_timeline)
         self.document.refused.connect(self.status.say)
         self.panels.timeline.status_message.connect(self.status.say)
+        self.panels.timeline.view.hinted.connect(self.status.hint.setText)
         self.flows.timeline_files.said.connect(self.trouble.toasts.say)
         self.flows.timeline_files.failed.connect(self.show_error)
         self.flows.timeline_files.imported.connect(self.panels.media.refresh)

@@ -1,6 +1,6 @@
 """The stages of a send under the button; closing it stops nothing."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from timeline_studio.ui.elements.controls import button, label, tool_button
@@ -71,6 +71,7 @@ class SendPopover(Popover):
 
     def _line(self, row: int, name: str) -> tuple[QLabel, QLabel, QLabel]:
         cells = label(), label(name), label("", "secondary")
+        cells[2].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for column, cell in enumerate(cells):
             self._grid.addWidget(cell, row, column)
         return cells

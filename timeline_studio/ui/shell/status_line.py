@@ -24,6 +24,8 @@ class StatusLine(QObject):
         bar.setFixedHeight(STATUS_BAR_HEIGHT)
         bar.setSizeGripEnabled(False)
         self.hint = QLabel()
+        self.hint.setObjectName("hint")
+        self.hint.setContentsMargins(GAP, 0, 0, 0)
         self.format = QLabel()
         self.room = QLabel()
         bar.addWidget(self.hint)

@@ -115,6 +115,7 @@ def sends_to_hls(window: WindowDriver) -> None:
     panels = window.window.panels
     window.press_row_button(panels.exports, 0)
     window.wait(lambda: window.sees(panels.productions.view))
+    assert panels.productions.view.hasFocus()
     window.wait(lambda: "Ready" in window.rows(panels.productions)[0], WORK_MS)
     [row] = window.rows(panels.productions)
     assert row[0] == "Lake day"

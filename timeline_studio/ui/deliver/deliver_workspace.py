@@ -6,7 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QWidget,
+)
 
 from timeline_studio.ui.deliver.library_panel import LibraryPanel
 from timeline_studio.ui.theme import Theme, icon
@@ -83,5 +90,9 @@ class DeliverWorkspace(QWidget):
         item.setToolTip(words)
 
     def _on_chosen(self, row: int) -> None:
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.stack.isAncestorOf(focus)
         self.stack.setCurrentIndex(row)
+        if had_focus:  # else the search field would get it, and every key
+            self._sections[row].panel.setFocus()
         self.section_shown.emit(row)

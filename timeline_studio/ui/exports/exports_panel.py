@@ -15,6 +15,7 @@ from timeline_studio.ui.deliver.detail_view import Fact
 from timeline_studio.ui.deliver.library_panel import LibraryPanel
 from timeline_studio.ui.deliver.row_action import RowAction
 from timeline_studio.ui.deliver.rows_model import RowsModel
+from timeline_studio.ui.deliver.upload_columns import date_column, duration_column, size_column
 from timeline_studio.ui.elements.empty_state import EmptyState
 from timeline_studio.ui.elements.pager import Page
 from timeline_studio.ui.elements.pictures import UploadPictures
@@ -164,27 +165,9 @@ def _columns() -> list[Column[ExportLine]]:
             second_line=lambda row: timeline_name(row.project.name) if row.project else "",
             is_main=True,
         ),
-        Column(
-            "Date",
-            lambda row: date_text(row.upload.created_at),
-            112,
-            sort=lambda row: row.upload.created_at.isoformat(),
-            yields=1,
-        ),
-        Column(
-            "Duration",
-            lambda row: duration_text(row.upload.duration_seconds),
-            84,
-            sort=lambda row: row.upload.duration_seconds or 0,
-            yields=3,
-        ),
-        Column(
-            "Size",
-            lambda row: size_text(row.upload.size_bytes),
-            84,
-            sort=lambda row: row.upload.size_bytes or 0,
-            yields=2,
-        ),
+        date_column(yields=1),
+        duration_column(yields=3),
+        size_column(yields=2),
         Column("State", lambda row: _state(row).word, 124, state=_state),
         Column("", nothing, 128, button=lambda row: "Send to HLS" if _is_there(row) else ""),
     ]

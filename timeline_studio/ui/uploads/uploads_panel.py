@@ -17,6 +17,7 @@ from timeline_studio.ui.deliver.detail_view import Fact
 from timeline_studio.ui.deliver.library_panel import LibraryPanel
 from timeline_studio.ui.deliver.row_action import RowAction
 from timeline_studio.ui.deliver.rows_model import RowsModel
+from timeline_studio.ui.deliver.upload_columns import date_column, duration_column, size_column
 from timeline_studio.ui.elements.empty_state import EmptyState
 from timeline_studio.ui.elements.pager import Page
 from timeline_studio.ui.elements.pictures import UploadPictures
@@ -143,19 +144,8 @@ def _columns() -> list[Column[UploadRow]]:
             second_line=lambda row: _KIND_WORDS.get(row.upload.kind, row.upload.kind),
             is_main=True,
         ),
-        Column(
-            "Date",
-            lambda row: date_text(row.upload.created_at),
-            112,
-            sort=lambda row: row.upload.created_at.isoformat(),
-            yields=1,
-        ),
-        Column(
-            "Duration",
-            lambda row: duration_text(row.upload.duration_seconds),
-            84,
-            sort=lambda row: row.upload.duration_seconds or 0,
-        ),
+        date_column(yields=1),
+        duration_column(),
         Column(
             "Picture",
             lambda row: picture_text(row.upload.width, row.upload.height),
@@ -163,13 +153,7 @@ def _columns() -> list[Column[UploadRow]]:
             sort=lambda row: (row.upload.width or 0) * (row.upload.height or 0),
             yields=2,
         ),
-        Column(
-            "Size",
-            lambda row: size_text(row.upload.size_bytes),
-            84,
-            sort=lambda row: row.upload.size_bytes or 0,
-            yields=4,
-        ),
+        size_column(yields=4),
         Column("Used in", lambda row: ", ".join(row.used_in), 140, yields=3),
         Column("", nothing, 152, button=lambda _row: "Add to timeline"),
     ]

@@ -1,0 +1,33 @@
+"""Footage: brought in, listed, put on timelines, and found again."""
+
+from timeline_studio.workflows.media.clips import (
+    STILL_DURATION,
+    USUAL_RATES,
+    describe,
+    format_for,
+    has_sound,
+    items_for,
+    usual_rate,
+)
+from timeline_studio.workflows.media.finding import Resolve, file_path, resolver
+from timeline_studio.workflows.media.importing import import_media
+from timeline_studio.workflows.media.references import UPLOAD_SCHEME, reference_to, upload_id_of
+from timeline_studio.workflows.media.sources import list_sources
+
+__all__ = [
+    "STILL_DURATION",
+    "UPLOAD_SCHEME",
+    "USUAL_RATES",
+    "Resolve",
+    "describe",
+    "file_path",
+    "format_for",
+    "has_sound",
+    "import_media",
+    "items_for",
+    "list_sources",
+    "reference_to",
+    "resolver",
+    "upload_id_of",
+    "usual_rate",
+]

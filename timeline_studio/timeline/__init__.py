@@ -3,6 +3,7 @@
 from timeline_studio.timeline.document_error import DocumentError
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.model import (
+    Caption,
     Clip,
     Generator,
     Item,
@@ -19,6 +20,7 @@ from timeline_studio.timeline.model import (
 )
 
 __all__ = [
+    "Caption",
     "Clip",
     "DocumentError",
     "EditError",

@@ -2,7 +2,7 @@
 
 ::
 
-    {"schema": "timeline_studio.timeline", "version": 1, "timeline": {...}}
+    {"schema": "timeline_studio.timeline", "version": 2, "timeline": {...}}
 
 Times are ints in flicks, fractions are strings like "30000/1001".
 """
@@ -18,10 +18,17 @@ from timeline_studio.timeline.model import Timeline
 from timeline_studio.timeline.validation import validate
 
 SCHEMA = "timeline_studio.timeline"
-VERSION = 1
+VERSION = 2
 
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
-MIGRATIONS: Mapping[int, Migration] = {}
+
+
+def _from_1(fields: dict[str, Any]) -> dict[str, Any]:
+    """Version 2 added caption tracks and posters; all of version 1 means what it meant."""
+    return fields
+
+
+MIGRATIONS: Mapping[int, Migration] = {1: _from_1}
 """For each version ever shipped but the newest: what makes the next one of its timeline."""
 
 

@@ -3,8 +3,8 @@
 ::
 
     Timeline
-    ├── tracks, bottom to top: Track (video or audio)
-    │   ├── items, sorted, never overlapping: Clip | Still | Title | Generator
+    ├── tracks, bottom to top: Track (video, audio or caption)
+    │   ├── items, sorted, never overlapping: Clip | Still | Title | Generator | Caption
     │   └── transitions, each on the cut between two touching items
     └── markers
 
@@ -18,7 +18,11 @@ from uuid import uuid4
 
 import msgspec
 
-TrackKind: TypeAlias = Literal["video", "audio"]
+TrackKind: TypeAlias = Literal["video", "audio", "caption"]
+TRACK_KINDS: tuple[TrackKind, ...] = ("video", "audio", "caption")
+
+CaptionPlace: TypeAlias = Literal["bottom", "middle", "top"]
+CaptionAlign: TypeAlias = Literal["left", "center", "right"]
 
 
 def new_id() -> str:
@@ -43,7 +47,8 @@ class Marker(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A note on a timeline or on an item; `color` is one of OTIO's names, `RED` to `BLACK`.
 
     On a clip, `time` is the media's, so that the note stays on its picture; on any other item
-    it counts from the item's start.
+    it counts from the item's start. `is_poster`, on a timeline, has its picture stand for the
+    whole; no two have it.
     """
 
     id: str
@@ -52,6 +57,7 @@ class Marker(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: str = ""
     color: str = "GREEN"
     note: str = ""
+    is_poster: bool = False
     metadata: dict[str, Any] = {}
 
 
@@ -113,7 +119,15 @@ class Generator(_Item, frozen=True, kw_only=True, omit_defaults=True, tag="gener
     color: str = "#000000"
 
 
-Item: TypeAlias = Clip | Still | Title | Generator
+class Caption(_Item, frozen=True, kw_only=True, omit_defaults=True, tag="caption"):
+    """A line or more of what is said, on a caption track: plain text, "\\n" between lines."""
+
+    text: str
+    place: CaptionPlace = "bottom"
+    align: CaptionAlign = "center"
+
+
+Item: TypeAlias = Clip | Still | Title | Generator | Caption
 
 
 class Transition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -141,7 +155,11 @@ class Transition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Track(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One row. Hidden is for pictures, muted and solo for sound, locked refuses edits."""
+    """One row. Hidden is for pictures and captions, muted and solo for sound, locked refuses edits.
+
+    A caption track has a `language`, of ISO 639 in two or three letters, or "" where it is not
+    known; `burned_in`, its captions are part of the picture, else they are sent beside it.
+    """
 
     id: str
     kind: TrackKind
@@ -152,6 +170,8 @@ class Track(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     muted: bool = False
     hidden: bool = False
     solo: bool = False
+    language: str = ""
+    burned_in: bool = False
     metadata: dict[str, Any] = {}
 
     @property
@@ -173,6 +193,12 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def duration(self) -> int:
+        """How long it plays: until its last picture or sound ends. Captions make it no longer."""
+        return max((track.end for track in self.tracks if track.kind != "caption"), default=0)
+
+    @property
+    def end(self) -> int:
+        """When the last item ends, of any kind."""
         return max((track.end for track in self.tracks), default=0)
 
     @property
@@ -182,6 +208,10 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def audio_tracks(self) -> tuple[Track, ...]:
         return tuple(track for track in self.tracks if track.kind == "audio")
+
+    @property
+    def caption_tracks(self) -> tuple[Track, ...]:
+        return tuple(track for track in self.tracks if track.kind == "caption")
 
 
 def empty_timeline(*, name: str = "", rate: Fraction = Fraction(30)) -> Timeline:

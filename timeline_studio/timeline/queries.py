@@ -1,11 +1,14 @@
 """Questions about a timeline: where an item is, what is linked, where the cuts are."""
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.model import (
+    Caption,
     Clip,
     Item,
+    Marker,
     MediaReference,
     Still,
     Timeline,
@@ -28,9 +31,13 @@ __all__ = [
     "linked",
     "marker_time",
     "media_urls",
+    "poster_marker",
     "touching_at",
     "track_label",
 ]
+
+LONGEST_LABEL = 40
+"""Letters of a caption that stand for it in a message."""
 
 
 def items(timeline: Timeline) -> Iterator[tuple[Track, Item]]:
@@ -130,12 +137,19 @@ def first_media(timeline: Timeline) -> MediaReference | None:
     return None
 
 
+def poster_marker(timeline: Timeline) -> Marker | None:
+    """The note whose picture stands for the whole, where one was chosen."""
+    return next((marker for marker in timeline.markers if marker.is_poster), None)
+
+
 def label(item: Item) -> str:
     """What to call an item in a message."""
     if item.name:
         return item.name
     if isinstance(item, Clip | Still) and item.media.name:
         return item.media.name
+    if isinstance(item, Caption) and (words := item.text.split()):
+        return shorten(" ".join(words), LONGEST_LABEL, placeholder="…")
     return f"untitled {type(item).__name__.lower()}"
 
 

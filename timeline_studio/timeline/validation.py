@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from timeline_studio.timeline.document_error import DocumentError
 from timeline_studio.timeline.joins import fits
+from timeline_studio.timeline.kinds import A_TRACK, HELD, unfit
 from timeline_studio.timeline.model import (
     Clip,
     Generator,
@@ -22,6 +23,7 @@ from timeline_studio.timeline.sequence import first_starting_from
 MAX_TIME = 2**53
 """Flicks, 147 days: JSON's numbers are exact up to here in every program."""
 
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _COLOR = re.compile(r"#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})")
 
 
@@ -32,6 +34,7 @@ def validate(timeline: Timeline) -> None:
     _check_ids("item", (item.id for track in timeline.tracks for item in track.items))
     _check_ids("transition", (each.id for track in timeline.tracks for each in track.transitions))
     _check_markers("the timeline", timeline.markers)
+    _check_poster(timeline)
     for track in timeline.tracks:
         validate_track(track, track_label(timeline, track))
 
@@ -46,6 +49,7 @@ def validate_track(track: Track, name: str) -> None:
         if right.start < left.end:
             raise DocumentError(f"{name}: “{label(left)}” and “{label(right)}” overlap")
     _check_transitions(track, name)
+    _check_captioning(track, name)
 
 
 def _check_format(timeline: Timeline) -> None:
@@ -75,8 +79,10 @@ def _check_item(item: Item, track: Track, where: str) -> None:
     _check_size(where, item.end)
     if isinstance(item, Clip):
         _check_size(where, item.source_start, item.media.duration or 0)
-    if track.kind == "audio" and not isinstance(item, Clip):
-        raise DocumentError(f"{where} has no sound: an audio track holds clips only")
+    if reason := unfit(track.kind, item):
+        raise DocumentError(
+            f"{where} {reason}: {A_TRACK[track.kind]} holds {HELD[track.kind]} only"
+        )
     _check_markers(where, item.markers)
     if isinstance(item, Clip | Still) and not item.media.url:
         raise DocumentError(f"{where} names no media")
@@ -97,6 +103,22 @@ def _check_markers(where: str, markers: tuple[Marker, ...]) -> None:
         if marker.duration < 0:
             raise DocumentError(f"Marker “{marker.name}” of {where} has a negative length")
         _check_size(f"Marker “{marker.name}” of {where}", marker.time, marker.duration)
+
+
+def _check_poster(timeline: Timeline) -> None:
+    if sum(marker.is_poster for marker in timeline.markers) > 1:
+        raise DocumentError("Two markers choose the poster: there can be one only")
+
+
+def _check_captioning(track: Track, name: str) -> None:
+    if track.kind == "caption" and track.transitions:
+        raise DocumentError(f"{name}: captions cannot dissolve")
+    if track.kind != "caption" and (track.language or track.burned_in):
+        raise DocumentError(f"{name} is no caption track: it has no language and is not burned in")
+    if track.language and not _LANGUAGE.fullmatch(track.language):
+        raise DocumentError(
+            f"{name}: “{track.language}” is not a language's code of ISO 639, like “en” or “eng”"
+        )
 
 
 def _check_size(where: str, *times: int) -> None:

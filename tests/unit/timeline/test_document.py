@@ -2,6 +2,7 @@
 
 import json
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +17,7 @@ def _document(**fields):
 def test_a_document_says_what_it_is():
     document = json.loads(to_json(empty_timeline(rate=Fraction(30000, 1001))))
 
-    assert (document["schema"], document["version"]) == (SCHEMA, 1)
+    assert (document["schema"], document["version"]) == (SCHEMA, 2)
     assert document["timeline"]["rate"] == "30000/1001"
 
 
@@ -57,14 +58,28 @@ def test_an_old_document_goes_through_all_migrations():
         1: lambda fields: {"title": fields["label"]},
         2: lambda fields: {"name": fields["title"].upper()},
     }
-    old = _document(timeline={"label": "first cut"})
+    old = _document(version=1, timeline={"label": "first cut"})
 
     assert from_json(old, version=3, migrations=migrations).name == "FIRST CUT"
 
 
 def test_what_a_migration_makes_is_checked_too():
     with pytest.raises(DocumentError, match="cannot be read"):
-        from_json(_document(), version=2, migrations={1: lambda _: {"tracks": 5}})
+        from_json(_document(version=1), version=2, migrations={1: lambda _: {"tracks": 5}})
+
+
+def test_a_stored_document_of_version_1_is_read_whole():
+    stored = (Path(__file__).parent / "documents" / "version_1.json").read_text()
+
+    timeline = from_json(stored)
+
+    assert json.loads(to_json(timeline))["timeline"] == json.loads(stored)["timeline"]
+    assert (timeline.name, [track.kind for track in timeline.tracks]) == (
+        "Walk",
+        ["video", "video", "audio"],
+    )
+    assert timeline.caption_tracks == ()
+    assert not any(marker.is_poster for marker in timeline.markers)
 
 
 def test_only_what_json_has_can_be_in_metadata():

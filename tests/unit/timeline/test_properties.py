@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from timeline_studio.timeline import (
+    Caption,
     Clip,
     EditError,
     Generator,
@@ -87,6 +88,14 @@ pictures = (
     | st.builds(Title, text=texts, size=floats, color=colors, x=floats, y=floats, **common)
     | st.builds(Generator, color=colors, **common)
 )
+captions = st.builds(
+    Caption,
+    text=texts,
+    place=st.sampled_from(["bottom", "middle", "top"]),
+    align=st.sampled_from(["left", "center", "right"]),
+    **common,
+)
+ITEMS = {"video": pictures, "audio": clips, "caption": captions}
 
 
 @st.composite
@@ -94,7 +103,7 @@ def tracks(draw: st.DrawFn, kind: str) -> Track:
     """Items with gaps or none between them, and transitions on some of the cuts."""
     placed: list[Item] = []
     end = 0
-    for item in draw(st.lists(clips if kind == "audio" else pictures, max_size=5)):
+    for item in draw(st.lists(ITEMS[kind], max_size=5)):
         start = end + draw(st.sampled_from([0, 0, 0, FRAME, 5 * FRAME]))
         link = draw(st.sampled_from([None, "one", "two", "three"]))
         placed.append(replace(item, start=start, link=link))
@@ -110,6 +119,9 @@ def tracks(draw: st.DrawFn, kind: str) -> Track:
         solo=draw(st.booleans()),
         metadata=draw(metadata),
     )
+    if kind == "caption":
+        language = draw(st.sampled_from(["", "en", "deu"]))
+        return replace(track, language=language, burned_in=draw(st.booleans()))
     return replace(track, transitions=tuple(draw(transitions(track))))
 
 
@@ -128,19 +140,23 @@ def transitions(draw: st.DrawFn, track: Track) -> list[Transition]:
     return found
 
 
+def _with_one_poster(markers: list[Marker]) -> tuple[Marker, ...]:
+    return tuple(replace(each, is_poster=not i) for i, each in enumerate(markers))
+
+
 timelines = st.builds(
     Timeline,
     name=texts,
     rate=st.sampled_from([RATE, Fraction(25), Fraction(7, 3)]),
     width=st.integers(0, 4000),
     height=st.integers(0, 4000),
-    tracks=st.lists(tracks("video") | tracks("audio"), max_size=4).map(tuple),
+    tracks=st.lists(tracks("video") | tracks("audio") | tracks("caption"), max_size=4).map(tuple),
     markers=st.lists(
         st.builds(
             Marker, id=st.builds(new_id), time=times, duration=times, name=texts, metadata=metadata
         ),
         max_size=3,
-    ).map(tuple),
+    ).map(_with_one_poster),
     metadata=metadata,
 )
 
@@ -159,11 +175,14 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
     edges = [edge for each in items for edge in (each.start, each.end)]
     time = draw(st.sampled_from(edges) | times if edges else times)
     cut = draw(st.sampled_from([c for t in timeline.tracks for c in cuts(t)] or [0]))
-    new = draw(clips if kinds.get(track) == "audio" else pictures)
+    new = draw(ITEMS[draw(st.sampled_from([kinds.get(track, "video")] * 5 + sorted(ITEMS)))])
     partner = draw(clips)
     by = draw(st.integers(-20, 20)) * FRAME
     links = draw(st.booleans())
-    marker = Marker(id=new_id(), time=time)
+    marker = Marker(id=new_id(), time=time, is_poster=links)
+    said = draw(captions)
+    letter = draw(st.integers(0, 8))
+    kind = draw(st.sampled_from(sorted(ITEMS)))
     edge = draw(st.sampled_from(["start", "end"]))
     speed = draw(st.sampled_from([Fraction(2), Fraction(-1), Fraction(3, 7), Fraction(10)]))
     length = draw(lengths)
@@ -196,7 +215,7 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
         lambda t: edits.add_dissolve(t, track, cut, 2 * FRAME),
         lambda t: edits.remove_transition(t, join),
         lambda t: edits.set_gain(t, item, by / FRAME),
-        lambda t: edits.add_track(t, "video" if links else "audio"),
+        lambda t: edits.add_track(t, kind),
         lambda t: edits.remove_track(t, track),
         lambda t: edits.roll(t, track, cut, by, with_links=links),
         lambda t: edits.slip(t, several, by, with_links=links),
@@ -222,7 +241,9 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
         lambda t: edits.paste_attributes(t, other_items, source, speed=links),
         lambda t: edits.add_dissolves(t, several, 2 * FRAME),
         lambda t: edits.resize_transition(t, join, in_offset=abs(by), out_offset=length),
-        lambda t: edits.change_marker(t, Marker(id=note, time=time, name="changed")),
+        lambda t: edits.change_marker(
+            t, Marker(id=note, time=time, name="changed", is_poster=links)
+        ),
         lambda t: edits.move_marker(t, note, time),
         lambda t: edits.move_track(t, track, place),
         lambda t: edits.three_point(
@@ -235,6 +256,13 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
         lambda t: edits.add_marker(t, marker),
         lambda t: edits.remove_marker(t, marker.id),
         lambda t: edits.set_format(t, rate=Fraction(25), width=64, height=64),
+        lambda t: edits.add_caption(t, track, replace(said, start=time)),
+        lambda t: edits.add_caption_track(t, [said], language="en"),
+        lambda t: edits.set_caption_text(t, item, "changed"),
+        lambda t: edits.split_caption(t, item, time, letter),
+        lambda t: edits.merge_captions(t, several),
+        lambda t: edits.shift_captions(t, track, by),
+        lambda t: edits.set_captioning(t, track, language="fr", burned_in=links),
     ]
     return draw(st.sampled_from(choices))
 

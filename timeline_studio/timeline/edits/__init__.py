@@ -16,6 +16,15 @@ from timeline_studio.timeline.edits.arranging import (
     set_format,
     set_track,
 )
+from timeline_studio.timeline.edits.captioning import (
+    add_caption,
+    add_caption_track,
+    merge_captions,
+    set_caption_text,
+    set_captioning,
+    shift_captions,
+    split_caption,
+)
 from timeline_studio.timeline.edits.changing import replace_item, set_gain
 from timeline_studio.timeline.edits.cutting import split, split_all, trim
 from timeline_studio.timeline.edits.dissolving import (
@@ -56,6 +65,8 @@ __all__ = [
     "Fragment",
     "Points",
     "Span",
+    "add_caption",
+    "add_caption_track",
     "add_dissolve",
     "add_dissolves",
     "add_marker",
@@ -76,6 +87,7 @@ __all__ = [
     "lift",
     "lift_range",
     "link",
+    "merge_captions",
     "move",
     "move_marker",
     "move_track",
@@ -96,15 +108,19 @@ __all__ = [
     "ripple_delete",
     "ripple_trim",
     "roll",
+    "set_caption_text",
+    "set_captioning",
     "set_format",
     "set_gain",
     "set_speed",
     "set_track",
+    "shift_captions",
     "slide",
     "slip",
     "spanned",
     "split",
     "split_all",
+    "split_caption",
     "three_point",
     "through_edits",
     "trim",

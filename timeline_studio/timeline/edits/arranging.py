@@ -17,7 +17,8 @@ MAX_SIDE = 16_384
 
 
 def add_track(timeline: Timeline, kind: TrackKind, *, name: str = "") -> Timeline:
-    """Add an empty track: a video track over all others, an audio track under all others.
+    """Add an empty track: a video track over all others, an audio track under all others,
+    a caption track over all captions.
 
     ::
 

@@ -32,6 +32,8 @@ def add_dissolve(timeline: Timeline, track_id: str, cut: int, duration: int) -> 
     is no cut, it does not fit within the two items, or their media lack the handles.
     """
     track = open_track(timeline, track_id)
+    if track.kind == "caption":
+        raise EditError("Captions cannot dissolve: one ends where the next begins")
     left, right = touching_at(track, cut)
     if duration < frame_start(1, timeline.rate):
         raise EditError("A dissolve must be at least one frame long")

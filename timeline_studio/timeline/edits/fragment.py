@@ -8,7 +8,15 @@ from msgspec.structs import replace
 
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.joins import joins_of
-from timeline_studio.timeline.model import Item, Timeline, Track, TrackKind, Transition, new_id
+from timeline_studio.timeline.model import (
+    TRACK_KINDS,
+    Item,
+    Timeline,
+    Track,
+    TrackKind,
+    Transition,
+    new_id,
+)
 from timeline_studio.timeline.queries import items as all_items
 from timeline_studio.timeline.sequence import shifted
 
@@ -57,7 +65,7 @@ def copy(timeline: Timeline, item_ids: Iterable[str], *, with_links: bool = True
     tracks = [track for track in timeline.tracks if any(i.id in wanted for i in track.items)]
     start = min(item.start for track in tracks for item in track.items if item.id in wanted)
     rows: list[Row] = []
-    for kind in ("video", "audio"):
+    for kind in TRACK_KINDS:
         order = [track.id for track in timeline.tracks if track.kind == kind]
         places = [(order.index(track.id), track) for track in tracks if track.kind == kind]
         first = min((place for place, _ in places), default=0)

@@ -12,11 +12,13 @@ def add_marker(timeline: Timeline, marker: Marker) -> Timeline:
     ::
 
         | A | B |  ->  | A v B |
+
+    One that chooses the poster takes that from any other.
     """
     _refuse_misplaced(marker)
     if any(each.id == marker.id for each in timeline.markers):
         raise EditError("There is already a marker with this id")
-    return _with_markers(timeline, *timeline.markers, marker)
+    return _with_markers(timeline, *_giving_way(timeline, marker), marker)
 
 
 def change_marker(timeline: Timeline, marker: Marker) -> Timeline:
@@ -29,7 +31,8 @@ def change_marker(timeline: Timeline, marker: Marker) -> Timeline:
     _refuse_misplaced(marker)
     _found(timeline, marker.id)
     return _with_markers(
-        timeline, *(marker if each.id == marker.id else each for each in timeline.markers)
+        timeline,
+        *(marker if each.id == marker.id else each for each in _giving_way(timeline, marker)),
     )
 
 
@@ -59,6 +62,14 @@ def _found(timeline: Timeline, marker_id: str) -> Marker:
         if marker.id == marker_id:
             return marker
     raise EditError("There is no such marker on this timeline")
+
+
+def _giving_way(timeline: Timeline, marker: Marker) -> list[Marker]:
+    """The timeline's markers; where this one chooses the poster, none of them does."""
+    return [
+        replace(each, is_poster=False) if marker.is_poster and each.is_poster else each
+        for each in timeline.markers
+    ]
 
 
 def _with_markers(timeline: Timeline, *markers: Marker) -> Timeline:

@@ -14,6 +14,7 @@ from timeline_studio.timeline.edits.scope import (
     with_tracks,
 )
 from timeline_studio.timeline.joins import joins_of, surviving
+from timeline_studio.timeline.kinds import A_TRACK
 from timeline_studio.timeline.model import Item, Timeline, Track
 from timeline_studio.timeline.queries import label, track_label
 from timeline_studio.timeline.sequence import Items, shifted
@@ -35,7 +36,7 @@ def move(
 
     The set is taken up before it is put down, so its own members are never in the way.
     Partners move by the same time on their own tracks. Raises EditError when something would
-    overlap, start before zero, or land on a locked track or one of the other kind.
+    overlap, start before zero, or land on a locked track or one of another kind.
     """
     selection = select(timeline, item_ids, with_links=with_links)
     arriving = _arriving(timeline, selection, by, to_track or {})
@@ -69,7 +70,7 @@ def _refuse_other_kind(timeline: Timeline, item: Item, track_id: str, target: Tr
     if open_track(timeline, track_id).kind != target.kind:
         raise EditError(
             f"“{label(item)}” cannot go to {track_label(timeline, target)}: "
-            f"that is {'an audio' if target.kind == 'audio' else 'a video'} track"
+            f"that is {A_TRACK[target.kind]}"
         )
 
 

@@ -13,6 +13,7 @@ from timeline_studio.timeline.edits.opening import opened
 from timeline_studio.timeline.edits.scope import check_new, open_track, select, with_tracks
 from timeline_studio.timeline.edits.speeding import set_speed
 from timeline_studio.timeline.joins import with_items, with_versions
+from timeline_studio.timeline.kinds import A_TRACK
 from timeline_studio.timeline.model import Clip, Item, Timeline, Track, TrackKind
 from timeline_studio.timeline.queries import find_item, find_track, item_at
 from timeline_studio.timeline.sequence import Items, cleared, shifted
@@ -152,7 +153,7 @@ def _place_for(timeline: Timeline, row: Row, first_id: str | None) -> tuple[Time
     if first_id:
         target = find_track(timeline, first_id)
         if target.kind != row.kind:
-            raise EditError(f"That is not {'a video' if row.kind == 'video' else 'an audio'} track")
+            raise EditError(f"That is not {A_TRACK[row.kind]}")
         first = _of_kind(timeline, row.kind).index(target)
     while len(tracks := _of_kind(timeline, row.kind)) <= first + row.offset:
         timeline = add_track(timeline, row.kind)

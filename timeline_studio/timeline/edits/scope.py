@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from timeline_studio.timeline.edit_error import EditError
-from timeline_studio.timeline.model import Clip, Item, Timeline, Track
+from timeline_studio.timeline.kinds import HELD, unfit
+from timeline_studio.timeline.model import Item, Timeline, Track
 from timeline_studio.timeline.queries import find_track, items, label, track_label
 
 Selection = dict[str, list[Item]]
@@ -76,7 +77,9 @@ def check_new(timeline: Timeline, new: Mapping[str, Sequence[Item]]) -> None:
 
 
 def check_kind(timeline: Timeline, track: Track, item: Item) -> None:
-    if track.kind == "audio" and not isinstance(item, Clip):
+    """Raises EditError when a track cannot hold such an item."""
+    if reason := unfit(track.kind, item):
         raise EditError(
-            f"“{label(item)}” has no sound: {track_label(timeline, track)} takes clips only"
+            f"“{label(item)}” {reason}: {track_label(timeline, track)} takes "
+            f"{HELD[track.kind]} only"
         )

@@ -1,4 +1,4 @@
-"""OTIO's generator references as titles and colours, and back."""
+"""OTIO's generator references as titles, captions and colours, and back."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -6,14 +6,17 @@ from typing import Any
 
 import opentimelineio as otio
 
-from timeline_studio.timeline.model import Generator, Title
+from timeline_studio.timeline.model import Caption, CaptionAlign, CaptionPlace, Generator, Title
 from timeline_studio.timeline.otio.metadata import Ours, from_json, plain, written_number
 
 TITLE = "Title"
+CAPTION = "Caption"
 SOLID = "SolidColor"
 UNKNOWN_COLOR = "#000000"
 """The stand-in for pictures that we cannot make; the generator itself is kept."""
 
+_PLACES: dict[str, CaptionPlace] = {"bottom": "bottom", "middle": "middle", "top": "top"}
+_ALIGNS: dict[str, CaptionAlign] = {"left": "left", "center": "center", "right": "right"}
 _SOLID_KINDS = frozenset({"solidcolor", "solidcolour", "solid", "color", "colour", "black"})
 _HEX = re.compile(r"#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})")
 
@@ -35,6 +38,18 @@ def generated_item(reference: Any, common: Mapping[str, Any]) -> Title | Generat
     )
 
 
+def read_caption(clip: Any, common: Mapping[str, Any]) -> Caption:
+    """The caption that a clip on a caption track is; without a text of its own, its name."""
+    values = Ours(plain(getattr(clip.media_reference, "parameters", None)))
+    text = values.text("text")
+    return Caption(
+        text=clip.name if text is None else text,
+        place=_PLACES.get(values.text("place") or "", "bottom"),
+        align=_ALIGNS.get(values.text("align") or "", "center"),
+        **common,
+    )
+
+
 def is_strange(reference: Any) -> bool:
     """Whether it is a generator that makes something else than a text or a colour."""
     if not isinstance(reference, otio.schema.GeneratorReference):
@@ -43,8 +58,11 @@ def is_strange(reference: Any) -> bool:
     return kind not in _SOLID_KINDS and "text" not in reference.parameters
 
 
-def written_generator(item: Title | Generator, kept: Any) -> Any:
+def written_generator(item: Title | Generator | Caption, kept: Any) -> Any:
     """The reference for an item; the one it came with, where we could not make its picture."""
+    if isinstance(item, Caption):
+        said = {"text": item.text, "place": item.place, "align": item.align}
+        return otio.schema.GeneratorReference(generator_kind=CAPTION, parameters=said)
     if isinstance(item, Title):
         parameters = {
             "text": item.text,

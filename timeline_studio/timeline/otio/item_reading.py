@@ -16,7 +16,7 @@ from timeline_studio.timeline.model import (
     TrackKind,
     new_id,
 )
-from timeline_studio.timeline.otio.generators import generated_item, is_strange
+from timeline_studio.timeline.otio.generators import generated_item, is_strange, read_caption
 from timeline_studio.timeline.otio.locations import MISSING
 from timeline_studio.timeline.otio.metadata import Ours, as_json, read_metadata, with_kept
 from timeline_studio.timeline.otio.references import Source, is_image, media_of, source_of
@@ -47,6 +47,8 @@ class ItemReader:
             "link": None if is_known else ours.text("link"),
             "metadata": with_kept(metadata, _kept_of(clip)),
         }
+        if kind == "caption":
+            return read_caption(clip, common | {"markers": self._markers(clip, source.start)})
         if isinstance(reference, otio.schema.GeneratorReference):
             common["markers"] = self._markers(clip, source.start)
             return generated_item(reference, common) if kind == "video" else _silent(clip, common)
@@ -66,6 +68,7 @@ class ItemReader:
             name=marker.name,
             color=marker.color,
             note=marker.comment,
+            is_poster=ours.flag("is_poster"),
             metadata=metadata,
         )
 

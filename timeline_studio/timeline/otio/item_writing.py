@@ -9,6 +9,7 @@ import opentimelineio as otio
 
 from timeline_studio.errors import StudioError
 from timeline_studio.timeline.model import (
+    Caption,
     Clip,
     Generator,
     Item,
@@ -59,11 +60,14 @@ class ItemWriter:
 
     def marker(self, marker: Marker, by: int = 0) -> Any:
         """A marker of OTIO's, `by` flicks later than ours."""
+        ours: dict[str, Any] = {"id": marker.id}
+        if marker.is_poster:
+            ours["is_poster"] = True
         return otio.schema.Marker(
             marker.name,
             time_range(marker.time + by, marker.duration, self._rate),
             marker.color,
-            written_metadata(marker.metadata, {"id": marker.id}),
+            written_metadata(marker.metadata, ours),
             marker.note,
         )
 
@@ -95,7 +99,7 @@ class ItemWriter:
 
     def _reference(self, item: Item, kept: dict[str, Any]) -> Any:
         generator = kept.get("generator")
-        if isinstance(item, Title | Generator):
+        if isinstance(item, Title | Generator | Caption):
             return written_generator(item, generator)
         media = item.media
         if media.url.startswith(MISSING):

@@ -26,7 +26,7 @@ from timeline_studio.timeline.otio.speeds import kept_effects
 from timeline_studio.timeline.otio.times import frame_rate
 from timeline_studio.timeline.validation import validate
 
-KINDS: dict[str, TrackKind] = {"Video": "video", "Audio": "audio"}
+KINDS: dict[str, TrackKind] = {"Video": "video", "Audio": "audio", "Caption": "caption"}
 DEFAULT_RATE = Fraction(30)
 STACK_NAME = "tracks"
 """What OTIO calls a timeline's stack where nobody names it."""
@@ -138,6 +138,8 @@ def _track(layer: Any, stack: Any, items: ItemReader, rows: RowReader) -> tuple[
     metadata, ours = read_metadata(layer.metadata)
     kind = KINDS[layer.kind] if isinstance(layer, otio.schema.Track) else "video"
     row = rows.layer(layer, kind)
+    if kind == "caption":  # captions do not dissolve
+        row = row._replace(transitions=(), fades=())
     if stack.source_range:
         row = windowed(row, stack.source_range)
     enabled = getattr(layer, "enabled", True)
@@ -148,17 +150,23 @@ def _track(layer: Any, stack: Any, items: ItemReader, rows: RowReader) -> tuple[
         items=row.items,
         transitions=row.transitions,
         locked=ours.flag("locked"),
-        muted=ours.flag("muted") if kind == "video" else not enabled,
+        muted=not enabled if kind == "audio" else ours.flag("muted"),
         hidden=ours.flag("hidden") if kind == "audio" else not enabled,
         solo=ours.flag("solo"),
+        language=ours.text("language") or "",
+        burned_in=ours.flag("burned_in"),
         metadata=with_kept(metadata, {"effects": kept_effects(layer), "color": color_of(layer)}),
     )
     return track, row
 
 
 def _is_strange(layer: Any) -> bool:
-    """Whether it is a track of a kind that is neither seen nor heard, say captions."""
-    return isinstance(layer, otio.schema.Track) and layer.kind not in KINDS
+    """Whether it is a track of a kind that we have no word for, say others' captions."""
+    if not isinstance(layer, otio.schema.Track):
+        return False
+    if KINDS.get(layer.kind) == "caption":
+        return read_metadata(layer.metadata)[1].text("kind") != "caption"
+    return layer.kind not in KINDS
 
 
 def _on_track(marker: Marker, track: Track) -> Marker:
@@ -166,9 +174,14 @@ def _on_track(marker: Marker, track: Track) -> Marker:
 
 
 def _in_order(markers: list[Marker], ids: list[str]) -> tuple[Marker, ...]:
-    """In the order that we wrote; others' after those, by time."""
+    """In the order that we wrote; others' after those, by time. One of them is the poster."""
     places = {id_: place for place, id_ in enumerate(ids)}
-    return tuple(sorted(markers, key=lambda each: (places.get(each.id, len(places)), each.time)))
+    ordered = sorted(markers, key=lambda each: (places.get(each.id, len(places)), each.time))
+    posters = [marker.id for marker in ordered if marker.is_poster]
+    return tuple(
+        replace(marker, is_poster=False) if marker.id in posters[1:] else marker
+        for marker in ordered
+    )
 
 
 def _rate_of(source: Any) -> Fraction:

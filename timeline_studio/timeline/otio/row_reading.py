@@ -17,7 +17,7 @@ from timeline_studio.timeline.otio.speeds import speed_of
 from timeline_studio.timeline.otio.times import flicks, seconds
 from timeline_studio.timeline.sequence import first_starting_from, shifted, with_edges
 
-_OTHER_KIND: dict[TrackKind, str] = {
+_OTHER_KIND: dict[str, str] = {
     "video": otio.schema.TrackKind.Audio,
     "audio": otio.schema.TrackKind.Video,
 }
@@ -84,7 +84,9 @@ class RowReader:
     def _layers_of(self, stack: Any, kind: TrackKind) -> list[Any]:
         """Those of the other kind are left out, unless something would be lost by it."""
         layers = [child for child in stack if not _is_empty(child)]
-        own = [layer for layer in layers if getattr(layer, "kind", None) != _OTHER_KIND[kind]]
+        own = [
+            layer for layer in layers if getattr(layer, "kind", None) != _OTHER_KIND.get(kind, "")
+        ]
         return own if own and (kind == "audio" or stack.name in self._heard_apart) else layers
 
     def _of_track(self, children: Iterable[Any], kind: TrackKind) -> Row:

@@ -15,6 +15,7 @@ from timeline_studio.timeline.otio.times import rational_time, time_range
 
 FORMAT_VERSION = 1
 """Of our entry in the metadata."""
+FLAGS = ("locked", "muted", "hidden", "solo", "burned_in")
 
 
 def write_otio(timeline: Timeline, path: Path, *, resolve: Resolve | None = None) -> None:
@@ -73,14 +74,16 @@ def _ours(timeline: Timeline) -> dict[str, Any]:
 
 def _otio_track(track: Track, timeline: Timeline, writer: ItemWriter) -> Any:
     kept = kept_in(track.metadata)
-    flags = {name: True for name in ("locked", "muted", "hidden", "solo") if getattr(track, name)}
+    ours: dict[str, Any] = {name: True for name in FLAGS if getattr(track, name)}
+    if track.kind == "caption":
+        ours |= {"kind": track.kind, "language": track.language}
     written = otio.schema.Track(
         track.name,
         kind=track.kind.capitalize(),
         children=list(_children(track, timeline, writer)),
-        metadata=written_metadata(track.metadata, {"id": track.id, **flags}),
+        metadata=written_metadata(track.metadata, {"id": track.id, **ours}),
     )
-    written.enabled = not (track.hidden if track.kind == "video" else track.muted)
+    written.enabled = not (track.muted if track.kind == "audio" else track.hidden)
     written.effects.extend(from_json(each) for each in kept.get("effects", ()))
     if kept.get("color"):
         written.color = from_json(kept["color"])

@@ -9,7 +9,7 @@ from timeline_studio.library.errors import (
     Unreachable,
 )
 from timeline_studio.library.library import Library
-from timeline_studio.library.repositories import Jobs
+from timeline_studio.library.repositories import FeedEntry, Jobs
 from timeline_studio.library.tables import (
     MediaJob,
     MediaJobAttempt,
@@ -18,10 +18,12 @@ from timeline_studio.library.tables import (
     Space,
     SpacePublication,
     Upload,
+    Visibility,
 )
 from timeline_studio.library.unit_of_work import UnitOfWork
 
 __all__ = [
+    "FeedEntry",
     "Interrupted",
     "Jobs",
     "Library",
@@ -38,4 +40,5 @@ __all__ = [
     "UnitOfWork",
     "Unreachable",
     "Upload",
+    "Visibility",
 ]

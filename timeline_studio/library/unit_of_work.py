@@ -12,6 +12,7 @@ from timeline_studio.library.clock import Clock
 from timeline_studio.library.errors import ConnectionLost, OutcomeUnknown
 from timeline_studio.library.refusals import refusal
 from timeline_studio.library.repositories import (
+    Feeds,
     Jobs,
     Productions,
     Projects,
@@ -44,6 +45,7 @@ class UnitOfWork:
         self.productions = Productions(session, user_id, now, next_ulid)
         self.spaces = Spaces(session)
         self.publications = Publications(session, user_id, now, next_ulid)
+        self.feeds = Feeds(session)
         self.jobs = Jobs(session, now)
 
     def __enter__(self) -> Self:

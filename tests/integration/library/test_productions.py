@@ -1,4 +1,4 @@
-"""Productions and their publications, each user's own."""
+"""Productions, each user's own."""
 
 from collections.abc import Callable
 from typing import Any
@@ -94,9 +94,8 @@ def test_what_is_unfinished_is_listed_oldest_first(
         lambda work, theirs: work.productions.get(theirs.id),
         lambda work, theirs: work.productions.get_by_ulid(theirs.ulid),
         lambda work, theirs: work.productions.update(theirs.id, name="mine"),
-        lambda work, theirs: work.publications.add(theirs.id, 1),
     ],
-    ids=["get", "get_by_ulid", "update", "publications.add"],
+    ids=["get", "get_by_ulid", "update"],
 )
 def test_anothers_production_is_not_found(
     library: Library, production: Production, reach: Callable[[Any, Production], object]
@@ -108,42 +107,3 @@ def test_anothers_production_is_not_found(
         assert work.productions.unfinished() == []
     with library.unit_of_work(1) as work:
         assert work.productions.get(production.id).name is None
-
-
-def test_a_production_is_published_in_a_space(library: Library, production: Production) -> None:
-    with library.unit_of_work(1) as work:
-        space = work.spaces.add(space_type="channel", slug="sea", name="The sea")
-        work.spaces.add(space_type="group", slug="air", name="Air")
-        publication = work.publications.add(production.id, space.id, visibility="members")
-        work.publications.update(publication.id, status="published")
-
-    with library.unit_of_work(1) as work:
-        assert [one.name for one in work.spaces.list()] == ["Air", "The sea"]
-        (kept,) = work.publications.list(production_id=production.id)
-        assert (kept.upload_id, kept.space_id) == (production.upload_id, space.id)
-        assert (kept.status, kept.visibility) == ("published", "members")
-        assert (kept.requested_by, kept.visible_in_space) == (1, True)
-        assert work.publications.list(production_id=99) == []
-        with pytest.raises(NotFound, match="space 99"):
-            work.publications.add(production.id, 99)
-
-
-@pytest.mark.parametrize(
-    "reach",
-    [
-        lambda publications, row_id: publications.get(row_id),
-        lambda publications, row_id: publications.update(row_id, status="published"),
-    ],
-    ids=["get", "update"],
-)
-def test_anothers_publication_is_not_found(
-    library: Library, production: Production, reach: Callable[[Any, int], object]
-) -> None:
-    with library.unit_of_work(1) as work:
-        space = work.spaces.add(space_type="channel", slug="sea", name="The sea")
-        publication = work.publications.add(production.id, space.id)
-
-    with library.unit_of_work(2) as work:
-        with pytest.raises(NotFound, match=f"publication {publication.id}"):
-            reach(work.publications, publication.id)
-        assert work.publications.list() == []

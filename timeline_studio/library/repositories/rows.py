@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, CursorResult, Select, UpdateBase, column, select, table
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    Select,
+    SQLColumnExpression,
+    UpdateBase,
+    column,
+    select,
+    table,
+)
 from sqlalchemy.orm import Session
 
 from timeline_studio.library.errors import NotFound
@@ -59,6 +68,6 @@ def change(row: Table, columns: Mapping[str, Any]) -> None:
         setattr(row, name, value)
 
 
-def contains_text(column: ColumnElement[Any], text: str) -> ColumnElement[bool]:
+def contains_text(column: SQLColumnExpression[Any], text: str) -> ColumnElement[bool]:
     """Whether `column` holds `text`, whatever its case; wildcards in it are plain letters."""
     return column.icontains(text, autoescape=True)

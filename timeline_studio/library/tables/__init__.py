@@ -4,7 +4,7 @@ from timeline_studio.library.tables.columns import REVISION_TABLE, Table
 from timeline_studio.library.tables.media_jobs import MediaJob, MediaJobAttempt
 from timeline_studio.library.tables.productions import Production
 from timeline_studio.library.tables.projects import Project
-from timeline_studio.library.tables.spaces import Space, SpacePublication
+from timeline_studio.library.tables.spaces import Space, SpacePublication, Visibility
 from timeline_studio.library.tables.uploads import Upload
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "SpacePublication",
     "Table",
     "Upload",
+    "Visibility",
 ]

@@ -1,6 +1,7 @@
 """`spaces` and `space_publications`: where productions are shown."""
 
 from datetime import datetime
+from typing import Literal, TypeAlias, get_args
 
 from sqlalchemy import Boolean, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -23,7 +24,7 @@ PUBLICATION_STATUSES = (
     "unpublished",
     "rejected",
 )
-VISIBILITIES = ("inherit", "members", "public")
+Visibility: TypeAlias = Literal["inherit", "members", "public"]
 
 
 class Space(Table):
@@ -62,7 +63,9 @@ class SpacePublication(Table):
     requested_by: Mapped[int | None] = mapped_column(row_id())
     approved_by: Mapped[int | None] = mapped_column(row_id())
     is_primary: Mapped[bool] = mapped_column(Boolean(), default=False)
-    visibility: Mapped[str] = mapped_column(one_of("visibility", *VISIBILITIES), default="inherit")
+    visibility: Mapped[str] = mapped_column(
+        one_of("visibility", *get_args(Visibility)), default="inherit"
+    )
     owner_user_id: Mapped[int | None] = mapped_column(row_id())
     visible_in_space: Mapped[bool] = mapped_column(Boolean(), default=True)
     visible_in_global: Mapped[bool] = mapped_column(Boolean(), default=False)

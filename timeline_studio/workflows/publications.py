@@ -1,0 +1,231 @@
+"""Showing productions: spaces, publishing into them, and the feeds that people watch."""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar, get_args
+
+from timeline_studio.errors import StudioError
+from timeline_studio.library import (
+    FeedEntry,
+    Production,
+    Space,
+    SpacePublication,
+    UnitOfWork,
+    Upload,
+    Visibility,
+)
+from timeline_studio.workflows.studio import Studio
+
+__all__ = [
+    "FeedEntry",
+    "PublicationError",
+    "PublicationRow",
+    "SpaceRow",
+    "Visibility",
+    "add_space",
+    "change_publication",
+    "global_feed",
+    "list_publications",
+    "list_spaces",
+    "publish",
+    "remove_space",
+    "rename_space",
+    "space_feed",
+    "unpublish",
+    "unpublish_all",
+]
+
+VISIBILITIES: tuple[Visibility, ...] = get_args(Visibility)
+LONGEST_NAME = 255
+FEED_PAGE = 50
+
+_Result = TypeVar("_Result")
+
+
+class PublicationError(StudioError):
+    """A name that no space can have, or a production that cannot be shown yet."""
+
+
+@dataclass(frozen=True)
+class SpaceRow:
+    """A space, and how many productions are published in it, whoever's."""
+
+    space: Space
+    published: int
+
+
+@dataclass(frozen=True)
+class PublicationRow:
+    """A publication as a panel shows it; an old one has no production."""
+
+    publication: SpacePublication
+    space: Space
+    production: Production | None
+    upload: Upload
+
+    @property
+    def name(self) -> str:
+        return (self.production.name if self.production else None) or self.upload.name
+
+
+def list_spaces(studio: Studio) -> list[SpaceRow]:
+    """By name."""
+    with studio.reading() as uow:
+        published = uow.spaces.published()
+        return [SpaceRow(space, published.get(space.id, 0)) for space in uow.spaces.list()]
+
+
+def add_space(studio: Studio, name: str, slug: str | None = None, type: str = "space") -> Space:  # noqa: A002 - the column's name
+    """`slug` is the space's address; made of the name where none is given.
+
+    Raises PublicationError for a name that no space can have, LibraryError for a slug that is
+    none or is taken.
+    """
+    clean = _space_name(name)
+    return _write(studio, lambda uow: uow.spaces.add(clean, slug=slug, space_type=type))
+
+
+def rename_space(studio: Studio, space_id: int, name: str) -> Space:
+    """Its address stays."""
+    clean = _space_name(name)
+    return _write(studio, lambda uow: uow.spaces.rename(space_id, clean))
+
+
+def remove_space(studio: Studio, space_id: int) -> None:
+    """Raises LibraryError while anything is published in it, or waits to be."""
+    _write(studio, lambda uow: uow.spaces.remove(space_id))
+
+
+def publish(
+    studio: Studio,
+    production_id: int,
+    space_id: int,
+    *,
+    visibility: Visibility = "inherit",
+    visible_in_space: bool = True,
+    visible_in_global: bool = True,
+) -> SpacePublication:
+    """Show a production in a space: a second time changes only who sees it.
+
+    Raises PublicationError before the production is completed.
+    """
+    _check_visibility(visibility)
+
+    def step(uow: UnitOfWork) -> SpacePublication:
+        _check_completed(uow.productions.get(production_id))
+        return uow.publications.publish(
+            production_id,
+            space_id,
+            visibility=visibility,
+            visible_in_space=visible_in_space,
+            visible_in_global=visible_in_global,
+        )
+
+    return _write(studio, step)
+
+
+def unpublish(studio: Studio, publication_id: int) -> SpacePublication:
+    """Show it no longer; the row stays and says since when."""
+    return _write(studio, lambda uow: uow.publications.unpublish(publication_id))
+
+
+def change_publication(
+    studio: Studio,
+    publication_id: int,
+    *,
+    visibility: Visibility | None = None,
+    visible_in_space: bool | None = None,
+    visible_in_global: bool | None = None,
+) -> SpacePublication:
+    """Who sees it; None leaves as it is."""
+    if visibility is not None:
+        _check_visibility(visibility)
+    asked = {
+        "visibility": visibility,
+        "visible_in_space": visible_in_space,
+        "visible_in_global": visible_in_global,
+    }
+    columns = {name: value for name, value in asked.items() if value is not None}
+    return _write(studio, lambda uow: uow.publications.update(publication_id, **columns))
+
+
+def list_publications(
+    studio: Studio,
+    *,
+    production_id: int | None = None,
+    search: str | None = None,
+    limit: int | None = None,
+    before_id: int | None = None,
+    include_unpublished: bool = False,
+) -> list[PublicationRow]:
+    """This user's, newest first."""
+    with studio.reading() as uow:
+        rows = uow.publications.list(
+            production_id=production_id,
+            search=search,
+            limit=limit,
+            before_id=before_id,
+            include_unpublished=include_unpublished,
+        )
+    return [PublicationRow(*row) for row in rows]
+
+
+def space_feed(
+    studio: Studio, slug: str, *, limit: int | None = FEED_PAGE, before_id: int | None = None
+) -> list[FeedEntry]:
+    """What is published in a space, newest first, for its members too (see `visibility`).
+
+    `before_id` is the last publication of the page before; a `limit` of None is all.
+    """
+    with studio.reading() as uow:
+        space = uow.spaces.get_by_slug(slug)
+        return uow.feeds.of_space(space.id, limit=limit, before_id=before_id)
+
+
+def global_feed(
+    studio: Studio, *, limit: int | None = FEED_PAGE, before_id: int | None = None
+) -> list[FeedEntry]:
+    """What is published for everyone, newest first; each production once."""
+    with studio.reading() as uow:
+        return uow.feeds.of_all(limit=limit, before_id=before_id)
+
+
+def unpublish_all(uow: UnitOfWork, production_id: int) -> int:
+    """Take a production that is to be deleted out of every space. How many it was in."""
+    return uow.publications.unpublish_of_production(production_id)
+
+
+def _write(studio: Studio, step: Callable[[UnitOfWork], _Result]) -> _Result:
+    return studio.library.run(studio.user_id, step)
+
+
+def _check_completed(production: Production) -> None:
+    if production.status == "completed":
+        return
+    advice = "Retry it" if production.status == "failed" else "Wait until it is completed"
+    raise PublicationError(
+        f"The production “{production.name or production.ulid}” cannot be published: it is "
+        f"{production.status}. {advice}, then publish it."
+    )
+
+
+def _check_visibility(visibility: str) -> None:
+    if visibility not in VISIBILITIES:
+        raise PublicationError(
+            f"“{visibility[:80]}” is no visibility. Choose {', '.join(VISIBILITIES)}."
+        )
+
+
+def _space_name(name: str) -> str:
+    """On one line, as people read it."""
+    visible = "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in name)
+    clean = " ".join(visible.split())
+    if not clean:
+        raise PublicationError("A space needs a name. Give it one.")
+    if len(clean) > LONGEST_NAME:
+        raise PublicationError(
+            f"The name of a space has at most {LONGEST_NAME} characters; this one has "
+            f"{len(clean)}. Shorten it."
+        )
+    return clean

@@ -17,7 +17,7 @@ from timeline_studio.storage.local_folder import size_of_source
 from timeline_studio.storage.refusals import refusals_named
 from timeline_studio.storage.s3_cache import FetchedObjects, is_complete
 from timeline_studio.storage.s3_client import S3Options, connect
-from timeline_studio.storage.s3_download import Download
+from timeline_studio.storage.s3_download import Download, is_checked_to_be
 from timeline_studio.storage.s3_journal import open_journal
 from timeline_studio.storage.s3_lifecycle import drop_abandoned_parts
 from timeline_studio.storage.s3_parts import Pace, PartReader, StoppedError, as_base64, sha256_of
@@ -129,6 +129,24 @@ class S3Store:
             if not is_complete(target, head["ContentLength"]):
                 self._download(key, head, target, progress or _ignore)
         return target
+
+    def holds(self, key: str, source: Path) -> bool:
+        """Whether `key` has the very bytes of `source`; False where S3 has no SHA-256 of it."""
+        try:
+            head = self._head(key)
+        except ObjectNotFound:
+            return False
+        with refusals_named("store", key, source.parent):
+            return size_of_source(source) == head["ContentLength"] and is_checked_to_be(
+                source, head
+            )
+
+    def keep(self, key: str, source: Path) -> None:
+        """Spare `fetch` a download: `source`, which was just stored, becomes its copy too."""
+        target = self._fetched.path(key, self._head(key)["ETag"])
+        with suppress(OSError):  # another disk, or one without links: then it is downloaded
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.hardlink_to(source)
 
     def head(self, key: str) -> StoredObject:
         head = self._head(key)

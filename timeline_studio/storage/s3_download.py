@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -66,6 +67,15 @@ class Download:
                 yield data
 
 
+def is_checked_to_be(path: Path, head: HeadObjectOutputTypeDef) -> bool:
+    """Whether a file has the SHA-256 that `head` tells; False where it tells none."""
+    checksum = _Checksum(head)
+    with path.open("rb") as stream:
+        while checksum.is_known and (data := stream.read(READ_BYTES)):
+            checksum.add(data)
+    return checksum.is_known and checksum.is_right()
+
+
 class _Checksum:
     """Against S3's SHA-256 of the whole, or that of the parts we stored; no other is checked."""
 
@@ -73,7 +83,7 @@ class _Checksum:
         self._expected = head.get("ChecksumSHA256", "")
         size = head.get("Metadata", {}).get(PART_SIZE_METADATA, "")
         self._part_size = int(size) if size.isdecimal() and "-" in self._expected else None
-        self._known = bool(self._part_size) or bool(self._expected and "-" not in self._expected)
+        self.is_known = bool(self._part_size) or bool(self._expected and "-" not in self._expected)
         self._digests: list[bytes] = []
         self._part, self._in_part = hashlib.sha256(), 0
 
@@ -87,7 +97,7 @@ class _Checksum:
         self._in_part += len(data)
 
     def is_right(self) -> bool:
-        if not self._known:
+        if not self.is_known:
             return True
         if not self._part_size:
             return as_base64(self._part.digest()) == self._expected

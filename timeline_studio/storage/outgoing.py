@@ -1,0 +1,165 @@
+"""An object store whose files may wait on this computer until the remote one takes them."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from heapq import merge
+from pathlib import Path
+from typing import Protocol
+
+from timeline_studio.storage.local_folder import LocalFolderStore
+from timeline_studio.storage.store import (
+    ObjectNotFound,
+    ObjectStore,
+    StorageUnreachable,
+    StoredObject,
+)
+
+_WAITING, _BEGUN = "waiting", "begun"
+
+
+class RemoteStore(ObjectStore, Protocol):
+    """What a store must be able to do for files to wait in front of it."""
+
+    def holds(self, key: str, source: Path) -> bool:
+        """Whether `key` is there with exactly the bytes of `source`. False where the store
+        cannot tell; raises StorageUnreachable where it does not answer."""
+
+    def keep(self, key: str, source: Path) -> None:
+        """Take `source` for what `fetch` would download, where that costs nothing."""
+
+
+class OutgoingStore:
+    """Files are put into `folder` first, whole and on the disk; `push` brings one to `remote`.
+
+    Reading looks in the folder first, so that footage is there at once, and without a network.
+    Any process may push: what it left is found again by the next, and a file whose bytes have
+    arrived is never sent twice. Small things (`put_bytes`) go to `remote` at once, and wait like
+    files only where it does not answer.
+    """
+
+    def __init__(self, remote: RemoteStore, folder: Path) -> None:
+        self.bucket = remote.bucket
+        self.remote = remote
+        self._waiting = LocalFolderStore(folder / _WAITING, remote.bucket)
+        # A mark a key whose push was begun: only then may `remote` hold it, or a part of it.
+        self._begun = LocalFolderStore(folder / _BEGUN, remote.bucket)
+
+    def pending(self) -> list[str]:
+        """The keys whose files wait on this computer, in order."""
+        return [found.key for found in self._waiting.list()]
+
+    def is_pending(self, key: str) -> bool:
+        try:
+            self._waiting.head(key)
+        except ObjectNotFound:
+            return False
+        return True
+
+    def push(self, key: str, *, progress: Callable[[int], None] | None = None) -> StoredObject:
+        """Bring a waiting file to the remote store; the copy here goes when it is verified there.
+
+        It goes on where an earlier push stopped, whatever stopped it. What waits no more was
+        pushed already. `progress` is that of `put_file`. Raises ObjectNotFound where neither
+        place has the file, StorageUnreachable where it may work later.
+        """
+        try:
+            source = self._waiting.fetch(key)
+        except ObjectNotFound:
+            return self.remote.head(key)
+        if not (self._is_begun(key) and self.remote.holds(key, source)):
+            self._begun.put_bytes(key, b"")
+            self.remote.put_file(key, source, progress=progress)
+        self._refuse_deleted(key)
+        self.remote.keep(key, source)
+        stored = self.remote.head(key)
+        self._forget(key)
+        return stored
+
+    def put_file(
+        self,
+        key: str,
+        source: Path,
+        *,
+        move: bool = False,
+        progress: Callable[[int], None] | None = None,
+    ) -> StoredObject:
+        stored = self._waiting.put_file(key, source, move=move, progress=progress)
+        self._begun.delete(key)  # what was sent so far, if anything, was another file
+        return stored
+
+    def put_bytes(self, key: str, data: bytes) -> StoredObject:
+        try:
+            stored = self.remote.put_bytes(key, data)
+        except StorageUnreachable:
+            return self._waiting.put_bytes(key, data)
+        self._forget(key)
+        return stored
+
+    def get(self, key: str, *, start: int = 0, end: int | None = None) -> bytes:
+        with suppress(ObjectNotFound):
+            return self._waiting.get(key, start=start, end=end)
+        return self.remote.get(key, start=start, end=end)
+
+    def fetch(self, key: str, *, progress: Callable[[int], None] | None = None) -> Path:
+        with suppress(ObjectNotFound):
+            return self._waiting.fetch(key)
+        return self.remote.fetch(key, progress=progress)
+
+    def head(self, key: str) -> StoredObject:
+        with suppress(ObjectNotFound):
+            return self._waiting.head(key)
+        return self.remote.head(key)
+
+    def list(self, prefix: str = "") -> Iterator[StoredObject]:
+        waiting = list(self._waiting.list(prefix))
+        here = {found.key for found in waiting}
+        there = (found for found in self.remote.list(prefix) if found.key not in here)
+        yield from merge(waiting, there, key=lambda found: found.key)
+
+    def delete(self, key: str) -> None:
+        """What was never sent is gone at once, also without a network."""
+        is_here_only = self.is_pending(key) and not self._is_begun(key)
+        self._waiting.delete(key)
+        try:
+            self.remote.delete(key)
+        except StorageUnreachable:
+            if not is_here_only:
+                raise
+        self._begun.delete(key)
+
+    def delete_prefix(self, prefix: str) -> int:
+        keys = {found.key for found in self._waiting.list(prefix)} if prefix else set()
+        there = {found.key for found in self.remote.list(prefix)} if keys else set()
+        gone = self.remote.delete_prefix(prefix)
+        for key in keys:
+            self._forget(key)
+        return gone + len(keys - there)
+
+    def uri(self, key: str) -> str:
+        return self.remote.uri(key)
+
+    def _is_begun(self, key: str) -> bool:
+        try:
+            self._begun.head(key)
+        except ObjectNotFound:
+            return False
+        return True
+
+    def _refuse_deleted(self, key: str) -> None:
+        """Deleted while it was sent: then it is not wanted there either."""
+        if not self.is_pending(key):
+            self.remote.delete(key)
+            raise ObjectNotFound(f"{key} was deleted while it was sent to “{self.bucket}”.")
+
+    def _forget(self, key: str) -> None:
+        self._waiting.delete(key)
+        self._begun.delete(key)
+
+
+def pending_keys(store: ObjectStore) -> list[str]:
+    """The keys whose files have yet to reach the store; a folder of this computer has none."""
+    return store.pending() if isinstance(store, OutgoingStore) else []
+
+
+def is_pending(store: ObjectStore, key: str) -> bool:
+    return isinstance(store, OutgoingStore) and store.is_pending(key)

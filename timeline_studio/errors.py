@@ -15,13 +15,15 @@
     │   ├── StaleRevision
     │   ├── Interrupted     a server took the transaction back; may succeed at once
     │   ├── OutcomeUnknown  it may have been saved
-    │   └── Unreachable     may succeed later
+    │   ├── Unreachable     may succeed later
+    │   └── UpgradeNeeded   a server's tables are changed only when that is asked for
     ├── JobError         jobs: a job that failed, or that cannot be taken
     │   └── JobCancelled
     ├── ProductionError  productions: a profile, a setting or an HLS output is wrong
     │   ├── TranscodeJobNotFound
     │   └── TranscoderUnreachable  may succeed later
-    └── SettingsError    settings: the program's own folder or files cannot be used
+    └── SettingsError    settings: the program's own folder, files or accounts cannot be used
+        └── AccountError    a value that an account cannot have
 """
 
 

@@ -2,39 +2,66 @@
 
 from collections.abc import Callable
 
+from timeline_studio.app.account_parts import library_opener, make_mediaconvert, make_store
 from timeline_studio.jobs import JobQueue, Worker, run_lanes
-from timeline_studio.library import Library
-from timeline_studio.productions import LocalTranscoder
+from timeline_studio.productions import LocalTranscoder, Transcoder
 from timeline_studio.render import prepare_text
-from timeline_studio.settings import Home, profiles_dir
-from timeline_studio.storage import LocalFolderStore
+from timeline_studio.settings import (
+    Account,
+    Accounts,
+    Home,
+    Secrets,
+    SystemSecrets,
+    account_home,
+    profiles_dir,
+)
+from timeline_studio.storage import ObjectStore
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.handlers import lanes
 from timeline_studio.workflows.work_folder import sweep_work
 
-LOCAL_USER = 1
-MEDIA_BUCKET = "timeline-studio-media"
-OUTPUT_BUCKET = "timeline-studio-hls"
 
+def open_studio(
+    home: Home, account: Account | None = None, *, secrets: Secrets | None = None
+) -> Studio:
+    """The studio of `account`, or of the one that is chosen; every account keeps its own home.
 
-def open_studio(home: Home) -> Studio:
-    """The embedded studio: SQLite, local folders, the local transcoder.
-
-    Raises SettingsError or LibraryError when the home cannot be used.
+    Only a server's database is asked for here; S3 and MediaConvert at the first request. Raises
+    SettingsError, LibraryError or ProductionError when the home, the database or the account's
+    values cannot be used.
     """
     home.prepare()
-    library = Library.open(home.database)
-    queue = JobQueue(library, LOCAL_USER)
-    return Studio(
-        home=home,
-        user_id=LOCAL_USER,
-        library=library,
-        media_store=LocalFolderStore(home.store, MEDIA_BUCKET),
-        output_store=LocalFolderStore(home.store, OUTPUT_BUCKET),
-        queue=queue,
-        transcoder=LocalTranscoder(queue),
-        profiles=profiles_dir(),
-    )
+    secrets = secrets or SystemSecrets()
+    account = account or Accounts(home.accounts, secrets).chosen
+    own = account_home(home, account)
+    own.prepare()
+    library = library_opener(own, account, secrets)()
+    queue = JobQueue(library, account.user_id)
+    try:
+        return Studio(
+            home=own,
+            user_id=account.user_id,
+            library=library,
+            media_store=_store(own, account, account.media_bucket, secrets),
+            output_store=_store(own, account, account.output_bucket, secrets),
+            queue=queue,
+            transcoder=_transcoder(account, queue, secrets),
+            profiles=profiles_dir(),
+            account=account,
+        )
+    except BaseException:
+        library.close()
+        raise
+
+
+def _store(home: Home, account: Account, bucket: str, secrets: Secrets) -> ObjectStore:
+    return make_store(home, account, bucket, secrets)
+
+
+def _transcoder(account: Account, queue: JobQueue, secrets: Secrets) -> Transcoder:
+    if account.transcoder == "local":
+        return LocalTranscoder(queue)
+    return make_mediaconvert(account, secrets)
 
 
 def work(studio: Studio, until: Callable[[], bool]) -> None:

@@ -31,6 +31,14 @@ def library_url(where: str | Path) -> URL:
     return url
 
 
+def with_password(address: str, password: str | None) -> str:
+    """A server's address with the password that is kept apart from it."""
+    url = library_url(address)
+    if password is None or not is_server(url):
+        return address
+    return url.set(password=password).render_as_string(hide_password=False)
+
+
 def is_server(url: URL) -> bool:
     return url.get_backend_name() != "sqlite"
 

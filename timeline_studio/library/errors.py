@@ -30,3 +30,7 @@ class OutcomeUnknown(LibraryError):  # noqa: N818 - says what happened
 
 class Unreachable(LibraryError):  # noqa: N818 - says what happened
     """There is no connection to the server."""
+
+
+class UpgradeNeeded(LibraryError):  # noqa: N818 - says what happened
+    """A server's tables are not there, or older: they are changed only when that is asked for."""

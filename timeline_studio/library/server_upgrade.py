@@ -8,7 +8,7 @@ from sqlalchemy import URL, Connection, inspect, text
 
 from timeline_studio.library.addresses import shown
 from timeline_studio.library.connections import upgrading_engine
-from timeline_studio.library.errors import LibraryError
+from timeline_studio.library.errors import LibraryError, UpgradeNeeded
 from timeline_studio.library.revisions import (
     check_columns,
     newest_revision,
@@ -27,10 +27,9 @@ def check_server(url: URL) -> None:
         if revision == newest_revision():
             return check_columns(connection, shown(url))
         state = "tables of an older version" if revision or _has_tables(connection) else "no tables"
-        raise LibraryError(
+        raise UpgradeNeeded(
             f"The library {shown(url)} has {state}, and was left as it is. Make a copy of it, ask "
-            "its owner, then open it once with migrate=True: that brings it up to date and keeps "
-            "every row."
+            "its owner, then upgrade it: that brings it up to date and keeps every row."
         )
 
 

@@ -52,6 +52,21 @@ class Home:
         return self.root / "logs"
 
     @property
+    def accounts(self) -> Path:
+        """The accounts, without their secrets."""
+        return self.root / "accounts.json"
+
+    @property
+    def journals(self) -> Path:
+        """What is known of unfinished uploads: must outlive every job."""
+        return self.root / "journals"
+
+    @property
+    def outgoing(self) -> Path:
+        """What waits to be uploaded: nobody else has it yet."""
+        return self.root / "outgoing"
+
+    @property
     def preferences(self) -> Path:
         return self.root / "preferences.json"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from timeline_studio.storage.s3_refusals import s3_refusals_named
@@ -17,8 +17,8 @@ MOST_PARTS = 10_000
 
 @dataclass(frozen=True)
 class S3Options:
-    """Where, and how hard. Secrets are never here: they come from AWS's own chain (environment,
-    `~/.aws`, SSO, the machine's role), of which `profile` names a part.
+    """Where, and how hard. Secrets are never here: they are `AccessKeys`, or come from AWS's own
+    chain (environment, `~/.aws`, SSO, the machine's role), of which `profile` names a part.
 
     `endpoint` is the URL of a server that is not AWS; `path_style` puts the bucket into the path,
     which None does for such servers only. `bytes_per_second` caps all transfers of a store
@@ -37,7 +37,15 @@ class S3Options:
     read_timeout_seconds: float = 60
 
 
-def connect(options: S3Options) -> S3Client:
+@dataclass(frozen=True)
+class AccessKeys:
+    """An account's own, in place of AWS's chain. The secret is in no repr."""
+
+    access_key_id: str
+    secret_access_key: str = field(repr=False)
+
+
+def connect(options: S3Options, keys: AccessKeys | None = None) -> S3Client:
     """Raises StorageError where the options themselves cannot work."""
     import boto3  # noqa: PLC0415 -- a third of a second that a start without S3 need not pay
     from botocore.config import Config  # noqa: PLC0415
@@ -60,7 +68,12 @@ def connect(options: S3Options) -> S3Client:
         response_checksum_validation="when_required",
     )
     with s3_refusals_named("reach", options.endpoint or "S3", ""):
-        session = boto3.session.Session(profile_name=options.profile, region_name=options.region)
+        session = boto3.session.Session(
+            aws_access_key_id=keys.access_key_id if keys else None,
+            aws_secret_access_key=keys.secret_access_key if keys else None,
+            profile_name=options.profile,
+            region_name=options.region,
+        )
         return session.client(
             "s3",
             endpoint_url=options.endpoint,

@@ -6,7 +6,7 @@ from pathlib import Path
 from timeline_studio.jobs import JobQueue
 from timeline_studio.library import Library, UnitOfWork
 from timeline_studio.productions import Transcoder
-from timeline_studio.settings import Home
+from timeline_studio.settings import LOCAL, Account, Home
 from timeline_studio.storage import ObjectStore
 
 
@@ -25,6 +25,7 @@ class Studio:
     queue: JobQueue
     transcoder: Transcoder
     profiles: Path
+    account: Account = LOCAL
 
     def unit_of_work(self) -> UnitOfWork:
         """A transaction that writes: do slow work outside of it."""

@@ -73,7 +73,7 @@ def test_an_empty_database_is_left_empty_until_it_is_asked_for(
     address = new_database()
     name = address.rpartition("/")[2]
 
-    with pytest.raises(LibraryError, match=rf"{name} on .* has no tables.* migrate=True"):
+    with pytest.raises(LibraryError, match=rf"{name} on .* has no tables.* then upgrade it"):
         Library.open(address)
 
     assert mariadb.execute("SHOW TABLES", database=name) == ()

@@ -1,0 +1,62 @@
+"""Studios of accounts: on real servers, in any combination, and each with its library apart."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from media_factory import stamped_video
+from mediaconvert_server import MediaConvertServer
+from timeline_studio.app.composition import open_studio
+from timeline_studio.settings import Account, Home, SystemSecrets
+from timeline_studio.workflows import Studio
+from timeline_studio.workflows.media import import_media, list_sources
+from timeline_studio.workflows.sends import get_production, start_send
+
+Serve = Callable[[Studio, Callable[[], bool]], None]
+
+
+@pytest.fixture
+def footage(tmp_path: Path) -> Path:
+    return stamped_video(
+        tmp_path / "beach.mp4", frames=25, rate=Fraction(25), size=(160, 90), clicks_at=[0.5]
+    )
+
+
+def send(studio: Studio, footage: Path, serve: Serve) -> str:
+    """The production's status after the queue has run dry."""
+    (upload,) = import_media(studio, [footage])
+    production_id = start_send(studio, upload.id)
+    serve(studio, lambda: not studio.queue.list(statuses=["pending", "processing"]))
+    production = get_production(studio, production_id).production
+    return production.error_message or production.status
+
+
+def test_footage_goes_all_the_way_through_the_cloud(
+    cloud_studio: Studio, mediaconvert: MediaConvertServer, footage: Path, serve: Serve
+) -> None:
+    assert send(cloud_studio, footage, serve) == "completed"
+    assert [job["Status"] for job in mediaconvert.jobs.values()] == ["COMPLETE"]
+    assert not list(cloud_studio.home.store.rglob("*.mp4"))
+
+
+def test_s3_and_a_server_s_database_go_with_the_local_transcoder(
+    home: Home, cloud_account: Account, secrets: SystemSecrets, footage: Path, serve: Serve
+) -> None:
+    account = replace(cloud_account, transcoder="local", role=None)
+    studio = open_studio(home, account, secrets=secrets)
+    with studio.library:
+        assert send(studio, footage, serve) == "completed"
+        keys = [found.key for found in studio.output_store.list()]
+        assert any(key.endswith("video.m3u8") for key in keys)
+
+
+def test_two_accounts_keep_their_libraries_apart(
+    home: Home, studio: Studio, cloud_studio: Studio, footage: Path
+) -> None:
+    (upload,) = import_media(cloud_studio, [footage])
+    assert list_sources(studio) == []
+    assert [each.id for each in list_sources(cloud_studio)] == [upload.id]
+    assert cloud_studio.home.root.is_relative_to(home.root / "accounts")

@@ -6,6 +6,7 @@ from typing import Any
 
 from timeline_studio.jobs import JobContext
 from timeline_studio.productions import LOCAL_TRANSCODE
+from timeline_studio.workflows.deletions import DELETE_JOB, run_deletion
 from timeline_studio.workflows.exports import EXPORT_JOB, run_export
 from timeline_studio.workflows.sends import PRODUCTION_JOB, run_local_transcode, run_production
 from timeline_studio.workflows.studio import Studio
@@ -19,5 +20,8 @@ def lanes(studio: Studio) -> list[Handlers]:
         EXPORT_JOB: partial(run_export, studio),
         LOCAL_TRANSCODE: partial(run_local_transcode, studio),
     }
-    quick = {PRODUCTION_JOB: partial(run_production, studio)}
+    quick = {
+        PRODUCTION_JOB: partial(run_production, studio),
+        DELETE_JOB: partial(run_deletion, studio),
+    }
     return [heavy, quick]

@@ -1,10 +1,7 @@
-"""What a creator does with one upload: name it, describe it, delete its source."""
-
-from datetime import UTC, datetime
+"""What a creator does with one upload: name it, describe it, see which timelines show it."""
 
 from timeline_studio.errors import StudioError
 from timeline_studio.library import Upload
-from timeline_studio.storage import thumb_key
 from timeline_studio.timeline.document import from_json
 from timeline_studio.timeline.queries import media_urls
 from timeline_studio.workflows.media import UPLOAD_SCHEME
@@ -37,19 +34,3 @@ def used_in(studio: Studio, upload_id: int) -> list[str]:
         for project in projects
         if url in media_urls(from_json(project.timeline_json))
     ]
-
-
-def delete_upload(studio: Studio, upload_id: int) -> None:
-    """Delete the file; the row stays and says when. Raises MediaInUseError with the timelines that
-    show it."""
-    with studio.reading() as uow:
-        upload = uow.uploads.get(upload_id)
-    users = used_in(studio, upload_id)
-    if users:
-        raise MediaInUseError(
-            f"“{upload.name}” is used in {', '.join(users)}. Take it out of these timelines first."
-        )
-    with studio.unit_of_work() as uow:
-        uow.uploads.update(upload_id, source_deleted_at=datetime.now(UTC).replace(tzinfo=None))
-    studio.media_store.delete(thumb_key(upload_id))
-    studio.media_store.delete(upload.s3_key)

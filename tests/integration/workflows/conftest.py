@@ -9,8 +9,11 @@ import msgspec
 import pytest
 
 from media_factory import stamped_video
-from timeline_studio.jobs import JobContext
-from timeline_studio.library import LibraryError, Project, Upload
+from timeline_studio.app.composition import open_studio
+from timeline_studio.jobs import JobContext, JobQueue
+from timeline_studio.library import Library, LibraryError, Project, Upload
+from timeline_studio.productions import LocalTranscoder
+from timeline_studio.settings import Home
 from timeline_studio.timeline.edits import append_linked
 from timeline_studio.timeline.model import Timeline, empty_timeline
 from timeline_studio.workflows import Studio
@@ -18,6 +21,19 @@ from timeline_studio.workflows.media import import_media, items_for
 from timeline_studio.workflows.projects import create_project
 
 Serve = Callable[[Studio, Callable[[], bool]], None]
+
+
+@pytest.fixture
+def either_studio(home: Home, address: str) -> Iterator[Studio]:
+    """A studio as `studio` is, once on SQLite and once on MariaDB. A module that is to run on
+    both gives it as its own `studio`."""
+    embedded = open_studio(home)
+    embedded.library.close()
+    with Library.open(address) as library:
+        queue = JobQueue(library, embedded.user_id)
+        yield dataclasses.replace(
+            embedded, library=library, queue=queue, transcoder=LocalTranscoder(queue)
+        )
 
 
 @pytest.fixture

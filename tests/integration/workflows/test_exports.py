@@ -17,6 +17,7 @@ from timeline_studio.timeline.edits import trim
 from timeline_studio.timeline.model import Timeline, empty_timeline
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.workflows import Studio
+from timeline_studio.workflows.deletions import delete_upload
 from timeline_studio.workflows.exports import (
     EXPORT_JOB,
     list_exports,
@@ -31,7 +32,6 @@ from timeline_studio.workflows.projects import (
     rename_project,
     save_timeline,
 )
-from timeline_studio.workflows.uploads import delete_upload
 
 Stored = Callable[[], list[str]]
 ContextOf = Callable[[int], JobContext]
@@ -325,6 +325,7 @@ class TestListing:
         run_queue()
         (row,) = list_exports(studio)
         delete_upload(studio, row.upload.id)
+        run_queue()
         assert row.upload.s3_key not in stored()
 
     def test_the_job_is_what_other_programs_read(self, studio: Studio, project: Project) -> None:

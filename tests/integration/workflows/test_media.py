@@ -14,6 +14,7 @@ from timeline_studio.storage import LocalFolderStore, StorageError, StoredObject
 from timeline_studio.timeline.model import Clip, MediaReference, Still
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.workflows import Studio
+from timeline_studio.workflows.deletions import delete_upload
 from timeline_studio.workflows.media import (
     STILL_DURATION,
     file_path,
@@ -26,7 +27,6 @@ from timeline_studio.workflows.media import (
     resolver,
     upload_id_of,
 )
-from timeline_studio.workflows.uploads import delete_upload
 
 Stored = Callable[[], list[str]]
 

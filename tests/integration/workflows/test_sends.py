@@ -37,7 +37,6 @@ from timeline_studio.workflows.sends import (
     run_production,
     start_send,
 )
-from timeline_studio.workflows.uploads import delete_upload
 
 Serve = Callable[[Studio, Callable[[], bool]], None]
 RunQueue = Callable[[], None]
@@ -121,7 +120,7 @@ class TestStart:
         assert list_productions(studio) == []
 
     def test_a_file_that_is_gone_is_refused_at_once(self, studio: Studio, upload: Upload) -> None:
-        delete_upload(studio, upload.id)
+        studio.media_store.delete(upload.s3_key)
         with pytest.raises(ProductionError, match=r"“beach\.mp4” is missing"):
             start_send(studio, upload.id)
         assert list_productions(studio) == []

@@ -1,4 +1,4 @@
-"""Uploads are named, described and deleted, but never while a timeline shows them."""
+"""Uploads are named and described, know who shows them, and have thumbnails."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,12 +10,10 @@ from timeline_studio.library import NotFound, Project, Upload
 from timeline_studio.media import MediaError, probe
 from timeline_studio.storage import ObjectNotFound, StorageError, thumb_key
 from timeline_studio.workflows import Studio
-from timeline_studio.workflows.media import import_media, list_sources
+from timeline_studio.workflows.media import import_media
 from timeline_studio.workflows.projects import archive_project
 from timeline_studio.workflows.thumbnails import upload_thumbnail
 from timeline_studio.workflows.uploads import (
-    MediaInUseError,
-    delete_upload,
     rename_upload,
     used_in,
 )
@@ -38,47 +36,23 @@ class TestNames:
             rename_upload(stranger, upload.id, "Mine", None)
 
 
-class TestDeletion:
-    def test_takes_the_file_and_its_thumbnail(
-        self, studio: Studio, upload: Upload, stored: Stored
-    ) -> None:
-        upload_thumbnail(studio, upload.id)
-        delete_upload(studio, upload.id)
-        assert stored() == []
-        assert list_sources(studio) == []
-
-    def test_the_row_says_when(self, studio: Studio, upload: Upload) -> None:
-        delete_upload(studio, upload.id)
-        with studio.reading() as uow:
-            assert uow.uploads.get(upload.id).source_deleted_at is not None
-
-    def test_is_refused_while_a_timeline_shows_it(
+class TestUse:
+    def test_names_the_timelines_that_show_it(
         self, studio: Studio, project: Project, upload: Upload
     ) -> None:
         assert used_in(studio, upload.id) == ["Holiday"]
-        with pytest.raises(MediaInUseError, match=r"“beach\.mp4” is used in Holiday"):
-            delete_upload(studio, upload.id)
-        assert probe(studio.media_store.fetch(upload.s3_key)).video is not None
 
     def test_an_archived_timeline_does_not_count(
         self, studio: Studio, project: Project, upload: Upload
     ) -> None:
         archive_project(studio, project.id)
-        delete_upload(studio, upload.id)
-        assert list_sources(studio) == []
+        assert used_in(studio, upload.id) == []
 
     def test_a_number_that_begins_alike_is_another_upload(
         self, studio: Studio, project: Project, upload: Upload
     ) -> None:
         assert used_in(studio, int(f"{upload.id}0")) == []
         assert used_in(studio, 0) == []
-
-    def test_a_stranger_deletes_nothing(
-        self, stranger: Studio, studio: Studio, upload: Upload
-    ) -> None:
-        with pytest.raises(NotFound):
-            delete_upload(stranger, upload.id)
-        assert studio.media_store.head(upload.s3_key).size == upload.size_bytes
 
 
 class TestThumbnails:

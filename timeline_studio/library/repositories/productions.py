@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from timeline_studio.library.clock import Clock
 from timeline_studio.library.repositories.rows import change, contains_text, only
 from timeline_studio.library.repositories.uploads import Uploads
-from timeline_studio.library.tables import Production, Upload
+from timeline_studio.library.tables import Production, SpacePublication, Upload
 from timeline_studio.library.tables.productions import UNFINISHED_STATUSES
 
 
@@ -61,12 +61,13 @@ class Productions:
     ) -> list[tuple[Production, Upload]]:
         """With the upload that each was made of, newest first; `before_id` for the next page.
 
-        `search` looks in the production's name, and in the upload's where it has none.
+        `search` looks in the production's name, and in the upload's where it has none. What is to
+        be deleted is left out.
         """
         query = (
             select(Production, Upload)
             .join(Upload, Upload.id == Production.upload_id)
-            .where(Production.user_id == self._user_id)
+            .where(Production.user_id == self._user_id, _is_wanted())
             .order_by(Production.id.desc())
             .limit(limit)
         )
@@ -84,6 +85,33 @@ class Productions:
         change(production, {"updated_at": self._now(), **columns})
         self._session.flush()
         return production
+
+    def of_upload(self, upload_id: int) -> Sequence[Production]:
+        """What was made of it and is not to be deleted, oldest first."""
+        query = self._mine().where(Production.upload_id == upload_id, _is_wanted())
+        return [*self._session.scalars(query.order_by(Production.id))]
+
+    def doomed_of_upload(self, upload_id: int) -> Sequence[Production]:
+        """What was made of it and is to be deleted, oldest first."""
+        query = self._mine().where(Production.upload_id == upload_id, ~_is_wanted())
+        return [*self._session.scalars(query.order_by(Production.id))]
+
+    def request_deletion(self, production_id: int) -> Production:
+        """Take it off every list; asking twice changes nothing."""
+        production = self.get(production_id)
+        if production.deletion_requested_at is None:
+            production.deletion_requested_at = production.updated_at = self._now()
+            self._session.flush()
+        return production
+
+    def delete(self, production_id: int) -> None:
+        """Its row, and those of its publications, whoever asked for them."""
+        production = self.get(production_id)
+        self._session.execute(
+            delete(SpacePublication).where(SpacePublication.production_id == production.id)
+        )
+        self._session.delete(production)
+        self._session.flush()
 
     def unfinished(self) -> Sequence[Production]:
         """Oldest first."""
@@ -116,3 +144,7 @@ class Productions:
 
     def _mine(self) -> Select[Production]:
         return select(Production).where(Production.user_id == self._user_id)
+
+
+def _is_wanted() -> ColumnElement[bool]:
+    return Production.deletion_requested_at.is_(None)

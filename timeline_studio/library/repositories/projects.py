@@ -93,6 +93,16 @@ class Projects:
             self._session.flush()
         return project
 
+    def restore(self, project_id: int) -> Project:
+        """Back on the list; restoring an active one changes nothing."""
+        project = self.get(project_id)
+        if project.archived_at is not None:
+            project.status = "active"
+            project.archived_at = None
+            project.updated_at = self._now()
+            self._session.flush()
+        return project
+
     def current(self) -> Project | None:
         """The most recently updated active one."""
         newest = (
@@ -110,6 +120,12 @@ class Projects:
         project.last_export_job_id = job_id
         flag_modified(project, "updated_at")  # written as it is, or ON UPDATE would move it
         self._session.flush()
+
+    def with_last_export(self, upload_id: int) -> Sequence[Project]:
+        """Those whose last export this is."""
+        return [
+            *self._session.scalars(self._mine().where(Project.last_export_upload_id == upload_id))
+        ]
 
     def _mine(self) -> Select[Project]:
         return select(Project).where(Project.user_id == self._user_id)

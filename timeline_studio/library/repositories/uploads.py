@@ -75,7 +75,7 @@ class Uploads:
     ) -> list[tuple[Upload, Project | None]]:
         """Exports with the project that each was made of, newest first.
 
-        The projects' `timeline_json` is not loaded.
+        Exports whose object was deleted are left out. The projects' `timeline_json` is not loaded.
         """
         made_of = and_(
             Project.id == Upload.create_video_project_id, Project.user_id == self._user_id
@@ -85,6 +85,7 @@ class Uploads:
             .outerjoin(Project, made_of)
             .options(defer(Project.timeline_json))
             .where(Upload.user_id == self._user_id, Upload.is_export)
+            .where(Upload.source_deleted_at.is_(None))
             .where(*_matches(search), *_before(before_id))
             .order_by(Upload.id.desc())
             .limit(limit)
@@ -102,7 +103,7 @@ class Uploads:
     def delete(self, upload_id: int) -> None:
         """Raises LibraryError while a production or a publication stands on it."""
         upload = self.get(upload_id)
-        if self._is_used(upload_id):
+        if self.is_stood_on(upload_id):
             raise LibraryError(
                 f"{upload.name} cannot be deleted: productions were made of it. Delete those first."
             )
@@ -117,7 +118,8 @@ class Uploads:
         same = and_(Upload.s3_bucket == upload.s3_bucket, Upload.s3_key == upload.s3_key)
         return bool(self._session.scalar(select(func.count()).where(same)))
 
-    def _is_used(self, upload_id: int) -> bool:
+    def is_stood_on(self, upload_id: int) -> bool:
+        """Whether a production or a publication needs its row."""
         productions = select(func.count()).where(Production.upload_id == upload_id)
         publications = select(func.count()).where(SpacePublication.upload_id == upload_id)
         return bool(self._session.scalar(productions) or self._session.scalar(publications))

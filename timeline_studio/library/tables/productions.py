@@ -30,7 +30,10 @@ UNFINISHED_STATUSES = PRODUCTION_STATUSES[:4]
 
 
 class Production(Table):
-    """One HLS output: `output_prefix` is `YYYY-MM/DD/<upload uuid>/<ulid>/`."""
+    """One HLS output: `output_prefix` is `YYYY-MM/DD/<upload uuid>/<ulid>/`.
+
+    With `deletion_requested_at` it is in no list any more, and its row goes once its objects did.
+    """
 
     __tablename__ = "productions"
     __table_args__ = (
@@ -53,3 +56,4 @@ class Production(Table):
     started_at: Mapped[datetime | None] = mapped_column(moment())
     completed_at: Mapped[datetime | None] = mapped_column(moment())
     updated_at: Mapped[datetime] = mapped_column(moment(), default=utc_now)
+    deletion_requested_at: Mapped[datetime | None] = mapped_column(moment())

@@ -27,9 +27,10 @@ from timeline_studio.ui.elements.words import (
     timeline_name,
 )
 from timeline_studio.ui.theme import Theme
+from timeline_studio.workflows.deletions import delete_upload
 from timeline_studio.workflows.exports import ExportRow, list_exports
 from timeline_studio.workflows.studio import Studio
-from timeline_studio.workflows.uploads import delete_upload, rename_upload
+from timeline_studio.workflows.uploads import rename_upload
 
 VERIFIED = State("done", "ok", "Verified")
 DELETED = State("delete", "t2", "File deleted")

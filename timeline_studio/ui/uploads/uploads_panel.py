@@ -29,9 +29,10 @@ from timeline_studio.ui.elements.words import (
     timeline_name,
 )
 from timeline_studio.ui.theme import Theme
+from timeline_studio.workflows.deletions import delete_upload
 from timeline_studio.workflows.media import UPLOAD_SCHEME, list_sources, upload_id_of
 from timeline_studio.workflows.studio import Studio
-from timeline_studio.workflows.uploads import delete_upload, rename_upload
+from timeline_studio.workflows.uploads import rename_upload
 
 _KIND_WORDS = {"video": "Video", "audio": "Sound", "image": "Still", "logo": "Logo"}
 

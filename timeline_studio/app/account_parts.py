@@ -4,9 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from timeline_studio.library import Library, LibraryError
-from timeline_studio.library.addresses import with_password
-from timeline_studio.library.errors import UpgradeNeeded
+from timeline_studio.library import Library, LibraryError, UpgradeNeeded, with_password
 from timeline_studio.productions import (
     MediaConvertOptions,
     MediaConvertTranscoder,
@@ -14,8 +12,7 @@ from timeline_studio.productions import (
 )
 from timeline_studio.settings import Account, Home, Secrets, SettingsError
 from timeline_studio.settings.secrets import DATABASE_PASSWORD, SECRET_KEY
-from timeline_studio.storage import LocalFolderStore, S3Options, S3Store
-from timeline_studio.storage.s3_client import AccessKeys, connect
+from timeline_studio.storage import AccessKeys, LocalFolderStore, S3Options, S3Store, connect
 
 if TYPE_CHECKING:
     from mypy_boto3_mediaconvert import MediaConvertClient

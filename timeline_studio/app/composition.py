@@ -15,7 +15,7 @@ from timeline_studio.settings import (
     account_home,
     profiles_dir,
 )
-from timeline_studio.storage import ObjectStore
+from timeline_studio.storage import ObjectStore, OutgoingStore, S3Store
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.handlers import lanes
 from timeline_studio.workflows.work_folder import sweep_work
@@ -55,7 +55,9 @@ def open_studio(
 
 
 def _store(home: Home, account: Account, bucket: str, secrets: Secrets) -> ObjectStore:
-    return make_store(home, account, bucket, secrets)
+    """Files wait on this computer for a remote store, so that work goes on offline."""
+    store = make_store(home, account, bucket, secrets)
+    return OutgoingStore(store, home.outgoing) if isinstance(store, S3Store) else store
 
 
 def _transcoder(account: Account, queue: JobQueue, secrets: Secrets) -> Transcoder:

@@ -1,5 +1,6 @@
 """The database: uploads, timelines, productions and the durable queue."""
 
+from timeline_studio.library.addresses import with_password
 from timeline_studio.library.errors import (
     Interrupted,
     LibraryError,
@@ -7,6 +8,7 @@ from timeline_studio.library.errors import (
     OutcomeUnknown,
     StaleRevision,
     Unreachable,
+    UpgradeNeeded,
 )
 from timeline_studio.library.library import Library
 from timeline_studio.library.repositories import FeedEntry, Jobs
@@ -39,6 +41,8 @@ __all__ = [
     "StaleRevision",
     "UnitOfWork",
     "Unreachable",
+    "UpgradeNeeded",
     "Upload",
     "Visibility",
+    "with_password",
 ]

@@ -10,8 +10,9 @@ from timeline_studio.storage.keys import (
     thumb_key,
 )
 from timeline_studio.storage.local_folder import LocalFolderStore
+from timeline_studio.storage.outgoing import OutgoingStore, is_pending, pending_keys
 from timeline_studio.storage.s3 import S3Store
-from timeline_studio.storage.s3_client import S3Options
+from timeline_studio.storage.s3_client import AccessKeys, S3Options, connect
 from timeline_studio.storage.store import (
     ObjectNotFound,
     ObjectStore,
@@ -21,9 +22,11 @@ from timeline_studio.storage.store import (
 )
 
 __all__ = [
+    "AccessKeys",
     "LocalFolderStore",
     "ObjectNotFound",
     "ObjectStore",
+    "OutgoingStore",
     "S3Options",
     "S3Store",
     "StorageError",
@@ -32,8 +35,11 @@ __all__ = [
     "asset_uuid_of",
     "build_export_key",
     "build_upload_key",
+    "connect",
     "date_of",
     "dated",
     "is_export_key",
+    "is_pending",
+    "pending_keys",
     "thumb_key",
 ]

@@ -1,5 +1,6 @@
 """Profiles and what becomes of them: job settings, transcoders, verified HLS, the watch page."""
 
+from timeline_studio.productions.captions import CaptionTrack, add_captions
 from timeline_studio.productions.job_board import JobBoard, PostedJob
 from timeline_studio.productions.job_settings import (
     build_job_settings,
@@ -41,6 +42,7 @@ from timeline_studio.productions.watch_server import serve_folder
 
 __all__ = [
     "LOCAL_TRANSCODE",
+    "CaptionTrack",
     "JobBoard",
     "LocalTranscoder",
     "MediaConvertOptions",
@@ -56,6 +58,7 @@ __all__ = [
     "TranscoderUnreachable",
     "VerifiedOutput",
     "WatchSource",
+    "add_captions",
     "build_job_settings",
     "destinations",
     "list_profiles",

@@ -35,6 +35,14 @@ def validate_settings(settings: dict[str, Any]) -> None:
         raise ProductionError("MediaConvert refuses these job settings. " + " ".join(problems))
 
 
+def known_languages() -> list[str]:
+    """The ISO 639-2 codes, in capitals, that MediaConvert has a name for."""
+    selector = _create_job_shape().members["Settings"].members["Inputs"].member  # type: ignore[attr-defined]
+    shape = selector.members["CaptionSelectors"].value.members["LanguageCode"]
+    languages: list[str] = shape.metadata["enum"]
+    return languages
+
+
 @cache
 def _create_job_shape() -> "StructureShape":
     """Read once: parsing the model takes some 40 ms."""

@@ -122,6 +122,8 @@ def test_every_shipped_profile_is_valid_and_known_to_the_local_engine(name: str)
 
 def test_the_shipped_profiles_are_these() -> None:
     assert list_profiles(profiles_dir()) == [
+        "cmaf-landscape",
+        "cmaf-portrait",
         "hls-both",
         "hls-both-small",
         "hls-landscape",

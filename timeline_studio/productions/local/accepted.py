@@ -52,7 +52,10 @@ _H264: Final[dict[str, Any]] = {
 _AUDIO: Final[dict[str, Any]] = {
     "AudioSourceName": ANY,
     "AudioTypeControl": {"FOLLOW_INPUT"},
-    "LanguageCodeControl": {"FOLLOW_INPUT"},
+    "CustomLanguageCode": ANY,
+    "LanguageCode": ANY,
+    "LanguageCodeControl": ANY,
+    "StreamName": ANY,
     "AudioNormalizationSettings": {
         "Algorithm": ANY,
         "AlgorithmControl": {"CORRECT_AUDIO"},
@@ -75,11 +78,44 @@ _AUDIO: Final[dict[str, Any]] = {
     },
 }
 
+_CAPTIONS: Final[dict[str, Any]] = {
+    "CaptionSelectorName": ANY,
+    "CustomLanguageCode": ANY,
+    "DestinationSettings": {
+        "DestinationType": {"WEBVTT"},
+        "WebvttDestinationSettings": {
+            "Accessibility": {"DISABLED"},
+            "StylePassthrough": {"DISABLED", "ENABLED", "STRICT"},
+        },
+    },
+    "LanguageCode": ANY,
+    "LanguageDescription": ANY,
+    "Source": {"INPUT_CAPTION_SELECTOR"},
+}
+
 _OUTPUT: Final[dict[str, Any]] = {
     "NameModifier": ANY,
     "Extension": {"jpg"},
     "ContainerSettings": {
-        "Container": {"M3U8", "RAW"},
+        "Container": {"M3U8", "CMFC", "RAW"},
+        "CmfcSettings": {
+            "AudioDuration": ANY,
+            "AudioGroupId": ANY,
+            "AudioRenditionSets": ANY,
+            "AudioTrackType": {
+                "ALTERNATE_AUDIO_AUTO_SELECT",
+                "ALTERNATE_AUDIO_AUTO_SELECT_DEFAULT",
+                "ALTERNATE_AUDIO_NOT_AUTO_SELECT",
+            },
+            "C2paManifest": {"EXCLUDE"},
+            "DescriptiveVideoServiceFlag": {"DONT_FLAG"},
+            "IFrameOnlyManifest": {"EXCLUDE"},
+            "KlvMetadata": {"NONE"},
+            "ManifestMetadataSignaling": {"DISABLED"},
+            "Scte35Esam": {"NONE"},
+            "Scte35Source": {"NONE"},
+            "TimedMetadata": {"NONE"},
+        },
         "M3u8Settings": {
             "AudioDuration": ANY,
             "AudioFramesPerPes": ANY,
@@ -110,6 +146,54 @@ _OUTPUT: Final[dict[str, Any]] = {
         },
     },
     "AudioDescriptions": [_AUDIO],
+    "CaptionDescriptions": [_CAPTIONS],
+}
+
+_HLS_GROUP: Final[dict[str, Any]] = {
+    "CaptionLanguageSetting": {"OMIT"},
+    "CaptionSegmentLengthControl": ANY,
+    "ClientCache": {"ENABLED"},
+    "CodecSpecification": ANY,
+    "Destination": ANY,
+    "DirectoryStructure": {"SINGLE_DIRECTORY"},
+    "ManifestCompression": {"NONE"},
+    "ManifestDurationFormat": {"FLOATING_POINT"},
+    "MinFinalSegmentLength": ANY,
+    "MinSegmentLength": {0},
+    "OutputSelection": {"MANIFESTS_AND_SEGMENTS"},
+    "ProgramDateTime": {"EXCLUDE"},
+    "SegmentControl": {"SEGMENTED_FILES"},
+    "SegmentLength": ANY,
+    "SegmentLengthControl": {"GOP_MULTIPLE"},
+    "StreamInfResolution": {"INCLUDE"},
+    "TargetDurationCompatibilityMode": ANY,
+    "TimedMetadataId3Frame": {"NONE"},
+}
+
+_CMAF_GROUP: Final[dict[str, Any]] = {
+    "ClientCache": {"ENABLED"},
+    "CodecSpecification": ANY,
+    "DashManifestStyle": {"BASIC"},
+    "Destination": ANY,
+    # players load whole segments: how one is cut inside is nothing that they see
+    "FragmentLength": ANY,
+    "ImageBasedTrickPlay": {"NONE"},
+    "ManifestCompression": {"NONE"},
+    "ManifestDurationFormat": {"FLOATING_POINT"},
+    "MinBufferTime": ANY,
+    "MinFinalSegmentLength": ANY,
+    "MpdManifestBandwidthType": {"MAX"},
+    "MpdProfile": {"MAIN_PROFILE"},
+    "PtsOffsetHandlingForBFrames": {"ZERO_BASED"},
+    "SegmentControl": {"SEGMENTED_FILES"},
+    "SegmentLength": ANY,
+    "SegmentLengthControl": {"GOP_MULTIPLE"},
+    "StreamInfResolution": {"INCLUDE"},
+    "TargetDurationCompatibilityMode": ANY,
+    "VideoCompositionOffsets": {"UNSIGNED"},
+    "WriteDashManifest": ANY,
+    "WriteHlsManifest": {"ENABLED"},
+    "WriteSegmentTimelineInRepresentation": {"ENABLED"},
 }
 
 ACCEPTED: Final[dict[str, Any]] = {
@@ -129,6 +213,21 @@ ACCEPTED: Final[dict[str, Any]] = {
                 "ColorSpace": {"FOLLOW"},
                 "Rotate": ANY,
             },
+            "CaptionSelectors": {
+                "*": {
+                    "LanguageCode": ANY,
+                    "CustomLanguageCode": ANY,
+                    "SourceSettings": {
+                        "SourceType": {"SRT", "WEBVTT"},
+                        "FileSourceSettings": {
+                            "Convert608To708": {"DISABLED"},
+                            "SourceFile": ANY,
+                            "TimeDelta": {0},
+                            "TimeDeltaUnits": ANY,
+                        },
+                    },
+                }
+            },
             "AudioSelectors": {
                 "*": {"DefaultSelection": ANY, "Offset": {0}, "ProgramSelection": {1}}
             },
@@ -139,25 +238,9 @@ ACCEPTED: Final[dict[str, Any]] = {
             "Name": ANY,
             "CustomName": ANY,
             "OutputGroupSettings": {
-                "Type": {"HLS_GROUP_SETTINGS", "FILE_GROUP_SETTINGS"},
-                "HlsGroupSettings": {
-                    "ClientCache": {"ENABLED"},
-                    "CodecSpecification": ANY,
-                    "Destination": ANY,
-                    "DirectoryStructure": {"SINGLE_DIRECTORY"},
-                    "ManifestCompression": {"NONE"},
-                    "ManifestDurationFormat": {"FLOATING_POINT"},
-                    "MinFinalSegmentLength": {0},
-                    "MinSegmentLength": {0},
-                    "OutputSelection": {"MANIFESTS_AND_SEGMENTS"},
-                    "ProgramDateTime": {"EXCLUDE"},
-                    "SegmentControl": {"SEGMENTED_FILES"},
-                    "SegmentLength": ANY,
-                    "SegmentLengthControl": {"GOP_MULTIPLE"},
-                    "StreamInfResolution": {"INCLUDE"},
-                    "TargetDurationCompatibilityMode": ANY,
-                    "TimedMetadataId3Frame": {"NONE"},
-                },
+                "Type": {"HLS_GROUP_SETTINGS", "CMAF_GROUP_SETTINGS", "FILE_GROUP_SETTINGS"},
+                "HlsGroupSettings": _HLS_GROUP,
+                "CmafGroupSettings": _CMAF_GROUP,
                 "FileGroupSettings": {"Destination": ANY},
             },
             "Outputs": [_OUTPUT],

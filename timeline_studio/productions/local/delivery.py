@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from timeline_studio.productions.local.making import MadeFile
 from timeline_studio.storage import ObjectStore
 
-_SEGMENTS_FIRST = (".ts", ".jpg")
+_PLAYLISTS = (".m3u8", ".mpd")
 
 
 def deliver(
@@ -30,4 +30,4 @@ def deliver(
 def _order(made: MadeFile) -> int:
     if made.is_master:
         return 2
-    return 0 if made.path.suffix in _SEGMENTS_FIRST else 1
+    return 1 if made.path.suffix in _PLAYLISTS else 0

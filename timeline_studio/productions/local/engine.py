@@ -5,7 +5,9 @@
     decode ─ upright ─┬─ rung 1080 ─ rung 720 ─ rung 540 ─ rung 360     a thread each
                       └─ posters
     sound ─ AAC                                                         a thread a coding
-    then: package each rung, write the masters, upload; masters go last
+    then: package each rung, sound and captions, write the masters, upload; masters go last
+
+An HLS and a CMAF group that ask for the same picture share it: only packaging differs.
 
 Everything is made in a folder below `work_dir` that is gone afterwards. Objects are written only
 once all are made, and a master only once all that it names is stored.
@@ -21,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline_studio.media import probe
+from timeline_studio.productions.local.caption_sources import read_captions
 from timeline_studio.productions.local.delivery import deliver
 from timeline_studio.productions.local.making import make_outputs
 from timeline_studio.productions.local.plan import Plan
@@ -49,6 +52,7 @@ def transcode(
     plan = read_plan(settings)
     _check_buckets(plan, stores)
     progress(0.0, "PROBING")
+    cues = read_captions(plan, stores)
     source = stores[plan.bucket].fetch(plan.key)
     sized = size_up(plan, probe(source))
     try:
@@ -56,6 +60,7 @@ def transcode(
         with tempfile.TemporaryDirectory(prefix="ladder-", dir=work_dir) as folder:
             files = make_outputs(
                 sized,
+                cues,
                 Path(folder),
                 progress=lambda done: progress(_within(_PROBED, _MADE, done), "TRANSCODING"),
             )
@@ -74,7 +79,8 @@ def transcode(
 def _check_buckets(plan: Plan, stores: Mapping[str, ObjectStore]) -> None:
     places = [ladder.place for ladder in plan.ladders]
     places += [capture.place for capture in plan.captures]
-    for bucket in (plan.bucket, *(place.bucket for place in places)):
+    sources = [caption.source.bucket for ladder in plan.ladders for caption in ladder.captions]
+    for bucket in (plan.bucket, *sources, *(place.bucket for place in places)):
         if bucket not in stores:
             raise ProductionError(
                 f"The local transcoder has no bucket “{bucket}”; it has {', '.join(stores)}."

@@ -3,20 +3,18 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import partial
 from pathlib import Path
 
 from timeline_studio.media import VideoReader
 from timeline_studio.productions.local.belt import Crew, Stopped
 from timeline_studio.productions.local.captures import CaptureWriter
-from timeline_studio.productions.local.cascade import Cascade, PictureTask
-from timeline_studio.productions.local.coded_file import CodedFile
-from timeline_studio.productions.local.master import Rendition, write_master
-from timeline_studio.productions.local.packaging import Coded, package
+from timeline_studio.productions.local.cascade import Cascade
+from timeline_studio.productions.local.coded_parts import CodedParts
+from timeline_studio.productions.local.ladder_packaging import Cues, LadderPackaging
 from timeline_studio.productions.local.picture_filter import Upright
-from timeline_studio.productions.local.plan import Place, SoundCoding
-from timeline_studio.productions.local.sizing import Sized, SizedLadder
+from timeline_studio.productions.local.plan import Place
+from timeline_studio.productions.local.sizing import Sized
 from timeline_studio.productions.local.sound import encode_sound
 from timeline_studio.timeline.time import frame_start
 
@@ -34,72 +32,41 @@ class MadeFile:
 
 
 def make_outputs(
-    sized: Sized, folder: Path, *, progress: Callable[[float], None]
+    sized: Sized, cues: Cues, folder: Path, *, progress: Callable[[float], None]
 ) -> list[MadeFile]:
-    """Every file of the job, made below `folder`. `progress` gets 0 to 1."""
+    """Every file of the job, made below `folder`; `cues` are those of every caption source.
+    `progress` gets 0 to 1."""
     report = _Throttled(progress)
-    coded = _Coded(sized, folder)
-    posters = _encode(sized, coded, folder, report)
+    parts = CodedParts(sized, folder)
+    posters = _encode(sized, parts, folder, report)
     made = [MadeFile(path, place) for path, place in posters]
     count = sum(len(ladder.rungs) for ladder in sized.ladders)
     done = 0
     for index, ladder in enumerate(sized.ladders):
         home = folder / f"ladder-{index}"
         home.mkdir()
-        renditions = []
-        for number in range(len(ladder.rungs)):
-            files = coded.files(index, number)
-            renditions.append(_package(sized, ladder, number, files, home, check=report.again))
+        packaging = LadderPackaging(sized, ladder, home, check=report.again)
+        packaging.add_sounds(parts)
+        for sized_rung in ladder.rungs:
+            packaging.add_rung(sized_rung, parts)
             done += 1
             report(_CODED + (1 - _CODED) * done / count)
+        packaging.add_captions(cues)
+        masters = packaging.write_masters(cues)
         place = ladder.ladder.place
-        master = home / f"{place.base}.m3u8"
-        made += [MadeFile(path, place) for path in sorted(home.iterdir())]
-        write_master(master, renditions, sized.rate)
-        made.append(MadeFile(master, place, is_master=True))
+        made += [
+            MadeFile(path, place, is_master=path in masters) for path in sorted(home.iterdir())
+        ]
     return made
 
 
-class _Coded:
-    """Where each coded part lies: one file a picture, one a sound coding."""
-
-    def __init__(self, sized: Sized, folder: Path) -> None:
-        self._sized = sized
-        self._folder = folder
-        codings = {
-            sized_rung.rung.sound
-            for ladder in sized.ladders
-            for sized_rung in ladder.rungs
-            if sized.has_sound and sized_rung.rung.sound
-        }
-        self.sounds: dict[SoundCoding, CodedFile] = {
-            coding: CodedFile(folder / f"sound-{index}.nut", Fraction(1, coding.sample_rate))
-            for index, coding in enumerate(codings)
-        }
-
-    def picture_tasks(self) -> list[PictureTask]:
-        return [
-            PictureTask(self._picture(i, j), sized_rung.layout, sized_rung.rung.picture)
-            for i, ladder in enumerate(self._sized.ladders)
-            for j, sized_rung in enumerate(ladder.rungs)
-        ]
-
-    def files(self, ladder: int, rung: int) -> Coded:
-        sound = self._sized.ladders[ladder].rungs[rung].rung.sound
-        return Coded(self._picture(ladder, rung), self.sounds.get(sound) if sound else None)
-
-    def _picture(self, ladder: int, rung: int) -> CodedFile:
-        path = self._folder / f"picture-{ladder}-{rung}.nut"
-        return CodedFile(path, 1 / self._sized.rate)
-
-
 def _encode(
-    sized: Sized, coded: _Coded, folder: Path, report: "_Throttled"
+    sized: Sized, parts: CodedParts, folder: Path, report: "_Throttled"
 ) -> list[tuple[Path, Place]]:
     """Code all pictures and sounds; the posters that were taken on the way."""
     crew = Crew()
     try:
-        for coding, target in coded.sounds.items():
+        for coding, target in parts.sounds.items():
             work = partial(
                 encode_sound,
                 sized.source,
@@ -109,7 +76,7 @@ def _encode(
                 check=crew.check,
             )
             crew.start(target.path.stem, work)
-        cascade = Cascade(coded.picture_tasks(), crew)
+        cascade = Cascade(parts.picture_tasks(), crew)
         posters = _decode(sized, cascade, folder, report)
         crew.wait(report.again)
     except Stopped:
@@ -140,29 +107,6 @@ def _decode(
             report(_CODED * number / sized.frames)
     cascade.end()
     return [(path, place) for writer, place in captures for path in writer.written]
-
-
-def _package(
-    sized: Sized,
-    ladder: SizedLadder,
-    number: int,
-    coded: Coded,
-    home: Path,
-    *,
-    check: Callable[[], None],
-) -> Rendition:
-    sized_rung = ladder.rungs[number]
-    playlist = home / f"{ladder.ladder.place.base}{sized_rung.rung.modifier}.m3u8"
-    package(
-        coded,
-        playlist,
-        segment_seconds=ladder.segment_seconds,
-        picture_seconds=sized.seconds,
-        check=check,
-    )
-    return Rendition(
-        playlist, coded.picture, sized_rung.layout.canvas, has_sound=coded.sound is not None
-    )
 
 
 class _Throttled:

@@ -1,68 +1,98 @@
-"""Coded pictures and sound become one HLS rendition: a media playlist and its segments."""
+"""Coded pictures and sound become one HLS rendition: a media playlist and its segments.
+
+In transport streams picture and sound share segments. CMAF has a file for each, and an init
+segment beside them; the same packets go into both.
+"""
 
 import heapq
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import av
+from av.bitstream import BitStreamFilterContext
 
 from timeline_studio.productions.local.coded_file import CodedFile
+from timeline_studio.productions.local.joined_end import join_end
+from timeline_studio.productions.local.sizing import Cutting
 
 if TYPE_CHECKING:
     from av.packet import Packet
     from av.stream import Stream
 
+PICTURE, SOUND = "cmfv", "cmfa"  # MediaConvert's names for CMAF's segments
+
 _MARGIN = Fraction(1, 10_000)
 _EXTINF = re.compile(r"^#EXTINF:([0-9.]+)", re.MULTILINE)
 _TARGET = re.compile(r"^#EXT-X-TARGETDURATION:\d+$", re.MULTILINE)
+# SPS, PPS and delimiters: CMAF's `avc1` has them in the init segment only
+_IN_BAND = "filter_units=remove_types=7|8|9"
 
 
-@dataclass(frozen=True)
-class Coded:
-    """What one rendition is made of; `sound` is None for a silent source."""
-
-    picture: CodedFile
-    sound: CodedFile | None
-
-
-def package(
-    coded: Coded,
-    playlist: Path,
-    *,
-    segment_seconds: Fraction,
-    picture_seconds: Fraction,
-    check: Callable[[], None],
+def package_ts(
+    files: Sequence[CodedFile], playlist: Path, cutting: Cutting, *, check: Callable[[], None]
 ) -> None:
-    """Write `playlist` and, beside it, `<its stem>_00001.ts` and so on. Nothing is encoded.
+    """Write `playlist` and, beside it, `<its stem>_00001.ts` and so on, of the picture and what
+    sound there is. Nothing is encoded; sound after the picture is left out."""
+    names = f"{playlist.stem}_%05d.ts"
+    _package(files, playlist, cutting, {"hls_segment_filename": names}, check=check)
 
-    `segment_seconds` is a whole number of GOPs; sound after `picture_seconds` is left out.
-    """
-    # the muxer cuts at the first key picture from here on: rounding must not move it past
-    cut_after = int((segment_seconds - _MARGIN) * 1_000_000)
+
+def package_cmaf(
+    file: CodedFile, playlist: Path, suffix: str, cutting: Cutting, *, check: Callable[[], None]
+) -> None:
+    """Write `playlist`, `<its stem>init.<suffix>`, `<its stem>_000000001.<suffix>` and so on.
+    `suffix` is PICTURE or SOUND."""
     options = {
+        "hls_segment_type": "fmp4",
+        "hls_fmp4_init_filename": f"{playlist.stem}init.{suffix}",
+        "hls_segment_filename": f"{playlist.stem}_%09d.{suffix}",
+        "hls_segment_options": "brand=cmfc",
+        # shifted alone, picture and sound would no longer be in time: an edit list says instead
+        # what comes before time 0
+        "avoid_negative_ts": "disabled",
+    }
+    _package([file], playlist, cutting, options, check=check, strips=suffix == PICTURE)
+
+
+def _package(
+    files: Sequence[CodedFile],
+    playlist: Path,
+    cutting: Cutting,
+    options: dict[str, str],
+    *,
+    check: Callable[[], None],
+    strips: bool = False,
+) -> None:
+    # the muxer cuts at the first key picture from here on: rounding must not move it past
+    cut_after = int((cutting.segment_seconds - _MARGIN) * 1_000_000)
+    options = options | {
         "hls_time": f"{cut_after}us",
         "hls_playlist_type": "vod",
         "hls_flags": "independent_segments",
-        "hls_segment_filename": str(playlist.with_name(f"{playlist.stem}_%05d.ts")),
+        "hls_segment_filename": str(playlist.with_name(options["hls_segment_filename"])),
         "start_number": "1",
     }
     with ExitStack() as opened:
         output = opened.enter_context(av.open(str(playlist), "w", format="hls", options=options))
         tracks = []
-        for file in filter(None, (coded.picture, coded.sound)):
+        for file in files:
             source = opened.enter_context(file.open())
             stream = output.add_stream_from_template(source.streams[0])
-            tracks.append(_timed(file.read(source), stream))
+            packets = file.read(source)
+            if strips:
+                packets = _without_parameters(packets, source.streams[0])
+            tracks.append(_timed(packets, stream))
         for time, packet, stream in heapq.merge(*tracks, key=lambda timed: timed[0]):
             check()
-            if stream.type == "video" or time < picture_seconds:
+            if stream.type == "video" or time < cutting.picture_seconds:
                 packet.stream = stream
                 output.mux(packet)
+    if cutting.joins_end:
+        join_end(playlist)
     _state_target_duration(playlist)
 
 
@@ -73,6 +103,15 @@ def _state_target_duration(playlist: Path) -> None:
     longest = max(float(duration) for duration in _EXTINF.findall(text))
     target = max(1, int(longest + 0.5))
     playlist.write_text(_TARGET.sub(f"#EXT-X-TARGETDURATION:{target}", text), "utf-8")
+
+
+def _without_parameters(
+    packets: "Iterator[Packet[Any]]", stream: "Stream"
+) -> "Iterator[Packet[Any]]":
+    strip = BitStreamFilterContext(_IN_BAND, stream)
+    for packet in packets:
+        yield from strip.filter(packet)
+    yield from strip.filter(None)
 
 
 def _timed(

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from timeline_studio.productions.webvtt import CaptionFormat
+
 
 @dataclass(frozen=True)
 class Place:
@@ -65,21 +67,64 @@ class SoundCoding:
 
 @dataclass(frozen=True)
 class Rung:
-    """One rendition of a ladder."""
+    """One rendition of a ladder. `sound` goes into the same segments; `sound_groups` are those
+    that may be played with it, None: all that the ladder has."""
 
     modifier: str
     frame: Frame
     picture: PictureCoding
     sound: SoundCoding | None
+    sound_groups: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
+class SoundOutput:
+    """A rendition of sound alone, in the words of EXT-X-MEDIA; `language` is a BCP 47 tag."""
+
+    modifier: str
+    coding: SoundCoding
+    group: str
+    name: str
+    language: str | None
+    is_default: bool
+    is_auto_selected: bool
+
+
+@dataclass(frozen=True)
+class CaptionSource:
+    bucket: str
+    key: str
+    kind: CaptionFormat
+
+
+@dataclass(frozen=True)
+class CaptionOutput:
+    """A rendition of captions; `language` is a BCP 47 tag, `is_styled` keeps tags and places."""
+
+    modifier: str
+    source: CaptionSource
+    name: str
+    language: str | None
+    is_styled: bool
 
 
 @dataclass(frozen=True)
 class Ladder:
-    """One HLS group: a master playlist and its renditions. `segment_seconds` is a wish."""
+    """One HLS or, with `is_cmaf`, CMAF group: a master playlist and its renditions.
+
+    `segment_seconds` is a wish; captions are cut like the pictures, or every `caption_seconds`.
+    A last segment under `shortest_end` seconds joins the one before it.
+    """
 
     place: Place
     segment_seconds: int
     rungs: tuple[Rung, ...]
+    sounds: tuple[SoundOutput, ...] = ()
+    captions: tuple[CaptionOutput, ...] = ()
+    is_cmaf: bool = False
+    has_dash: bool = False
+    caption_seconds: int | None = None
+    shortest_end: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from timeline_studio.media import MediaInfo, VideoStream
 from timeline_studio.productions.local.geometry import Layout, Size, lay_out, never_upscaled
-from timeline_studio.productions.local.plan import Capture, Ladder, Plan, Rung
+from timeline_studio.productions.local.plan import Capture, Ladder, Plan, Rung, SoundOutput
 from timeline_studio.productions.production_error import ProductionError
 from timeline_studio.timeline.time import frame_count
 
@@ -32,6 +32,16 @@ class SizedLadder:
 
 
 @dataclass(frozen=True)
+class Cutting:
+    """Where segments end: every `segment_seconds`, and at the picture's end. With `joins_end`
+    the last one is too short to stand alone, and joins the one before it."""
+
+    segment_seconds: Fraction
+    picture_seconds: Fraction
+    joins_end: bool = False
+
+
+@dataclass(frozen=True)
 class Sized:
     """All that is to be made of `source`: `frames` pictures at `rate`, `size` when upright and
     square-pixelled, after `turn` degrees clockwise."""
@@ -48,6 +58,15 @@ class Sized:
     @property
     def seconds(self) -> Fraction:
         return self.frames / self.rate
+
+    def sounds(self, ladder: Ladder) -> tuple[SoundOutput, ...]:
+        """The renditions of sound alone; a source without sound has none."""
+        return ladder.sounds if self.has_sound else ()
+
+    def cutting(self, ladder: SizedLadder) -> Cutting:
+        end = self.seconds % ladder.segment_seconds
+        joins_end = self.seconds > ladder.segment_seconds and 0 < end < ladder.ladder.shortest_end
+        return Cutting(ladder.segment_seconds, self.seconds, joins_end=joins_end)
 
 
 def size_up(plan: Plan, info: MediaInfo) -> Sized:

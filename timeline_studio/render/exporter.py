@@ -24,7 +24,7 @@ from timeline_studio.render.target import WriteError, partial_file, put_in_place
 from timeline_studio.render.tempo import Samples
 from timeline_studio.render.text import prepare_text
 from timeline_studio.render.verification import Expected, verify_export
-from timeline_studio.timeline.model import Clip, Still, Timeline, Title
+from timeline_studio.timeline.model import Caption, Clip, Still, Timeline, Title
 from timeline_studio.timeline.time import FLICKS_PER_SECOND, frame_count, frame_start
 
 Progress: TypeAlias = Callable[[float, str], None]
@@ -92,7 +92,7 @@ def _check_media(timeline: Timeline, out: Path, sources: Sources) -> None:
     """Everything that will be needed is asked for once, before hours of work."""
     target = out.resolve()
     for item in rendered_items(timeline):
-        if isinstance(item, Title):
+        if isinstance(item, Title | Caption):
             prepare_text()
         elif isinstance(item, Clip | Still):
             path = sources.info(item.media).path

@@ -67,7 +67,7 @@ class PicturePlan:
     """All spans of a timeline, in order, without holes, from 0 to its end."""
 
     def __init__(self, timeline: Timeline) -> None:
-        rows = [_row(track) for track in timeline.video_tracks if not track.hidden]
+        rows = [_row(track) for track in seen_tracks(timeline)]
         self.spans = tuple(_merged(rows, timeline.duration))
         self._starts = [span.start for span in self.spans]
 
@@ -75,6 +75,13 @@ class PicturePlan:
         """Which span is on the screen at `time`; None outside the timeline."""
         index = bisect_right(self._starts, time) - 1
         return index if index >= 0 and time < self.spans[index].end else None
+
+
+def seen_tracks(timeline: Timeline) -> tuple[Track, ...]:
+    """The tracks that are in the picture, bottom to top: captions that are burned in over all
+    others; none that is hidden."""
+    burned_in = (track for track in timeline.caption_tracks if track.burned_in)
+    return tuple(track for track in (*timeline.video_tracks, *burned_in) if not track.hidden)
 
 
 _Segment = tuple[int, int, Layer]

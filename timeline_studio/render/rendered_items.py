@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from timeline_studio.render.plan import seen_tracks
 from timeline_studio.render.sound_plan import heard_tracks
 from timeline_studio.timeline.model import Item, Timeline
 
 
 def rendered_items(timeline: Timeline) -> Iterator[Item]:
     """Every enabled item of the tracks that are neither hidden nor silent."""
-    shown = [track for track in timeline.video_tracks if not track.hidden]
-    for track in (*shown, *heard_tracks(timeline)):
+    for track in (*seen_tracks(timeline), *heard_tracks(timeline)):
         yield from (item for item in track.items if item.enabled)

@@ -5,25 +5,23 @@ from functools import cache
 
 import av
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
     QGuiApplication,
-    QImage,
     QPainter,
     QTextOption,
 )
 
+from timeline_studio.render.drawn_pixels import clear_image, cut_out
 from timeline_studio.render.geometry import Size
 from timeline_studio.render.render_error import RenderError
 from timeline_studio.settings import resource
 from timeline_studio.timeline.model import Title
 
 _LARGEST_SHARE = 0.9
-_Pixels = NDArray[np.uint8]
 
 
 @cache
@@ -60,8 +58,7 @@ def draw_title(title: Title, canvas: Size) -> tuple[av.VideoFrame, int, int] | N
     """
     prepare_text()
     colour = parse_colour(title.color)
-    image = QImage(canvas.width, canvas.height, QImage.Format.Format_RGBA8888_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
+    image = clear_image(canvas)
     painter = QPainter(image)
     try:
         painter.setPen(colour)
@@ -69,7 +66,7 @@ def draw_title(title: Title, canvas: Size) -> tuple[av.VideoFrame, int, int] | N
         painter.drawText(_inside(box, title, canvas), title.text, _layout())
     finally:
         painter.end()
-    return _cut_out(_straight_pixels(image), colour)
+    return cut_out(image, colour)
 
 
 def _layout() -> QTextOption:
@@ -101,31 +98,6 @@ def _inside(box: QRectF, title: Title, canvas: Size) -> QRectF:
     left = min(max(left, 0.0), max(0.0, canvas.width - box.width()))
     top = min(max(top, 0.0), max(0.0, canvas.height - box.height()))
     return QRectF(left, top, box.width(), box.height())
-
-
-def _straight_pixels(image: QImage) -> _Pixels:
-    straight = image.convertToFormat(QImage.Format.Format_RGBA8888)
-    rows = np.frombuffer(straight.constBits(), np.uint8)
-    rows = rows.reshape(straight.height(), straight.bytesPerLine())
-    return rows[:, : straight.width() * 4].reshape(straight.height(), straight.width(), 4).copy()
-
-
-def _cut_out(pixels: _Pixels, colour: QColor) -> tuple[av.VideoFrame, int, int] | None:
-    """What is not clear, on even edges."""
-    shown = pixels[..., 3] > 0
-    if not shown.any():
-        return None
-    # clear pixels take the text's colour, or 4:2:0 would mix black into its edges
-    pixels[~shown, :3] = (colour.red(), colour.green(), colour.blue())
-    top, bottom = _even_range(np.any(shown, axis=1))
-    left, right = _even_range(np.any(shown, axis=0))
-    part = np.ascontiguousarray(pixels[top:bottom, left:right])
-    return av.VideoFrame.from_ndarray(part, format="rgba"), left, top
-
-
-def _even_range(used: NDArray[np.bool_]) -> tuple[int, int]:
-    indices = np.flatnonzero(used)
-    return int(indices[0]) // 2 * 2, (int(indices[-1]) + 2) // 2 * 2
 
 
 def colour_frame(name: str, size: Size) -> av.VideoFrame:

@@ -1,9 +1,8 @@
-"""`import`, `export`, `send`, `watch`, and the lists of what they made."""
+"""`import`, `export`, `send`, `watch`."""
 
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -23,7 +22,6 @@ def add_library_commands(app: typer.Typer, context: CliContext) -> None:
     _add_export(app, context)
     _add_send(app, context)
     _add_watch(app, context)
-    _add_lists(app, context)
 
 
 def _add_import(app: typer.Typer, context: CliContext) -> None:
@@ -129,72 +127,3 @@ def _until_interrupted() -> None:
             time.sleep(3600)
     except KeyboardInterrupt:
         return
-
-
-def _add_lists(app: typer.Typer, context: CliContext) -> None:
-    def group(
-        name: str, text: str, rows: Callable[[Studio], list[dict[str, Any]]], columns: list[str]
-    ) -> None:
-        lists = typer.Typer(help=text)
-
-        @lists.callback()
-        def only_list() -> None:
-            """Keep `list` a command of its own."""
-
-        @lists.command("list", help=text)
-        def list_(*, as_json: Json = False) -> None:
-            Output(as_json=as_json).rows(rows(context.open_studio()), columns)
-
-        app.add_typer(lists, name=name)
-
-    group("uploads", "List raw footage.", _uploads, ["upload_id", "kind", "name"])
-    group("exports", "List exported masters.", _exports, ["upload_id", "name", "project_name"])
-    group("productions", "List HLS productions.", _productions, ["production_id", "name", "status"])
-
-
-def _upload_document(upload: Upload) -> dict[str, Any]:
-    return {
-        "upload_id": upload.id,
-        "kind": upload.kind,
-        "name": upload.name,
-        "description": upload.description,
-        "s3_key": upload.s3_key,
-        "size_bytes": upload.size_bytes,
-        "duration_seconds": upload.duration_seconds,
-        "width": upload.width,
-        "height": upload.height,
-        "status": upload.status,
-        "created_at": upload.created_at.isoformat(),
-    }
-
-
-def _uploads(studio: Studio) -> list[dict[str, Any]]:
-    return [_upload_document(upload) for upload in media.list_sources(studio)]
-
-
-def _exports(studio: Studio) -> list[dict[str, Any]]:
-    return [
-        {
-            **_upload_document(row.upload),
-            "project_id": row.upload.create_video_project_id,
-            "project_name": row.project.name if row.project else None,
-        }
-        for row in exports.list_exports(studio)
-    ]
-
-
-def _productions(studio: Studio) -> list[dict[str, Any]]:
-    return [
-        {
-            "production_id": row.production.id,
-            "ulid": row.production.ulid,
-            "name": row.production.name,
-            "upload_id": row.production.upload_id,
-            "status": row.production.status,
-            "percent": row.percent,
-            "output_prefix": row.production.output_prefix,
-            "error_message": row.production.error_message,
-            "created_at": row.production.created_at.isoformat(),
-        }
-        for row in sends.list_productions(studio)
-    ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
+from timeline_studio.cli.link_commands import with_links
 from timeline_studio.cli.output import abandon_output
 from timeline_studio.errors import StudioError
 
@@ -31,7 +32,7 @@ def _invoke(app: typer.Typer, arguments: Sequence[str]) -> int:
     """Typer's own `main` is passed by: it ends Ctrl+C without a word."""
     command = typer.main.get_command(app)
     try:
-        with command.make_context("timeline-studio", list(arguments)) as caller:
+        with command.make_context("timeline-studio", with_links(arguments)) as caller:
             command.invoke(caller)
     except typer.Exit as end:
         return end.exit_code

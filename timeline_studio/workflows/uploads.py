@@ -23,6 +23,20 @@ def rename_upload(studio: Studio, upload_id: int, name: str, description: str | 
         return uow.uploads.get(upload_id)
 
 
+def edit_upload(
+    studio: Studio, upload_id: int, *, name: str | None = None, description: str | None = None
+) -> Upload:
+    """As `rename_upload`; what is None stays as it is."""
+    with studio.reading() as uow:
+        upload = uow.uploads.get(upload_id)
+    return rename_upload(
+        studio,
+        upload_id,
+        (upload.modified_filename or "") if name is None else name,
+        upload.description if description is None else description,
+    )
+
+
 def used_in(studio: Studio, upload_id: int) -> list[str]:
     """The names of the active projects whose timeline shows this upload."""
     url = f"{UPLOAD_SCHEME}{upload_id}"

@@ -17,17 +17,16 @@ from timeline_studio.timeline.document_error import DocumentError
 from timeline_studio.timeline.model import Clip, Timeline, empty_timeline
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.workflows import Studio
+from timeline_studio.workflows.interchange import import_otio, save_otio
 from timeline_studio.workflows.media import list_sources, reference_to
 from timeline_studio.workflows.projects import (
     archive_project,
     create_project,
     current_project,
-    import_otio,
     list_projects,
     open_project,
     rename_project,
     restore_current,
-    save_otio,
     save_timeline,
 )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from timeline_studio import __version__
@@ -16,6 +17,7 @@ from timeline_studio.ui.shell.panels import Panels
 from timeline_studio.ui.shell.shell_actions import Command
 from timeline_studio.ui.shell.trouble import Trouble
 from timeline_studio.ui.shell.workspaces import Workspaces
+from timeline_studio.workflows.links import project_link
 from timeline_studio.workflows.studio import Studio
 
 
@@ -48,6 +50,7 @@ def _file(reach: Reach) -> list[Command]:
         Command("rename", "Rename Timeline…", "F2", picker.rename_current),
         Command("duplicate", "Duplicate Timeline", "Ctrl+Shift+D", session.duplicate),
         Command("archive", "Archive Timeline", "", picker.archive_current),
+        Command("copy_timeline_link", "Copy Link to Timeline", "", _copy_link(reach)),
         Command("import", "Import Media…", "Ctrl+I", reach.panels.media.choose_files),
         Command("import_otio", "Import Timeline from OTIO…", "", files.choose_import),
         Command("save_otio", "Save a Copy as OTIO…", "Ctrl+Shift+S", files.choose_save),
@@ -92,6 +95,17 @@ def _help(reach: Reach) -> list[Command]:
         Command("open_logs", "Open the Log Folder", "", open_logs),
         Command("about", "About Timeline Studio", "", about),
     ]
+
+
+def _copy_link(reach: Reach) -> Callable[[], None]:
+    def copy() -> None:
+        project = reach.flows.session.project
+        if project is not None:
+            link = project_link(project.id)
+            QGuiApplication.clipboard().setText(link)
+            reach.trouble.toasts.say(f"Copied {link}")
+
+    return copy
 
 
 def _toggle_full_screen(window: QMainWindow) -> Callable[[], None]:

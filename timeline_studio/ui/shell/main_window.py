@@ -1,6 +1,6 @@
 """The main window: it only arranges its parts."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ from timeline_studio.ui.theme.metrics import (
     WINDOW_MINIMUM_HEIGHT,
     WINDOW_MINIMUM_WIDTH,
 )
+from timeline_studio.workflows.links import LinkError, project_of_link
 from timeline_studio.workflows.projects import open_project
 from timeline_studio.workflows.studio import Studio
 
@@ -98,6 +99,19 @@ class MainWindow(QMainWindow):
     def show_error(self, text: str) -> None:
         """One line that stays until it is closed."""
         self.trouble.toasts.complain(text)
+
+    def open_link(self, link: str) -> None:
+        """Come to the front, and open the timeline that a `timelinestudio:` link names."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        try:
+            project_id = project_of_link(link)
+        except LinkError as error:
+            self.show_error(str(error))
+            return
+        self.workspaces.show_edit()
+        self.flows.session.open(project_id)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save the last edit first; where that fails, stay and say so."""

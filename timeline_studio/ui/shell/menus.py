@@ -8,7 +8,7 @@ from timeline_studio.ui.shell.panels import Panels
 from timeline_studio.ui.shell.shell_actions import ShellActions
 
 _FILE = (
-    "new", "open", "rename", "duplicate", "archive", "",
+    "new", "open", "rename", "duplicate", "archive", "copy_timeline_link", "",
     "import", "import_otio", "save_otio", "", "quit",
 )  # fmt: skip
 _VIEW = ("workspace_edit", "workspace_deliver", "", "next_panel", "previous_panel", "maximise",

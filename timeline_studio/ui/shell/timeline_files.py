@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.elements.leaving_text import hand_in_words
 from timeline_studio.ui.shell.session import ProjectSession
-from timeline_studio.workflows.projects import import_otio, save_otio
+from timeline_studio.workflows.interchange import import_otio, save_otio
 from timeline_studio.workflows.studio import Studio
 
 _OTIO = "OpenTimelineIO (*.otio)"

@@ -47,6 +47,7 @@ def test_a_production_is_published_in_a_space(
 
     with library.unit_of_work(1) as work:
         ((kept, space, made, upload),) = work.publications.list()
+        assert made is not None
         assert (kept.upload_id, kept.production_id, kept.space_id) == (upload.id, made.id, sea.id)
         assert (kept.status, kept.visibility, kept.owner_user_id) == ("published", "inherit", 1)
         assert (kept.visible_in_space, kept.visible_in_global) == (True, True)

@@ -4,27 +4,22 @@ import pytest
 
 from timeline_studio.library import Library, LibraryError, NotFound
 
-HOSTILE_NAMES = {
-    "../../etc/passwd": "etc-passwd",
-    "'; DROP TABLE spaces; --": "drop-table-spaces",
-    "a\x00b": "a-b",
-    "🎬🌊": "space",
-    "👩‍👩‍👧 Family": "family",
-    "海": "space",
-    "Été à la Mer": "ete-a-la-mer",
-    "%_%": "space",
-    "x" * 255: "x" * 80,
-}
+HOSTILE_NAMES = [
+    "../../etc/passwd",
+    "'; DROP TABLE spaces; --",
+    "a\x00b",
+    "👩‍👩‍👧 海",
+    "%_%",
+    "x" * 255,
+]
 
 
-@pytest.mark.parametrize(("name", "slug"), HOSTILE_NAMES.items())
-def test_the_address_of_a_space_is_made_of_its_name(library: Library, name: str, slug: str) -> None:
-    with library.unit_of_work(1) as work:
-        made = work.spaces.add(name)
-
-    with library.unit_of_work(2, read_only=True) as work:
-        kept = work.spaces.get_by_slug(slug)
-        assert (kept.id, kept.name, kept.type) == (made.id, name, "space")
+def test_names_are_kept_to_the_letter_whatever_they_hold(library: Library) -> None:
+    for name in HOSTILE_NAMES:
+        with library.unit_of_work(1) as work:
+            slug = work.spaces.add(name).slug
+        with library.unit_of_work(2, read_only=True) as work:
+            assert work.spaces.get_by_slug(slug).name == name
 
 
 def test_spaces_of_one_name_have_addresses_of_their_own(library: Library) -> None:
@@ -44,10 +39,12 @@ def test_spaces_are_listed_by_name_for_everyone(library: Library) -> None:
     assert found == [("Air", "air", "space"), ("The sea", "water", "channel")]
 
 
-@pytest.mark.parametrize("slug", ["", "Sea", "a b", "../a", "a--b", "-a", "a-", "é", "a" * 192])
-def test_an_address_that_is_none_is_refused_with_one_that_is(library: Library, slug: str) -> None:
-    with pytest.raises(LibraryError, match="lower-case"), library.unit_of_work(1) as work:
-        work.spaces.add("Sea", slug=slug)
+def test_an_address_that_is_none_is_refused_with_one_that_is(library: Library) -> None:
+    with (
+        pytest.raises(LibraryError, match=r"lower-case .* such as “the-sea”"),
+        library.unit_of_work(1) as work,
+    ):
+        work.spaces.add("Sea", slug="../The Sea")
 
 
 def test_an_address_that_is_taken_is_refused(library: Library) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from timeline_studio.library.errors import NotFound
+from timeline_studio.library.repositories.rows import joined_in_order
 from timeline_studio.library.tables import Production, Space, SpacePublication, Upload
 
 
@@ -74,7 +75,7 @@ class Feeds:
         return [
             _entry(publication, space, production, upload, output_prefix, is_export=is_export)
             for publication, space, production, upload, output_prefix, is_export in (
-                self._session.execute(query)
+                self._session.execute(joined_in_order(query))
             )
         ]
 
@@ -106,7 +107,7 @@ def _for_everyone(publication: type[SpacePublication]) -> tuple[ColumnElement[bo
 def _is_finished() -> ColumnElement[bool]:
     """Without a production the upload says how far its own transcoding came."""
     return or_(
-        Production.status == "completed",
+        and_(Production.status == "completed", Production.deletion_requested_at.is_(None)),
         and_(
             SpacePublication.production_id.is_(None),
             Upload.status.in_(("uploaded", "completed")),

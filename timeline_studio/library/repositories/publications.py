@@ -10,7 +10,13 @@ from sqlalchemy.orm import Session
 from timeline_studio.library.clock import Clock
 from timeline_studio.library.errors import LibraryError
 from timeline_studio.library.repositories.productions import Productions
-from timeline_studio.library.repositories.rows import change, contains_text, only, rows_changed
+from timeline_studio.library.repositories.rows import (
+    change,
+    contains_text,
+    joined_in_order,
+    only,
+    rows_changed,
+)
 from timeline_studio.library.repositories.spaces import Spaces
 from timeline_studio.library.tables import Production, Space, SpacePublication, Upload
 
@@ -97,10 +103,10 @@ class Publications:
             query = query.where(SpacePublication.status != "unpublished")
         if search:
             query = query.where(_is_called(search))
-        rows = self._session.execute(query.order_by(SpacePublication.id.desc()).limit(limit))
+        newest = joined_in_order(query.order_by(SpacePublication.id.desc()).limit(limit))
         return [
             (publication, space, production, upload)
-            for publication, space, production, upload in rows
+            for publication, space, production, upload in self._session.execute(newest)
         ]
 
     def unpublish_of_production(self, production_id: int) -> int:
@@ -162,7 +168,7 @@ class Publications:
             .join(Space, Space.id == SpacePublication.space_id)
             .join(Upload, Upload.id == SpacePublication.upload_id)
             .outerjoin(Production, Production.id == SpacePublication.production_id)
-            .where(self._is_mine())
+            .where(self._is_mine(), Production.deletion_requested_at.is_(None))
         )
 
 

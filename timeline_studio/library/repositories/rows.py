@@ -68,6 +68,19 @@ def change(row: Table, columns: Mapping[str, Any]) -> None:
         setattr(row, name, value)
 
 
+Query = TypeVar("Query", bound=Select[Any])
+
+
+def joined_in_order(query: Query) -> Query:
+    """With its tables read in the order in which they are named.
+
+    MariaDB and MySQL like to begin with the smallest table, and then sort all that they find.
+    """
+    for dialect in ("mysql", "mariadb"):
+        query = query.prefix_with("STRAIGHT_JOIN", dialect=dialect)
+    return query
+
+
 def contains_text(column: SQLColumnExpression[Any], text: str) -> ColumnElement[bool]:
     """Whether `column` holds `text`, whatever its case; wildcards in it are plain letters."""
     return column.icontains(text, autoescape=True)

@@ -52,6 +52,22 @@ class SpacePublication(Table):
         ),
         Index("ix_space_publications_space", "space_id", "status", "id"),
         Index("ix_space_publications_upload", "upload_id"),
+        Index(
+            "ix_space_publications_space_feed",
+            "space_id",
+            "status",
+            "visible_in_space",
+            "published_at",
+            "id",
+        ),
+        Index(
+            "ix_space_publications_global_feed",
+            "status",
+            "visible_in_global",
+            "published_at",
+            "id",
+        ),
+        Index("ix_space_publications_owner", "owner_user_id", "id"),
         IDS_ARE_NEVER_REUSED,
     )
 

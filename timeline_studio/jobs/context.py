@@ -9,7 +9,9 @@ from timeline_studio.jobs.errors import JobCancelled
 
 @dataclass(frozen=True)
 class Progress:
-    percent: int
+    """`percent` is None where it stays as it was."""
+
+    percent: int | None
     stage: str
     message: str
 
@@ -35,6 +37,11 @@ class JobContext:
         percent = int(100 * min(1.0, max(0.0, fraction)))
         with self._lock:
             self._unwritten = Progress(percent, stage, message)
+
+    def waits(self, stage: str, message: str = "") -> None:
+        """Say why nothing goes on just now; the percentage stays. Raise `Later` after it."""
+        with self._lock:
+            self._unwritten = Progress(None, stage, message)
 
     def is_cancelled(self) -> bool:
         return self._stopped.is_set()

@@ -25,6 +25,8 @@ class LocalTranscoder(Transcoder):
     """Job ids are the queue's own, as text. A job of the type LOCAL_TRANSCODE has the input
     `{"settings", "token", "metadata"}`; its handler runs `transcode`."""
 
+    poll_seconds = (0.5, 0.5)
+
     def __init__(self, board: JobBoard) -> None:
         self._board = board
 

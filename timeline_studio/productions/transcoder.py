@@ -40,7 +40,10 @@ class Transcoder(Protocol):
     """Takes MediaConvert job settings, token-free and validated.
 
     Everything may raise TranscoderUnreachable, where there is something to reach.
+    `poll_seconds` is how long to wait between two looks at a job: at its beginning, and at most.
     """
+
+    poll_seconds: tuple[float, float] = (5.0, 15.0)
 
     def submit(self, settings: dict[str, Any], *, token: str, metadata: dict[str, str]) -> str:
         """The job's id. Submitting twice with one `token` gives one job."""

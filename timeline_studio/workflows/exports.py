@@ -1,22 +1,42 @@
 """From a timeline to an MP4 master under `renders/`."""
 
-import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 
 from timeline_studio.jobs import JobCancelled, JobContext, JobView
-from timeline_studio.library import Project, Upload
-from timeline_studio.render import ExportOptions, ExportResult, RenderError, export_timeline
-from timeline_studio.storage import build_export_key
+from timeline_studio.library import OutcomeUnknown, Project, UnitOfWork, Unreachable, Upload
+from timeline_studio.media import probe
+from timeline_studio.render import ExportOptions, export_timeline
+from timeline_studio.storage import ObjectNotFound, StorageUnreachable
 from timeline_studio.timeline.document import from_json
+from timeline_studio.timeline.model import Timeline
+from timeline_studio.timeline.time import to_seconds
+from timeline_studio.workflows.export_jobs import (
+    EXPORT_JOB,
+    export_key,
+    queue_export,
+    wished_sends,
+)
 from timeline_studio.workflows.media import resolver
+from timeline_studio.workflows.patience import waiting_offline
+from timeline_studio.workflows.sends.rows import PRODUCTION_JOB
+from timeline_studio.workflows.sends.starting import Wish, add_production
 from timeline_studio.workflows.studio import Studio
+from timeline_studio.workflows.transfers import queue_transfer
 from timeline_studio.workflows.work_folder import job_folder
 
-EXPORT_JOB = "create_video_export_v1"
+__all__ = [
+    "EXPORT_JOB",
+    "ExportRow",
+    "list_exports",
+    "run_export",
+    "running_exports",
+    "start_export",
+]
 
 
 @dataclass(frozen=True)
@@ -27,99 +47,119 @@ class ExportRow:
     project: Project | None
 
 
+class _Master(msgspec.Struct, frozen=True):
+    """A rendered file, in the words of the job's result."""
+
+    frames: int
+    durationSeconds: float  # noqa: N815 - the row's own words
+    sizeBytes: int  # noqa: N815
+    encoder: str | None = None
+
+
 def start_export(studio: Studio, project_id: int, name: str | None = None) -> int:
     """Queue an export of the project as it is stored now; later edits don't change it.
 
     Returns the job's id. An unnamed project takes `name`. Raises RenderError when there is no
     name, or nothing on the timeline.
     """
-    with studio.unit_of_work() as uow:
-        project = uow.projects.get(project_id)
-        name = (name or "").strip() or project.name
-        if not name:
-            raise RenderError("The timeline has no name yet. Give it one, then export.")
-        if from_json(project.timeline_json).duration == 0:
-            raise RenderError(f"The timeline “{name}” is empty. Add a clip, then export.")
-        if not project.name:
-            uow.projects.rename(project_id, name)
-        job = uow.jobs.add(
-            EXPORT_JOB,
-            {
-                "projectId": project_id,
-                "userId": studio.user_id,
-                "timeline": msgspec.json.decode(project.timeline_json),
-                "name": name,
-                "revision": project.revision,
-                # Chosen now: an export that is taken up again writes to the same key.
-                "assetUuid": str(uuid.uuid4()),
-                "date": _today().isoformat(),
-            },
-        )
-        return job.id
+
+    def step(work: UnitOfWork) -> int:
+        return queue_export(work, studio.user_id, work.projects.get(project_id), name).id
+
+    return studio.run(step)
 
 
+@waiting_offline
 def run_export(studio: Studio, job: JobContext) -> dict[str, Any]:
-    """The worker's part: render, store, record. Safe to run again after a crash at any point."""
-    timeline = from_json(msgspec.json.encode(job.input["timeline"]).decode())
-    day = datetime.fromisoformat(job.input["date"]).date()
-    key = build_export_key(job.input["assetUuid"], day)
-    with studio.reading() as uow:
-        finished = uow.uploads.find_by_key(studio.media_store.bucket, key)
+    """The worker's part: render, store, record, and begin the sends that were asked for. What an
+    earlier run stored is not rendered again."""
+    key = export_key(job.input)
+    with studio.reading() as work:
+        finished = work.uploads.find_by_key(studio.media_store.bucket, key)
     if finished is not None:
-        return {"resultUploadId": finished.id}
-    with job_folder(studio, job.job_id) as folder:
-        master = folder / "video.mp4"
-        result = export_timeline(
-            timeline, master, resolver(studio), ExportOptions(), progress=job.progress
-        )
-        studio.media_store.put_file(key, master, move=True)
+        return _result(studio, job, finished)
+    timeline = from_json(msgspec.json.encode(job.input["timeline"]).decode())
+    told = _rendered(studio, key) or _render(studio, job, timeline, key)
+    size = timeline.width, timeline.height
     try:
-        upload = _record(studio, job, key, result, (timeline.width, timeline.height))
+        upload = studio.run(lambda work: _record(studio, work, job, told, size))
+    except (Unreachable, OutcomeUnknown):  # it is recorded later, or was: the file is needed
+        raise
     except BaseException:
         studio.media_store.delete(key)  # without its row nobody would find it
         raise
-    return {
-        "resultUploadId": upload.id,
-        "encoder": result.encoder,
-        "frames": result.frames,
-        "durationSeconds": result.duration_seconds,
-    }
+    return {**_result(studio, job, upload), **msgspec.to_builtins(told)}
+
+
+def _render(studio: Studio, job: JobContext, timeline: Timeline, key: str) -> _Master:
+    with job_folder(studio, job.job_id) as folder:
+        master = folder / "video.mp4"
+        made = export_timeline(
+            timeline, master, resolver(studio), ExportOptions(), progress=job.progress
+        )
+        studio.media_store.put_file(key, master, move=True)
+    return _Master(made.frames, made.duration_seconds, made.size_bytes, made.encoder)
+
+
+def _rendered(studio: Studio, key: str) -> _Master | None:
+    """What an earlier run stored and did not live to record."""
+    try:
+        studio.media_store.head(key)
+    except (ObjectNotFound, StorageUnreachable):
+        return None
+    found = probe(studio.media_store.fetch(key))
+    frames = found.video.frame_count if found.video else 0
+    return _Master(frames, to_seconds(found.duration), found.size_bytes)
+
+
+def _result(studio: Studio, job: JobContext, upload: Upload) -> dict[str, Any]:
+    sent = studio.queue.find(PRODUCTION_JOB, {"exportJobId": job.job_id})
+    production = {"productionId": sent.input["productionId"]} if sent else {}
+    return {"resultUploadId": upload.id, **production}
 
 
 def _record(
-    studio: Studio, job: JobContext, key: str, result: ExportResult, size: tuple[int, int]
+    studio: Studio,
+    work: UnitOfWork,
+    job: JobContext,
+    made: _Master,
+    size: tuple[int, int],
 ) -> Upload:
-    """The master's row. Raises JobCancelled when the job was cancelled after its last progress."""
-    now = datetime.now(UTC).replace(tzinfo=None)
+    """The master's row, and what follows it. Raises JobCancelled when the job was cancelled after
+    its last progress."""
+    row = work.jobs.get(job.job_id)
+    if row.status == "dead":
+        raise JobCancelled(f"The export {job.job_id} was cancelled.")
+    key = export_key(job.input)
+    known = work.uploads.find_by_key(studio.media_store.bucket, key)
+    if known is not None:  # by a worker that took the job over and was quicker
+        return known
     width, height = size
-    project_id = job.input["projectId"]
-    with studio.unit_of_work() as uow:
-        if uow.jobs.get(job.job_id).status == "dead":
-            raise JobCancelled(f"The export {job.job_id} was cancelled.")
-        known = uow.uploads.find_by_key(studio.media_store.bucket, key)
-        if known is not None:  # by a worker that took the job over and was quicker
-            return known
-        upload = uow.uploads.add(
-            kind="video",
-            video_role="export",
-            create_video_project_id=project_id,
-            s3_bucket=studio.media_store.bucket,
-            s3_key=key,
-            original_filename=f"{job.input['name']}.mp4",
-            modified_filename=job.input["name"],
-            content_type="video/mp4",
-            size_bytes=result.size_bytes,
-            width=width,
-            height=height,
-            duration_seconds=round(result.duration_seconds),
-            status="uploaded",
-            asset_uuid=job.input["assetUuid"],
-            date_ymd=job.input["date"],
-            orientation="portrait" if height > width else "landscape",
-            uploaded_at=now,
-        )
-        uow.projects.set_last_export(project_id, upload.id, job.job_id)
-        return upload
+    name, project_id = job.input["name"], job.input["projectId"]
+    upload = work.uploads.add(
+        kind="video",
+        video_role="export",
+        create_video_project_id=project_id,
+        s3_bucket=studio.media_store.bucket,
+        s3_key=key,
+        original_filename=f"{name}.mp4",
+        modified_filename=name,
+        content_type="video/mp4",
+        size_bytes=made.sizeBytes,
+        width=width,
+        height=height,
+        duration_seconds=round(made.durationSeconds),
+        status=queue_transfer(studio, work, key, name),
+        asset_uuid=job.input["assetUuid"],
+        date_ymd=job.input["date"],
+        orientation="portrait" if height > width else "landscape",
+        uploaded_at=datetime.now(UTC).replace(tzinfo=None),
+    )
+    work.projects.set_last_export(project_id, upload.id, job.job_id)
+    for told in wished_sends(row):
+        wish = Wish.from_json(told)
+        add_production(studio, work, upload, wish, export_job_id=job.job_id)
+    return upload
 
 
 def list_exports(
@@ -128,16 +168,13 @@ def list_exports(
     search: str | None = None,
     limit: int | None = None,
     before_id: int | None = None,
+    orientations: Collection[str] | None = None,
 ) -> list[ExportRow]:
     with studio.reading() as uow:
-        rows = uow.uploads.list_exports(search=search, limit=limit, before_id=before_id)
+        rows = uow.uploads.list_exports(search=search, limit=limit, before_id=before_id, orientations=orientations)
     return [ExportRow(upload, project) for upload, project in rows]
 
 
 def running_exports(studio: Studio) -> list[JobView]:
     """Exports that wait or run, newest first."""
     return studio.queue.list(types=[EXPORT_JOB], statuses=["pending", "processing"])
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()

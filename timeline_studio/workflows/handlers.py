@@ -8,20 +8,30 @@ from timeline_studio.jobs import JobContext
 from timeline_studio.productions import LOCAL_TRANSCODE
 from timeline_studio.workflows.deletions import DELETE_JOB, run_deletion
 from timeline_studio.workflows.exports import EXPORT_JOB, run_export
-from timeline_studio.workflows.sends import PRODUCTION_JOB, run_local_transcode, run_production
+from timeline_studio.workflows.sends import (
+    CANCEL_JOB,
+    PRODUCTION_JOB,
+    StatusPolls,
+    run_cancellation,
+    run_local_transcode,
+    run_production,
+)
 from timeline_studio.workflows.studio import Studio
+from timeline_studio.workflows.transfers import UPLOAD_JOB, run_transfer
 
 Handlers = Mapping[str, Callable[[JobContext], dict[str, Any]]]
 
 
 def lanes(studio: Studio) -> list[Handlers]:
-    """Two lanes, so that a quick step never waits behind a long encode."""
+    """Encodes, transfers, and steps that only look: none waits behind one of another kind."""
     heavy = {
         EXPORT_JOB: partial(run_export, studio),
         LOCAL_TRANSCODE: partial(run_local_transcode, studio),
     }
     quick = {
-        PRODUCTION_JOB: partial(run_production, studio),
+        PRODUCTION_JOB: partial(run_production, studio, polls=StatusPolls()),
+        CANCEL_JOB: partial(run_cancellation, studio),
         DELETE_JOB: partial(run_deletion, studio),
     }
-    return [heavy, quick]
+    transfers = {UPLOAD_JOB: partial(run_transfer, studio)}
+    return [heavy, quick, transfers]

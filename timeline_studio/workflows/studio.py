@@ -1,13 +1,17 @@
 """The collaborators that a workflow may need, joined once by `app`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from timeline_studio.jobs import JobQueue
 from timeline_studio.library import Library, UnitOfWork
 from timeline_studio.productions import Transcoder
 from timeline_studio.settings import LOCAL, Account, Home
 from timeline_studio.storage import ObjectStore
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,11 @@ class Studio:
     def unit_of_work(self) -> UnitOfWork:
         """A transaction that writes: do slow work outside of it."""
         return self.library.unit_of_work(self.user_id)
+
+    def run(self, step: Callable[[UnitOfWork], Result]) -> Result:
+        """What `step` returns, in a transaction that is done again where a server took it back:
+        so `step` does nothing but work on its unit."""
+        return self.library.run(self.user_id, step)
 
     def reading(self) -> UnitOfWork:
         """A transaction that only reads, and makes nobody wait."""

@@ -93,6 +93,7 @@ class TestMaster:
             "encoder": "libx264",
             "frames": 25,
             "durationSeconds": 1.0,
+            "sizeBytes": upload.size_bytes,
         }
         assert row.project is not None
         assert row.project.id == project.id

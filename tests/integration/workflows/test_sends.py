@@ -51,6 +51,7 @@ class TranscoderDouble:
 
     def __init__(self, studio: Studio) -> None:
         self._real = studio.transcoder
+        self.poll_seconds = self._real.poll_seconds
 
     def submit(self, settings: dict[str, Any], *, token: str, metadata: dict[str, str]) -> str:
         return self._real.submit(settings, token=token, metadata=metadata)
@@ -61,8 +62,8 @@ class TranscoderDouble:
     def cancel(self, job_id: str) -> None:
         self._real.cancel(job_id)
 
-    def find(self, *, metadata: dict[str, str]) -> str | None:
-        return self._real.find(metadata=metadata)
+    def find(self, *, metadata: dict[str, str], **shorter: Any) -> str | None:
+        return self._real.find(metadata=metadata, **shorter)
 
 
 @pytest.fixture
@@ -236,7 +237,7 @@ class TestCrashes:
         trouble: StudioError,
     ) -> None:
         class Unreachable(TranscoderDouble):
-            def find(self, *, metadata: dict[str, str]) -> str | None:
+            def find(self, *, metadata: dict[str, str], **shorter: Any) -> str | None:
                 raise trouble
 
         production_id = start_send(studio, upload.id)
@@ -250,7 +251,7 @@ class TestCrashes:
         self, studio: Studio, upload: Upload, step: Callable[..., None], run_queue: RunQueue
     ) -> None:
         class Offline(TranscoderDouble):
-            def find(self, *, metadata: dict[str, str]) -> str | None:
+            def find(self, *, metadata: dict[str, str], **shorter: Any) -> str | None:
                 raise TranscoderUnreachable("MediaConvert cannot be reached.")
 
         production_id = start_send(studio, upload.id)
@@ -312,7 +313,7 @@ class TestCancel:
         self._is_cancelled_without_outputs(studio, production_id)
 
     def test_while_it_is_submitted(
-        self, studio: Studio, upload: Upload, step: Callable[..., None]
+        self, studio: Studio, upload: Upload, step: Callable[..., None], run_queue: RunQueue
     ) -> None:
         production_id = start_send(studio, upload.id)
 
@@ -323,10 +324,11 @@ class TestCancel:
 
         with pytest.raises(JobCancelled):
             step(production_id, dataclasses.replace(studio, transcoder=CancelledMeanwhile(studio)))
+        run_queue()
         self._is_cancelled_without_outputs(studio, production_id)
 
     def test_after_its_last_segment(
-        self, studio: Studio, upload: Upload, step: Callable[..., None]
+        self, studio: Studio, upload: Upload, step: Callable[..., None], run_queue: RunQueue
     ) -> None:
         production_id = start_send(studio, upload.id)
         with pytest.raises(Later):
@@ -334,6 +336,7 @@ class TestCancel:
         Worker(studio.library, studio.user_id, lanes(studio)[0]).run_once()
         assert outputs(studio) != []
         cancel_production(studio, production_id)
+        run_queue()
         production = get_production(studio, production_id).production
         assert (production.status, production.error_message) == ("failed", "Cancelled.")
         assert outputs(studio) == []
@@ -343,6 +346,7 @@ class TestCancel:
         studio: Studio,
         upload: Upload,
         step: Callable[..., None],
+        run_queue: RunQueue,
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         production_id = start_send(studio, upload.id)
@@ -356,7 +360,11 @@ class TestCancel:
 
         monkeypatch.setattr(studio.output_store, "put_file", cancel_meanwhile)
         Worker(studio.library, studio.user_id, lanes(studio)[0]).run_once()
-        self._is_cancelled_without_outputs(studio, production_id)
+        monkeypatch.undo()
+        run_queue()
+        production = get_production(studio, production_id).production
+        assert (production.status, production.error_message) == ("failed", "Cancelled.")
+        assert outputs(studio) == []
 
     def test_while_its_outputs_are_verified(
         self,
@@ -474,7 +482,7 @@ class TestFailure:
         with studio.unit_of_work() as uow:
             uow.productions.update(production_id, mediaconvert_job_id="4711")
         (row,) = list_productions(studio)
-        assert (row.production.status, row.percent) == ("processing", None)
+        assert (row.production.status, row.percent) == ("processing", 0)
         with pytest.raises(ProductionError, match="no job 4711"):
             step(production_id)
         assert get_production(studio, production_id).production.status == "failed"

@@ -50,9 +50,9 @@ def cloud(
     studio: Studio, server: MediaConvertServer, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Studio]:
     """The studio, with an account at MediaConvert."""
-    monkeypatch.setattr("timeline_studio.workflows.sends.POLL_SECONDS", 0.02)
     hasten_botocore(monkeypatch)
     transcoder = server.transcoder(tags={"program": "timeline-studio"})
+    transcoder.poll_seconds = (0.02, 0.02)
     yield dataclasses.replace(studio, transcoder=transcoder)
     transcoder.close()
 

@@ -9,7 +9,7 @@ import pytest
 
 from timeline_studio.cli import CliContext, build_cli, run_cli
 from timeline_studio.workflows import Studio
-from timeline_studio.workflows.sends import list_productions
+from timeline_studio.workflows.sends import CANCEL_JOB, list_productions
 
 
 @pytest.fixture
@@ -48,7 +48,9 @@ def test_a_production_is_cancelled(
     assert capsys.readouterr().err == "Cancelled.\n"
     (row,) = list_productions(studio)
     assert (row.production.status, row.production.error_message) == ("failed", "Cancelled.")
-    assert [job.error_code for job in studio.queue.list()] == ["cancelled"]
+    production, cancellation = sorted(studio.queue.list(), key=lambda job: job.id)
+    assert production.error_code == "cancelled"
+    assert (cancellation.type, cancellation.status) == (CANCEL_JOB, "pending")
 
 
 def test_a_job_that_another_worker_took_is_waited_for(

@@ -143,7 +143,7 @@ class TestRefusals:
         def refuse(*_arguments: object, **_options: object) -> None:
             raise StudioError("No encoder.")
 
-        monkeypatch.setattr("timeline_studio.workflows.sends.transcode", refuse)
+        monkeypatch.setattr("timeline_studio.workflows.sends.local_transcode.transcode", refuse)
         line = commands.refusal("send", upload["upload_id"])
         assert line == "The production failed: No encoder."
 

@@ -12,6 +12,7 @@ from timeline_studio.media import MediaInfo, probe
 from timeline_studio.storage import StorageError, build_upload_key
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.workflows.studio import Studio
+from timeline_studio.workflows.transfers import queue_transfer
 
 
 def import_media(
@@ -78,7 +79,7 @@ def _import_one(studio: Studio, info: MediaInfo, progress: Callable[[int], None]
                 width=video.display_width if video else None,
                 height=video.display_height if video else None,
                 duration_seconds=_whole_seconds(info),
-                status="uploaded",
+                status=queue_transfer(studio, uow, key, info.path.name),
                 etag=stored.etag,
                 asset_uuid=asset_uuid,
                 date_ymd=now.date().isoformat(),

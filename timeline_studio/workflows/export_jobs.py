@@ -1,0 +1,71 @@
+"""The job that exports a timeline: all that it will know, and what is to follow it."""
+
+import uuid
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import msgspec
+
+from timeline_studio.library import MediaJob, Project, UnitOfWork
+from timeline_studio.render import RenderError
+from timeline_studio.storage import build_export_key
+from timeline_studio.timeline.document import from_json
+
+EXPORT_JOB: Final = "create_video_export_v1"
+_SENDS = "sends"
+
+
+def queue_export(work: UnitOfWork, user_id: int, project: Project, name: str | None) -> MediaJob:
+    """An export of what is stored now; later edits don't change it. An unnamed project takes
+    `name`. Raises RenderError when there is no name, or nothing on the timeline."""
+    name = (name or "").strip() or project.name
+    if not name:
+        raise RenderError("The timeline has no name yet. Give it one, then export.")
+    if from_json(project.timeline_json).duration == 0:
+        raise RenderError(f"The timeline “{name}” is empty. Add a clip, then export.")
+    if not project.name:
+        work.projects.rename(project.id, name)
+    return work.jobs.add(
+        EXPORT_JOB,
+        {
+            "projectId": project.id,
+            "userId": user_id,
+            "timeline": msgspec.json.decode(project.timeline_json),
+            "name": name,
+            "revision": project.revision,
+            # Chosen now: an export that is taken up again writes to the same key.
+            "assetUuid": str(uuid.uuid4()),
+            "date": datetime.now(UTC).date().isoformat(),
+        },
+    )
+
+
+def live_export_of(work: UnitOfWork, project: Project) -> MediaJob | None:
+    """One of this very timeline that waits or runs; locked, where there are rows to lock."""
+    timeline = msgspec.json.decode(project.timeline_json)
+    for job in work.jobs.list(types=[EXPORT_JOB], statuses=["pending", "processing"]):
+        told = job.input_json
+        if told.get("projectId") == project.id and told.get("timeline") == timeline:
+            found = work.jobs.get(job.id)
+            return found if found.status in {"pending", "processing"} else None
+    return None
+
+
+def key_of_export(job: MediaJob) -> str:
+    return export_key(job.input_json)
+
+
+def export_key(job_input: dict[str, Any]) -> str:
+    day = datetime.fromisoformat(job_input["date"]).date()
+    return build_export_key(job_input["assetUuid"], day)
+
+
+def then_send(job: MediaJob, wish: dict[str, Any]) -> None:
+    """Have the export make a production in the transaction that records it."""
+    told = dict(job.input_json)
+    if wish not in told.get(_SENDS, []):  # pressed twice
+        job.input_json = {**told, _SENDS: [*told.get(_SENDS, []), wish]}
+
+
+def wished_sends(job: MediaJob) -> list[dict[str, Any]]:
+    return list(job.input_json.get(_SENDS) or ())

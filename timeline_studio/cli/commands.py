@@ -4,13 +4,17 @@ from typing import Annotated
 
 import typer
 
+from timeline_studio.cli.account_commands import build_accounts
 from timeline_studio.cli.backfill_commands import build_backfills
 from timeline_studio.cli.context import CliContext
 from timeline_studio.cli.demo_command import add_demo
 from timeline_studio.cli.library_commands import add_library_commands
+from timeline_studio.cli.link_commands import add_link_commands
 from timeline_studio.cli.output import Output
 from timeline_studio.cli.project_commands import build_projects
+from timeline_studio.cli.publication_commands import add_publication_commands
 from timeline_studio.cli.render_command import render
+from timeline_studio.cli.row_commands import add_row_commands
 from timeline_studio.errors import StudioError
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
@@ -31,14 +35,24 @@ def build_cli(context: CliContext) -> typer.Typer:
         project: Annotated[
             int | None, typer.Option("--project", help="Open the window on this project.")
         ] = None,
+        account: Annotated[
+            str | None,
+            typer.Option("--account", help="Work in this account, not in the chosen one."),
+        ] = None,
     ) -> None:
+        if account is not None:
+            context.use_account(account)
         if caller.invoked_subcommand is None:
             raise typer.Exit(context.open_window(project))
 
     app.command()(render)
+    app.add_typer(build_accounts(context), name="account")
     app.add_typer(build_projects(context), name="projects")
     app.add_typer(build_backfills(context), name="backfill")
     add_library_commands(app, context)
+    add_row_commands(app, context)
+    add_publication_commands(app, context)
+    add_link_commands(app, context)
     add_demo(app, context)
     _add_doctor(app, context)
 

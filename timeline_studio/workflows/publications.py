@@ -18,6 +18,8 @@ from timeline_studio.library import (
 from timeline_studio.workflows.studio import Studio
 
 __all__ = [
+    "FEED_PAGE",
+    "VISIBILITIES",
     "FeedEntry",
     "PublicationError",
     "PublicationRow",
@@ -25,6 +27,7 @@ __all__ = [
     "Visibility",
     "add_space",
     "change_publication",
+    "find_space",
     "global_feed",
     "list_publications",
     "list_spaces",
@@ -34,6 +37,7 @@ __all__ = [
     "space_feed",
     "unpublish",
     "unpublish_all",
+    "visibility_of",
 ]
 
 VISIBILITIES: tuple[Visibility, ...] = get_args(Visibility)
@@ -76,6 +80,11 @@ def list_spaces(studio: Studio) -> list[SpaceRow]:
         return [SpaceRow(space, published.get(space.id, 0)) for space in uow.spaces.list()]
 
 
+def find_space(studio: Studio, slug: str) -> Space:
+    with studio.reading() as uow:
+        return uow.spaces.get_by_slug(slug)
+
+
 def add_space(studio: Studio, name: str, slug: str | None = None, type: str = "space") -> Space:  # noqa: A002 - the column's name
     """`slug` is the space's address; made of the name where none is given.
 
@@ -110,7 +119,6 @@ def publish(
 
     Raises PublicationError before the production is completed.
     """
-    _check_visibility(visibility)
 
     def step(uow: UnitOfWork) -> SpacePublication:
         _check_completed(uow.productions.get(production_id))
@@ -139,8 +147,6 @@ def change_publication(
     visible_in_global: bool | None = None,
 ) -> SpacePublication:
     """Who sees it; None leaves as it is."""
-    if visibility is not None:
-        _check_visibility(visibility)
     asked = {
         "visibility": visibility,
         "visible_in_space": visible_in_space,
@@ -148,6 +154,14 @@ def change_publication(
     }
     columns = {name: value for name, value in asked.items() if value is not None}
     return _write(studio, lambda uow: uow.publications.update(publication_id, **columns))
+
+
+def visibility_of(word: str) -> Visibility:
+    """Raises PublicationError for a word that is none."""
+    for visibility in VISIBILITIES:
+        if visibility == word:
+            return visibility
+    raise PublicationError(f"“{word[:80]}” is no visibility. Choose {', '.join(VISIBILITIES)}.")
 
 
 def list_publications(
@@ -201,20 +215,16 @@ def _write(studio: Studio, step: Callable[[UnitOfWork], _Result]) -> _Result:
 
 
 def _check_completed(production: Production) -> None:
+    name = production.name or production.ulid
+    if production.deletion_requested_at is not None:
+        raise PublicationError(f"The production “{name}” is being deleted: it cannot be published.")
     if production.status == "completed":
         return
     advice = "Retry it" if production.status == "failed" else "Wait until it is completed"
     raise PublicationError(
-        f"The production “{production.name or production.ulid}” cannot be published: it is "
+        f"The production “{name}” cannot be published: it is "
         f"{production.status}. {advice}, then publish it."
     )
-
-
-def _check_visibility(visibility: str) -> None:
-    if visibility not in VISIBILITIES:
-        raise PublicationError(
-            f"“{visibility[:80]}” is no visibility. Choose {', '.join(VISIBILITIES)}."
-        )
 
 
 def _space_name(name: str) -> str:

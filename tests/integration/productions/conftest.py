@@ -10,20 +10,10 @@ import av
 import numpy as np
 import pytest
 
+from ladder_factory import PREFIX, settings_of
 from media_factory import read_stamp
-from timeline_studio.productions import (
-    VerifiedOutput,
-    build_job_settings,
-    load_profile,
-    output_prefix,
-    transcode,
-    verify_outputs,
-)
-from timeline_studio.settings import profiles_dir
+from timeline_studio.productions import VerifiedOutput, transcode, verify_outputs
 from timeline_studio.storage import LocalFolderStore
-
-PREFIX = output_prefix("2026-11/21", "asset", "01JD0000000000000000000000")
-SMALL = {1920: 480, 1280: 320, 1080: 272, 960: 240, 720: 180, 640: 160, 540: 136, 360: 90}
 
 
 @dataclass
@@ -39,16 +29,7 @@ class Bench:
     def choose(self, profile: str, *, source: Path, small: bool = True) -> dict[str, Any]:
         key = f"videos/2026-11/21/asset/video{source.suffix}"
         self.media.put_file(key, source)
-        self.settings = build_job_settings(
-            load_profile(profile, profiles_dir()),
-            input_uri=self.media.uri(key),
-            output_bucket="output",
-            date="2026-11/21",
-            asset_id="asset",
-            production_ulid="01JD0000000000000000000000",
-        )
-        if small:
-            shrink(self.settings)
+        self.settings = settings_of(profile, self.media.uri(key), small=small)
         return self.settings
 
     def run(
@@ -81,6 +62,9 @@ class Bench:
     def played(self, playlist: str) -> "Played":
         return Played(self.output.fetch(PREFIX + playlist))
 
+    def folder(self, name: str) -> Path:
+        return self.root / "store" / "output" / PREFIX / name
+
 
 class Played:
     """A media playlist decoded to its end; times in seconds from the first picture."""
@@ -104,13 +88,6 @@ class Played:
         self.samples = np.concatenate(blocks, axis=1) if blocks else np.zeros((2, 0))
         self.sound_lead = (sound_start or 0.0) - self.times[0]
         self.times = [time - self.times[0] for time in self.times]
-
-
-def shrink(settings: dict[str, Any]) -> None:
-    for group in settings["OutputGroups"]:
-        for output in group["Outputs"]:
-            video = output["VideoDescription"]
-            video["Width"], video["Height"] = SMALL[video["Width"]], SMALL[video["Height"]]
 
 
 @pytest.fixture

@@ -108,5 +108,9 @@ def _refuse_clashes(plan: Plan) -> None:
 
 
 def _playlists(ladder: Ladder) -> list[str]:
-    outputs = (*ladder.rungs, *ladder.sounds, *ladder.captions)
-    return ["", *(output.modifier for output in outputs)]
+    return [
+        "",
+        *(rung.modifier for rung in ladder.rungs),
+        *(sound.modifier for sound in ladder.sounds),
+        *(caption.modifier for caption in ladder.captions),
+    ]

@@ -10,6 +10,7 @@ from timeline_studio.storage.local_folder import LocalFolderStore
 from timeline_studio.storage.store import (
     ObjectNotFound,
     ObjectStore,
+    StorageError,
     StorageUnreachable,
     StoredObject,
 )
@@ -68,7 +69,7 @@ class OutgoingStore:
             return self.remote.head(key)
         if not (self._is_begun(key) and self.remote.holds(key, source)):
             self._begun.put_bytes(key, b"")
-            self.remote.put_file(key, source, progress=progress)
+            self._send(key, source, progress)
         self._refuse_deleted(key)
         self.remote.keep(key, source)
         stored = self.remote.head(key)
@@ -144,6 +145,13 @@ class OutgoingStore:
         except ObjectNotFound:
             return False
         return True
+
+    def _send(self, key: str, source: Path, progress: Callable[[int], None] | None) -> None:
+        try:
+            self.remote.put_file(key, source, progress=progress)
+        except StorageError:
+            self._refuse_deleted(key)  # then that is the reason
+            raise
 
     def _refuse_deleted(self, key: str) -> None:
         """Deleted while it was sent: then it is not wanted there either."""

@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from small_png import save_small
 
 from timeline_studio.app.composition import open_studio
+from timeline_studio.app.program import Program
 from timeline_studio.app.worker_process import WorkerProcess
 from timeline_studio.library import Upload
 from timeline_studio.settings import Home, Preferences
@@ -180,7 +181,8 @@ def take_send(shown: Shown) -> None:
 def window_on(home: Home, theme: Theme, project_id: int | None = None) -> Iterator[Shown]:
     studio, tasks = open_studio(home), BackgroundTasks()
     preferences = Preferences(home.preferences)
-    window = MainWindow(studio, preferences, tasks, theme, project_id=project_id)
+    desk = Program(home).desk
+    window = MainWindow(studio, preferences, tasks, theme, desk=desk, project_id=project_id)
     window.resize(*SMALL)
     window.show()
     shown = Shown(window, tasks)

@@ -9,13 +9,16 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from keyring_file import FileKeyring
 from media_factory import stamped_video, still_png, tone
+from timeline_studio.app.program import Program
 from timeline_studio.library import Upload
-from timeline_studio.settings import Home, Preferences
+from timeline_studio.settings import Home, Preferences, SystemSecrets
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.shell import MainWindow
 from timeline_studio.ui.theme import Theme, apply_theme
 from timeline_studio.workflows import Studio
+from timeline_studio.workflows.accounts import AccountDesk
 from timeline_studio.workflows.media import import_media
 
 OpenWindow = Callable[..., MainWindow]
@@ -74,6 +77,13 @@ def opened_urls() -> list[QUrl]:
 
 
 @pytest.fixture
+def desk(home: Home, tmp_path: Path) -> AccountDesk:
+    """The accounts of the test's home, with a keyring of its own."""
+    keyring = FileKeyring(tmp_path / "keyring.json")
+    return Program(home, SystemSecrets(keyring, environ={})).desk
+
+
+@pytest.fixture
 def open_window(
     qtbot: QtBot,
     studio: Studio,
@@ -81,6 +91,7 @@ def open_window(
     tasks: BackgroundTasks,
     theme: Theme,
     opened_urls: list[QUrl],
+    desk: AccountDesk,
 ) -> Iterator[OpenWindow]:
     """Opens windows of one program, shown and settled; they are closed afterwards."""
     windows: list[MainWindow] = []
@@ -91,7 +102,13 @@ def open_window(
 
     def make(project_id: int | None = None) -> MainWindow:
         window = MainWindow(
-            studio, preferences, tasks, theme, project_id=project_id, open_url=open_url
+            studio,
+            preferences,
+            tasks,
+            theme,
+            desk=desk,
+            project_id=project_id,
+            open_url=open_url,
         )
         windows.append(window)
         with qtbot.waitExposed(window):

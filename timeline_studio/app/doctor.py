@@ -10,24 +10,29 @@ from pathlib import Path
 from uuid import uuid4
 
 from timeline_studio import __version__
-from timeline_studio.app.composition import open_studio
 from timeline_studio.app.display import display_name
+from timeline_studio.app.program import Program
 from timeline_studio.cli import Check
 from timeline_studio.errors import StudioError
 from timeline_studio.render import ExportOptions, RenderError, export_timeline
-from timeline_studio.settings import Home
+from timeline_studio.settings import Account
 from timeline_studio.timeline.model import Generator, MediaReference, Timeline, Track, new_id
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.workflows import Studio
+from timeline_studio.workflows.connection import try_connection
 
 log = logging.getLogger(__name__)
 
 
-def diagnose(home: Home) -> list[Check]:
-    """Every check, in the order in which one stands on another."""
+def diagnose(program: Program) -> list[Check]:
+    """Every check, in the order in which one stands on another. Of an account that is not Local,
+    everything that it needs is tried out."""
     checks = [_versions(), _checked("encoder", _encoder)]
     try:
-        studio = open_studio(home)
+        account = program.account
+        if not account.is_local:
+            return [*checks, *_account(program, account), _sound(), _display()]
+        studio = program.open_studio(account)
     except StudioError as error:
         return [*checks, Check("database", False, str(error)), _sound(), _display()]
     with studio.library:
@@ -36,6 +41,12 @@ def diagnose(home: Home) -> list[Check]:
             _checked("storage", lambda: _storage(studio)),
         ]
     return [*checks, _sound(), _display()]
+
+
+def _account(program: Program, account: Account) -> list[Check]:
+    trials = try_connection(program.desk.parts(account))
+    name = f"account {account.name}"
+    return [Check(name, trial.is_ok is True, f"{trial.what} {trial.detail}") for trial in trials]
 
 
 def _checked(name: str, check: Callable[[], str]) -> Check:
@@ -78,7 +89,7 @@ def _no_media(media: MediaReference) -> Path:
 def _database(studio: Studio) -> str:
     with studio.reading() as uow:
         count = len(uow.projects.list())
-    return f"{studio.home.database}, {count} projects"
+    return f"{studio.library.name}, {count} projects"
 
 
 def _storage(studio: Studio) -> str:

@@ -1,51 +1,70 @@
-"""Opens the window: studio, worker process, panels."""
+"""Opens the window on one account's library after the other, as they are asked for."""
 
 import signal
 from types import FrameType
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from timeline_studio.app.composition import open_studio
-from timeline_studio.app.logs import start_log
-from timeline_studio.app.worker_process import WorkerProcess
+from timeline_studio.app.account_window import AccountWindow
+from timeline_studio.app.program import Program
 from timeline_studio.errors import StudioError
-from timeline_studio.settings import Home, Preferences
-from timeline_studio.ui.application import report_bugs, show_fatal, start_application
-from timeline_studio.ui.background import BackgroundTasks
-from timeline_studio.ui.shell import MainWindow
+from timeline_studio.settings import LOCAL, Account
+from timeline_studio.ui.application import (
+    offer_local,
+    report_bugs,
+    show_fatal,
+    start_application,
+)
 from timeline_studio.ui.theme import Theme
+from timeline_studio.workflows import Studio
 
 
-def run_window(home: Home, project_id: int | None) -> int:
-    """The program's exit code: 1 when the home or the project cannot be opened."""
+def run_window(program: Program, project_id: int | None) -> int:
+    """The program's exit code: 1 when the home, the account or the project cannot be opened."""
     theme = Theme.load("dark")
-    application = start_application(theme)
-    try:
-        studio = open_studio(home)
-    except StudioError as error:
-        show_fatal(str(error))
-        return 1
-    start_log(home, "window")
+    start_application(theme)
     report_bugs()
-    tasks = BackgroundTasks()
-    worker = WorkerProcess(home)
-    try:
-        window = MainWindow(
-            studio, Preferences(home.preferences), tasks, theme, project_id=project_id
-        )
-    except StudioError as error:
-        show_fatal(str(error))
-        return 1
-    worker.gave_up.connect(window.show_error)
-    window.show()
-    worker.start()
     signals = _close_by_signals()
-    code = application.exec()
+    studio = _first_studio(program)
+    code = 1
+    while studio is not None:
+        try:
+            window = AccountWindow(program, studio, theme, project_id)
+        except StudioError as error:
+            studio.library.close()
+            show_fatal(str(error))
+            code = 1
+            break
+        code, studio = window.run()
+        project_id = None
     signals.stop()
-    worker.close()
-    tasks.close()
-    studio.library.close()
     return code
+
+
+def _first_studio(program: Program) -> Studio | None:
+    """Of the account in use; where it cannot be opened, Local's if that is wanted."""
+    account: Account | None = None
+    while True:
+        try:
+            return program.open_studio(account)
+        except StudioError as error:
+            if account is LOCAL or _is_local(program):
+                show_fatal(str(error))
+                return None
+            match offer_local(str(error)):
+                case "local":
+                    account = LOCAL
+                case "again":
+                    continue
+                case _:
+                    return None
+
+
+def _is_local(program: Program) -> bool:
+    try:
+        return program.account.is_local
+    except StudioError:  # of the accounts' file: Local works without it
+        return False
 
 
 def _close_by_signals() -> QTimer:

@@ -4,18 +4,17 @@ import signal
 import sys
 import threading
 
-from timeline_studio.app.composition import open_studio, work
+from timeline_studio.app.composition import work
 from timeline_studio.app.logs import start_log
-from timeline_studio.settings import find_home
+from timeline_studio.app.program import Program
 
 
-def serve_worker() -> None:
+def serve_worker(program: Program) -> None:
     """Work until standard input closes: it does so by itself when the window ends or dies."""
     # Ctrl+C in a terminal reaches the whole group: the window decides when this ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    home = find_home()
-    studio = open_studio(home)
-    start_log(home, "worker")
+    studio = program.open_studio()
+    start_log(studio.home, "worker")
     orphaned = threading.Event()
 
     def wait_for_parent() -> None:

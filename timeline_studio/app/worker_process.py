@@ -5,7 +5,7 @@ import sys
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
-from timeline_studio.settings import Home
+from timeline_studio.settings import LOCAL, Account, Home, account_home
 
 log = logging.getLogger(__name__)
 
@@ -20,8 +20,9 @@ class WorkerProcess(QObject):
 
     gave_up = Signal(str)
 
-    def __init__(self, home: Home, parent: QObject | None = None) -> None:
+    def __init__(self, home: Home, account: Account = LOCAL, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._account = account
         self._closing = False
         self._crashes = 0
         self._process = QProcess(self)
@@ -31,7 +32,8 @@ class WorkerProcess(QObject):
         environment.insert("QT_QPA_PLATFORM", "offscreen")
         self._process.setProcessEnvironment(environment)
         self._process.setStandardOutputFile(QProcess.nullDevice())
-        self._process.setStandardErrorFile(str(home.logs / "worker-stderr.log"))
+        errors = account_home(home, account).logs / "worker-stderr.log"
+        self._process.setStandardErrorFile(str(errors))
         self._process.finished.connect(self._on_finished)
         self._process.errorOccurred.connect(self._on_error)
         self._stable = QTimer(self, singleShot=True, interval=STABLE_MS)
@@ -47,7 +49,7 @@ class WorkerProcess(QObject):
     def start(self) -> None:
         if self._closing or self._process.state() != QProcess.ProcessState.NotRunning:
             return
-        program, arguments = worker_command()
+        program, arguments = worker_command(self._account)
         self._process.start(program, arguments)
         self._stable.start()
 
@@ -86,8 +88,10 @@ class WorkerProcess(QObject):
         self._crashes = 0
 
 
-def worker_command() -> tuple[str, list[str]]:
-    """This program again, as a worker; a bundle has no Python to call."""
+def worker_command(account: Account) -> tuple[str, list[str]]:
+    """This program again, as a worker of one account, whichever is chosen meanwhile; a bundle has
+    no Python to call."""
+    arguments = ["--account", account.name, "worker"]
     if getattr(sys, "frozen", False):
-        return sys.executable, ["worker"]
-    return sys.executable, ["-m", "timeline_studio", "worker"]
+        return sys.executable, arguments
+    return sys.executable, ["-m", "timeline_studio", *arguments]

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from timeline_studio.settings import Account
 from timeline_studio.workflows import Studio
+from timeline_studio.workflows.accounts import AccountDesk
 
 
 @dataclass(frozen=True)
@@ -19,10 +21,17 @@ class Check:
 @dataclass(frozen=True)
 class CliContext:
     """`work` runs this computer's queue in this process until `until()` holds;
-    `open_window` returns the window's exit code."""
+    `open_window` returns the window's exit code; `hand_over` gives a link to the window that runs
+    already, and says whether there was one; `register_links` says what it did; `use_account` names
+    the account of this run, which `account` then is."""
 
     open_studio: Callable[[], Studio]
     work: Callable[[Studio, Callable[[], bool]], None]
     serve_worker: Callable[[], None]
     open_window: Callable[[int | None], int]
     diagnose: Callable[[], list[Check]]
+    desk: AccountDesk
+    use_account: Callable[[str], None]
+    account: Callable[[], Account]
+    hand_over: Callable[[str], bool] = lambda _link: False
+    register_links: Callable[[], str] = lambda: ""

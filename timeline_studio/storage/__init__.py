@@ -4,6 +4,7 @@ from timeline_studio.storage.keys import (
     asset_uuid_of,
     build_export_key,
     build_upload_key,
+    captions_key,
     date_of,
     dated,
     is_export_key,
@@ -12,6 +13,7 @@ from timeline_studio.storage.keys import (
 from timeline_studio.storage.local_folder import LocalFolderStore
 from timeline_studio.storage.outgoing import OutgoingStore, is_pending, pending_keys
 from timeline_studio.storage.s3 import S3Store
+from timeline_studio.storage.s3_access import VERBS, PermissionMissing, S3Access
 from timeline_studio.storage.s3_client import AccessKeys, S3Options, connect
 from timeline_studio.storage.store import (
     ObjectNotFound,
@@ -22,11 +24,14 @@ from timeline_studio.storage.store import (
 )
 
 __all__ = [
+    "VERBS",
     "AccessKeys",
     "LocalFolderStore",
     "ObjectNotFound",
     "ObjectStore",
     "OutgoingStore",
+    "PermissionMissing",
+    "S3Access",
     "S3Options",
     "S3Store",
     "StorageError",
@@ -35,6 +40,7 @@ __all__ = [
     "asset_uuid_of",
     "build_export_key",
     "build_upload_key",
+    "captions_key",
     "connect",
     "date_of",
     "dated",

@@ -15,6 +15,7 @@ from timeline_studio.storage.incoming import Incoming, sync_file
 from timeline_studio.storage.keys import check_key, check_prefix
 from timeline_studio.storage.local_folder import size_of_source
 from timeline_studio.storage.refusals import refusals_named
+from timeline_studio.storage.s3_access import S3Access
 from timeline_studio.storage.s3_cache import FetchedObjects, is_complete
 from timeline_studio.storage.s3_client import S3Options, connect
 from timeline_studio.storage.s3_download import Download, is_checked_to_be
@@ -198,6 +199,10 @@ class S3Store:
         whole bucket does so already. Other rules stay."""
         with s3_refusals_named("change the lifecycle of", "parts", self.bucket):
             return drop_abandoned_parts(self._client, self.bucket, days)
+
+    def access(self) -> S3Access:
+        """To try out what the bucket lets these credentials do."""
+        return S3Access(lambda: self._client, self.bucket)
 
     @property
     def _client(self) -> S3Client:

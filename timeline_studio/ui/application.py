@@ -4,6 +4,7 @@ import logging
 import sys
 from collections.abc import Sequence
 from types import TracebackType
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -40,6 +41,21 @@ def show_fatal(message: str) -> None:
         return
     box = QMessageBox(QMessageBox.Icon.Critical, "Timeline Studio", message)
     box.exec()
+
+
+def offer_local(message: str) -> Literal["again", "local", "quit"]:
+    """The account in use cannot be opened: what the user wants instead."""
+    print(message, file=sys.stderr)  # noqa: T201 - there may be nobody to see the box
+    if QApplication.platformName() == "offscreen":
+        return "quit"
+    box = QMessageBox(QMessageBox.Icon.Warning, "Timeline Studio", message)
+    again = box.addButton("Try Again", QMessageBox.ButtonRole.AcceptRole)
+    local = box.addButton("Open the Local Library", QMessageBox.ButtonRole.ActionRole)
+    box.addButton("Quit", QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    if box.clickedButton() is again:
+        return "again"
+    return "local" if box.clickedButton() is local else "quit"
 
 
 def report_bugs() -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from media_factory import stamped_video
 from timeline_studio.app.composition import open_studio
+from timeline_studio.app.program import Program
 from timeline_studio.app.worker_process import WorkerProcess
 from timeline_studio.settings import Home, Preferences
 from timeline_studio.ui.background import BackgroundTasks
@@ -59,6 +60,7 @@ class Desk:
             Preferences(self.home.preferences),
             tasks,
             self._theme,
+            desk=Program(self.home).desk,
             project_id=project_id,
             open_url=self._open_url,
         )

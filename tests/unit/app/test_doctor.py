@@ -5,13 +5,14 @@ import sys
 import pytest
 
 from timeline_studio.app.doctor import diagnose
+from timeline_studio.app.program import Program
 from timeline_studio.errors import StudioError
 from timeline_studio.settings import Home
 
 
 def test_a_home_that_cannot_be_used_leaves_the_rest_to_see(home: Home) -> None:
     home.root.write_text("a file")
-    checks = {check.name: check for check in diagnose(home)}
+    checks = {check.name: check for check in diagnose(Program(home))}
     assert set(checks) == {"versions", "encoder", "database", "sound", "display"}
     assert not checks["database"].ok
     assert str(home.root) in checks["database"].detail
@@ -23,7 +24,7 @@ def test_an_encoder_that_fails_is_told(home: Home, monkeypatch: pytest.MonkeyPat
         raise StudioError("No libx264.")
 
     monkeypatch.setattr("timeline_studio.app.doctor.export_timeline", refuse)
-    checks = {check.name: check for check in diagnose(home)}
+    checks = {check.name: check for check in diagnose(Program(home))}
     assert (checks["encoder"].ok, checks["encoder"].detail) == (False, "No libx264.")
     assert checks["database"].ok
     assert checks["storage"].ok
@@ -33,12 +34,12 @@ def test_sound_that_cannot_be_loaded_is_no_failure(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
-    checks = {check.name: check for check in diagnose(home)}
+    checks = {check.name: check for check in diagnose(Program(home))}
     assert not checks["sound"].ok
     assert not checks["sound"].needed
     assert "QtMultimedia" in checks["sound"].detail
 
 
 def test_nothing_is_left_in_the_store(home: Home) -> None:
-    assert all(check.ok for check in diagnose(home) if check.needed)
+    assert all(check.ok for check in diagnose(Program(home)) if check.needed)
     assert [path for path in home.store.rglob("*") if path.is_file()] == []

@@ -8,8 +8,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from timeline_studio.app.program import Program
 from timeline_studio.app.worker import serve_worker
-from timeline_studio.settings import Home
+from timeline_studio.settings import Home, find_home
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.exports import EXPORT_JOB
 
@@ -24,7 +25,7 @@ def chosen_home(home: Home, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def test_it_ends_when_its_parent_has(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"not a word counts")))
-    serve_worker()
+    serve_worker(Program(find_home()))
     assert studio.queue.list() == []
 
 
@@ -43,11 +44,11 @@ def test_it_works_until_then(studio: Studio, monkeypatch: pytest.MonkeyPatch) ->
 
     with Parent(read, "rb") as parent:
         monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=parent))
-        serve_worker()
+        serve_worker(Program(find_home()))
     assert studio.queue.get(job_id).status == "failed"
 
 
 def test_ctrl_c_in_the_terminal_is_the_window_s(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO()))
-    serve_worker()
+    serve_worker(Program(find_home()))
     assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN

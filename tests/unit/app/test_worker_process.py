@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from timeline_studio.app import worker_process
 from timeline_studio.app.worker_process import MOST_CRASHES, WorkerProcess, worker_command
-from timeline_studio.settings import Home
+from timeline_studio.settings import Account, Home
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.exports import EXPORT_JOB
 
@@ -29,7 +29,8 @@ def start(
 
     def run(line: str | None = None, program: str = sys.executable) -> WorkerProcess:
         if line is not None:
-            monkeypatch.setattr(worker_process, "worker_command", lambda: (program, ["-c", line]))
+            command = program, ["-c", line]
+            monkeypatch.setattr(worker_process, "worker_command", lambda _account: command)
         made.append(WorkerProcess(home))
         made[-1].start()
         return made[-1]
@@ -120,6 +121,8 @@ def test_the_real_one_serves_the_queue(
 
 
 def test_a_bundle_calls_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert worker_command() == (sys.executable, ["-m", "timeline_studio", "worker"])
+    arguments = ["--account", "Films", "worker"]
+    films = Account(name="Films")
+    assert worker_command(films) == (sys.executable, ["-m", "timeline_studio", *arguments])
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert worker_command() == (sys.executable, ["worker"])
+    assert worker_command(films) == (sys.executable, arguments)

@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
+from keyring_file import FileKeyring
 from media_factory import stamped_video
 from timeline_studio.app.composition import work
 from timeline_studio.app.doctor import diagnose
+from timeline_studio.app.program import Program
 from timeline_studio.cli import CliContext, build_cli, run_cli
-from timeline_studio.settings import Home
+from timeline_studio.settings import Home, SystemSecrets
 from timeline_studio.timeline.edits import append_linked
 from timeline_studio.timeline.model import empty_timeline
 from timeline_studio.workflows import Studio
@@ -70,12 +72,16 @@ def context(studio: Studio, home: Home, windows: list[int | None]) -> CliContext
         windows.append(project_id)
         return 0
 
+    program = Program(home, SystemSecrets(FileKeyring(home.root / "keyring.json"), environ={}))
     return CliContext(
         open_studio=lambda: studio,
         work=work,
         serve_worker=lambda: None,
         open_window=open_window,
-        diagnose=lambda: diagnose(home),
+        diagnose=lambda: diagnose(program),
+        desk=program.desk,
+        use_account=program.use,
+        account=lambda: program.account,
     )
 
 

@@ -1,6 +1,6 @@
 """The main window: it only arranges its parts."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ from timeline_studio.ui.theme.metrics import (
     WINDOW_MINIMUM_HEIGHT,
     WINDOW_MINIMUM_WIDTH,
 )
+from timeline_studio.workflows.accounts import AccountDesk
 from timeline_studio.workflows.links import LinkError, project_of_link
 from timeline_studio.workflows.projects import open_project
 from timeline_studio.workflows.studio import Studio
@@ -41,6 +42,8 @@ _PICKER_WIDE, _PICKER_NARROW = 280, 220
 class MainWindow(QMainWindow):
     """Raises a StudioError when `project_id` is given and cannot be opened."""
 
+    account_requested = Signal(str)
+
     def __init__(
         self,
         studio: Studio,
@@ -48,6 +51,7 @@ class MainWindow(QMainWindow):
         tasks: BackgroundTasks,
         theme: Theme,
         *,
+        desk: AccountDesk,
         project_id: int | None = None,
         open_url: OpenUrl = QDesktopServices.openUrl,
     ) -> None:

@@ -5,6 +5,7 @@ from timeline_studio.media.filmstrip import filmstrip_rgb
 from timeline_studio.media.frame_cache import FrameCache
 from timeline_studio.media.image import image_frame
 from timeline_studio.media.info import AudioStream, MediaInfo, MediaKind, VideoStream
+from timeline_studio.media.loudness import Loudness, LoudnessMeter
 from timeline_studio.media.media_error import MediaError
 from timeline_studio.media.probe import probe
 from timeline_studio.media.thumbnail import thumbnail_jpeg
@@ -16,6 +17,8 @@ __all__ = [
     "AudioReader",
     "AudioStream",
     "FrameCache",
+    "Loudness",
+    "LoudnessMeter",
     "MediaError",
     "MediaInfo",
     "MediaKind",

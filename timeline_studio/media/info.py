@@ -16,7 +16,8 @@ class VideoStream:
     a viewer sees: square pixels, turned by `rotation` degrees clockwise (0, 90, 180, 270).
     `rate` is exact: the constant rate, or the average one where the rate varies. Colours have
     FFmpeg's names ("bt709", "smpte2084", "tv"); None is untagged. `frame_count` is estimated
-    from the duration where the container does not say.
+    from the duration where the container does not say. Whether it is interlaced is what its
+    first picture says.
     """
 
     index: int
@@ -37,6 +38,7 @@ class VideoStream:
     color_range: str | None
     frame_count: int
     has_alpha: bool
+    is_interlaced: bool = False
 
 
 @dataclass(frozen=True)

@@ -107,6 +107,7 @@ def _video(
         color_range=colour_names.value_range(frame.color_range),
         frame_count=(stream.frames or count) if timing.is_variable else count,
         has_alpha=any(component.is_alpha for component in frame.format.components),
+        is_interlaced=bool(frame.interlaced_frame),
     )
 
 

@@ -1,5 +1,6 @@
 """The outline of a file's sound, for drawing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -49,8 +50,16 @@ class Waveform:
             return cls(int(stored["peaks_per_second"]), low, high, rms)
 
 
-def waveform(path: Path, *, peaks_per_second: int = 100) -> Waveform:
-    """Decodes all of the file's sound. Raises MediaError when it has none."""
+def waveform(
+    path: Path,
+    *,
+    peaks_per_second: int = 100,
+    progress: Callable[[float], None] | None = None,
+) -> Waveform:
+    """Decodes all of the file's sound. `progress` gets 0 to 1; what it raises ends the work.
+
+    Raises MediaError when there is no sound.
+    """
     info = probe(path)
     if not info.audio:
         raise MediaError(f"{path} has no sound to draw.")
@@ -58,10 +67,11 @@ def waveform(path: Path, *, peaks_per_second: int = 100) -> Waveform:
     step = _SECONDS_AT_ONCE * peaks_per_second
     total = -(-length * peaks_per_second // _SAMPLE_RATE)
     with AudioReader(path, sample_rate=_SAMPLE_RATE) as reader:
-        parts = [
-            _levels(reader, first, min(step, total - first), peaks_per_second)
-            for first in range(0, total, step)
-        ]
+        parts = []
+        for first in range(0, total, step):
+            if progress is not None:
+                progress(first / total)
+            parts.append(_levels(reader, first, min(step, total - first), peaks_per_second))
     columns = zip(*parts, strict=True) if parts else ([], [], [])
     low, high, rms = (np.concatenate([np.empty(0, np.float32), *column]) for column in columns)
     return Waveform(peaks_per_second, low, high, rms)

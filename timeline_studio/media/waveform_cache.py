@@ -1,6 +1,8 @@
 """Waveforms that were made before."""
 
+import contextlib
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 from timeline_studio.media.identity import file_identity
@@ -17,15 +19,16 @@ class WaveformCache:
         self._folder = folder
         self._peaks_per_second = peaks_per_second
 
-    def get(self, path: Path) -> Waveform:
-        """Made when first asked for. Raises MediaError."""
+    def get(self, path: Path, *, progress: Callable[[float], None] | None = None) -> Waveform:
+        """Made when first asked for; `progress` is told only then. Raises MediaError."""
         stored = self._file(path)
         try:
             return Waveform.load(stored)
         except _UNREADABLE:
             pass
-        made = waveform(path, peaks_per_second=self._peaks_per_second)
-        made.save(stored)
+        made = waveform(path, peaks_per_second=self._peaks_per_second, progress=progress)
+        with contextlib.suppress(OSError):  # a full disk: it is made again the next time
+            made.save(stored)
         return made
 
     def _file(self, path: Path) -> Path:

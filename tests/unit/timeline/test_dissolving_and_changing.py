@@ -206,3 +206,24 @@ def test_the_format_changes_and_the_items_stay(draw):
 def test_a_format_that_cannot_be_is_refused(fields, message):
     with pytest.raises(EditError, match=message):
         edits.set_format(Timeline(), **fields)
+
+
+def test_all_gains_change_by_the_same(draw):
+    timeline = edits.set_gain(draw(A="aabb"), "b", -3)
+
+    louder = edits.change_gains(timeline, 5)
+
+    assert [item.gain_db for item in louder.tracks[0].items] == [5, 2]
+    assert [item.gain_db for item in edits.change_gains(louder, 90).tracks[0].items] == [24, 24]
+
+
+def test_without_sound_no_gain_changes(draw):
+    with pytest.raises(EditError, match="no sound"):
+        edits.change_gains(draw(V="AA"), -1)
+
+
+def test_the_gains_of_a_locked_track_do_not_change(draw):
+    timeline = draw(A="aa")
+    locked = replace(timeline, tracks=(replace(timeline.tracks[0], locked=True),))
+    with pytest.raises(EditError, match="locked"):
+        edits.change_gains(locked, -1)

@@ -25,7 +25,7 @@ from timeline_studio.timeline.edits.captioning import (
     shift_captions,
     split_caption,
 )
-from timeline_studio.timeline.edits.changing import replace_item, set_gain
+from timeline_studio.timeline.edits.changing import change_gains, replace_item, set_gain
 from timeline_studio.timeline.edits.cutting import split, split_all, trim
 from timeline_studio.timeline.edits.dissolving import (
     add_dissolve,
@@ -73,6 +73,7 @@ __all__ = [
     "add_track",
     "append",
     "append_linked",
+    "change_gains",
     "change_marker",
     "change_track",
     "close_all_gaps",

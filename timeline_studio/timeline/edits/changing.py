@@ -50,3 +50,26 @@ def set_gain(timeline: Timeline, item_id: str, gain_db: float) -> Timeline:
     if not (math.isfinite(gain_db) and low <= gain_db <= high):
         raise EditError(f"A gain must be between {low:g} and {high:g} dB")
     return replace_item(timeline, replace(item, gain_db=float(gain_db)))
+
+
+def change_gains(timeline: Timeline, by_db: float) -> Timeline:
+    """Make all sound louder or softer by the same; no gain leaves its range.
+
+    ::
+
+        | a +3 dB |   | b |  ->  | a +1 dB |   | b -2 dB |
+    """
+    low, high = GAIN_RANGE_DB
+
+    def changed(item: Item) -> Item:
+        if not isinstance(item, Clip):
+            return item
+        return replace(item, gain_db=min(max(item.gain_db + by_db, low), high))
+
+    tracks = [open_track(timeline, each.id) for each in timeline.audio_tracks if each.items]
+    if not tracks:
+        raise EditError("There is no sound on this timeline")
+    return with_tracks(
+        timeline,
+        {each.id: with_items(each, tuple(changed(item) for item in each.items)) for each in tracks},
+    )

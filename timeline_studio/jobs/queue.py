@@ -58,6 +58,19 @@ class JobQueue:
         """One that runs stops at its next progress; one that has ended stays as it is."""
         self._library.run(self._user_id, lambda work: work.jobs.cancel(job_id))
 
+    def pause(self, job_id: int) -> bool:
+        """Let it rest until `resume`, whatever is restarted meanwhile. One that runs stops at its
+        next progress; False for one that has ended."""
+        return self._library.run(self._user_id, lambda work: work.jobs.pause(job_id))
+
+    def resume(self, job_id: int) -> bool:
+        """Let a paused job go on; False for any other."""
+        return self._library.run(self._user_id, lambda work: work.jobs.resume(job_id))
+
+    def dismiss(self, job_id: int) -> bool:
+        """Take a job that failed off the list of what needs somebody; False for any other."""
+        return self._library.run(self._user_id, lambda work: work.jobs.dismiss(job_id))
+
     def retry(self, job_id: int) -> bool:
         """Run a failed, dead or cancelled job again, with all its attempts; False for others."""
         return self._library.run(self._user_id, lambda work: work.jobs.retry(job_id))

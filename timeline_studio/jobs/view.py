@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from timeline_studio.library import MediaJob
+from timeline_studio.library import PAUSED_UNTIL, MediaJob
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,18 @@ class JobView:
     error_code: str | None
     attempts: int
     created_at: datetime
+    run_after: datetime | None = None
+    progressed_at: datetime | None = None
 
     @property
     def is_finished(self) -> bool:
         """It will not run again by itself."""
         return self.status in {"completed", "failed", "dead"}
+
+    @property
+    def is_paused(self) -> bool:
+        """It waits for somebody to let it go on."""
+        return self.status == "pending" and self.run_after == PAUSED_UNTIL
 
     @property
     def is_cancelled(self) -> bool:
@@ -52,4 +59,6 @@ def view_of(job: MediaJob) -> JobView:
         error_code=job.error_code,
         attempts=job.attempts,
         created_at=job.created_at,
+        run_after=job.run_after,
+        progressed_at=job.progress_updated_at,
     )

@@ -12,7 +12,7 @@ from timeline_studio.storage import build_export_key
 from timeline_studio.timeline.document import from_json
 
 EXPORT_JOB: Final = "create_video_export_v1"
-_SENDS = "sends"
+SENDS: Final = "sends"
 
 
 def queue_export(work: UnitOfWork, user_id: int, project: Project, name: str | None) -> MediaJob:
@@ -63,9 +63,9 @@ def export_key(job_input: dict[str, Any]) -> str:
 def then_send(job: MediaJob, wish: dict[str, Any]) -> None:
     """Have the export make a production in the transaction that records it."""
     told = dict(job.input_json)
-    if wish not in told.get(_SENDS, []):  # pressed twice
-        job.input_json = {**told, _SENDS: [*told.get(_SENDS, []), wish]}
+    if wish not in told.get(SENDS, []):  # pressed twice
+        job.input_json = {**told, SENDS: [*told.get(SENDS, []), wish]}
 
 
 def wished_sends(job: MediaJob) -> list[dict[str, Any]]:
-    return list(job.input_json.get(_SENDS) or ())
+    return list(job.input_json.get(SENDS) or ())

@@ -1,7 +1,7 @@
 """Repositories: rows by user, so that callers need not think of it."""
 
 from timeline_studio.library.repositories.feeds import FeedEntry, Feeds
-from timeline_studio.library.repositories.jobs import Jobs
+from timeline_studio.library.repositories.jobs import PAUSED_UNTIL, Jobs
 from timeline_studio.library.repositories.productions import Productions
 from timeline_studio.library.repositories.projects import Projects
 from timeline_studio.library.repositories.publications import Publications
@@ -9,6 +9,7 @@ from timeline_studio.library.repositories.spaces import Spaces
 from timeline_studio.library.repositories.uploads import Uploads
 
 __all__ = [
+    "PAUSED_UNTIL",
     "FeedEntry",
     "Feeds",
     "Jobs",

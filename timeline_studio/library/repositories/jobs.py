@@ -1,6 +1,7 @@
 """The durable queue: jobs that are added, looked up, cancelled and retried."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, select
@@ -13,6 +14,8 @@ from timeline_studio.library.repositories.rows import one_at_a_time, only
 from timeline_studio.library.tables import MediaJob, MediaJobAttempt
 
 CANCELLED = "cancelled"
+DISMISSED = "dismissed"
+PAUSED_UNTIL = datetime(9999, 1, 1)  # noqa: DTZ001 - naive UTC, like all times in the library
 TOKEN = "token"  # noqa: S105 - the member of a job's input that tells submissions apart
 
 
@@ -97,6 +100,36 @@ class Jobs(Leases):
             return False
         self._attempts.close(job.id, self.now(), error_class="JobCancelled")
         self._end(job, "dead", code=CANCELLED, message="Cancelled.")
+        return True
+
+    def pause(self, job_id: int) -> bool:
+        """Nobody takes the job up before `resume`, and who has it stops; False when it had ended.
+        What it said of its progress stays."""
+        job = self.get(job_id)
+        if job.status not in {"pending", "processing"}:
+            return False
+        if job.status == "processing":
+            self._attempts.forget(job.id)
+            job.attempts -= 1
+        self._put_back(job, PAUSED_UNTIL)
+        return True
+
+    def resume(self, job_id: int) -> bool:
+        """A paused job may be taken up at once; False for any other."""
+        job = self.get(job_id)
+        if job.status != "pending" or job.run_after != PAUSED_UNTIL:
+            return False
+        self._put_back(job, None)
+        return True
+
+    def dismiss(self, job_id: int) -> bool:
+        """Somebody has seen that it failed: its code becomes “dismissed”; False for any other."""
+        job = self.get(job_id)
+        if job.status not in {"failed", "dead"} or job.error_code == CANCELLED:
+            return False
+        job.error_code = DISMISSED
+        job.updated_at = self.now()
+        self._session.flush()
         return True
 
     def retry(self, job_id: int) -> bool:

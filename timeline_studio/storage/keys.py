@@ -43,6 +43,12 @@ def thumb_key(upload_id: int) -> str:
     return f"thumbs/uploads/{upload_id}/thumb.jpg"
 
 
+def captions_key(production_id: int, number: int = 1) -> str:
+    """Where a production's captions lie before they are sent; further tracks are numbered."""
+    more = f"_{number}" if number > 1 else ""
+    return f"captions/vtt/production_{production_id}{more}.vtt"
+
+
 def dated(day: date) -> str:
     """`2026-11/21`, the tables' `date_ymd` and the token DATE_YYYY_MM_DD."""
     return f"{day:%Y-%m/%d}"

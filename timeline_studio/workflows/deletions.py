@@ -10,7 +10,8 @@ began; what is gone already is skipped.
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from timeline_studio.errors import StudioError
@@ -36,6 +37,26 @@ OFFLINE_SECONDS = 15.0
 
 class HasProductionsError(StudioError):
     """An upload that productions were made of."""
+
+
+@dataclass(frozen=True)
+class Consequences:
+    """What a deletion of uploads would break, and take: names of timelines, and of productions."""
+
+    timelines: tuple[str, ...]
+    productions: tuple[str, ...]
+
+
+def consequences_of(studio: Studio, upload_ids: Sequence[int]) -> Consequences:
+    timelines: dict[str, None] = {}
+    productions: list[str] = []
+    for upload_id in upload_ids:
+        timelines |= dict.fromkeys(used_in(studio, upload_id))
+        with studio.reading() as work:
+            upload = work.uploads.get(upload_id)
+            made = work.productions.of_upload(upload_id)
+        productions += [production.name or upload.name for production in made]
+    return Consequences(tuple(timelines), tuple(productions))
 
 
 def delete_production(studio: Studio, production_id: int) -> int:
@@ -156,7 +177,8 @@ def _wait_for_transcode(studio: Studio, production: Production) -> None:
     waited for."""
     transcoder = studio.transcoder
     job_id = production.mediaconvert_job_id or transcoder.find(
-        metadata={"production_ulid": production.ulid}
+        metadata={"production_ulid": production.ulid},
+        since=production.created_at - timedelta(hours=1),
     )
     if job_id is None:
         return

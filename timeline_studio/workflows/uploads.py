@@ -1,9 +1,15 @@
 """What a creator does with one upload: name it, describe it, see which timelines show it."""
 
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
 from timeline_studio.errors import StudioError
-from timeline_studio.library import Upload
+from timeline_studio.library import UnitOfWork, Upload
+from timeline_studio.media import MediaError, MediaInfo, probe
+from timeline_studio.storage import ObjectNotFound, thumb_key
 from timeline_studio.timeline.document import from_json
 from timeline_studio.timeline.queries import media_urls
+from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.workflows.media import UPLOAD_SCHEME
 from timeline_studio.workflows.studio import Studio
 
@@ -35,6 +41,70 @@ def edit_upload(
         (upload.modified_filename or "") if name is None else name,
         upload.description if description is None else description,
     )
+
+
+def missing_files(studio: Studio, uploads: Iterable[Upload]) -> frozenset[int]:
+    """The ids of those whose file is gone from the store. Raises StorageUnreachable."""
+    gone = set()
+    for upload in uploads:
+        try:
+            studio.media_store.head(upload.s3_key)
+        except ObjectNotFound:
+            gone.add(upload.id)
+    return frozenset(gone)
+
+
+def relink_upload(
+    studio: Studio,
+    upload_id: int,
+    path: Path,
+    *,
+    progress: Callable[[int], None] | None = None,
+) -> Upload:
+    """Put another file in the place of this upload's: timelines that show it show the new one.
+
+    Raises MediaError when the file is of another kind, or shorter by more than half a second:
+    clips may show what it does not have.
+    """
+    with studio.reading() as uow:
+        upload = uow.uploads.get(upload_id)
+    info = probe(path)
+    _check_replacement(upload, info)
+    stored = studio.media_store.put_file(upload.s3_key, path, progress=progress)
+    video = info.video
+
+    def step(uow: UnitOfWork) -> Upload:
+        return uow.uploads.update(
+            upload_id,
+            original_filename=path.name,
+            size_bytes=stored.size,
+            etag=stored.etag,
+            width=video.display_width if video else None,
+            height=video.display_height if video else None,
+            duration_seconds=None if info.kind == "image" else round(_seconds(info)),
+            source_deleted_at=None,
+        )
+
+    relinked = studio.library.run(studio.user_id, step)
+    studio.media_store.delete(thumb_key(upload_id))
+    return relinked
+
+
+def _check_replacement(upload: Upload, info: MediaInfo) -> None:
+    kind = "image" if upload.kind == "logo" else upload.kind
+    if info.kind != kind:
+        raise MediaError(
+            f"{info.path} is {info.kind}, but “{upload.name}” is {kind}. Choose one of that kind."
+        )
+    if upload.duration_seconds is not None and _seconds(info) < upload.duration_seconds - 0.5:
+        raise MediaError(
+            f"{info.path} is {_seconds(info):.1f} s long, but “{upload.name}” was "
+            f"{upload.duration_seconds} s: clips would show what is not there. Choose the whole file."
+        )
+
+
+def _seconds(info: MediaInfo) -> float:
+    return info.duration / FLICKS_PER_SECOND
 
 
 def used_in(studio: Studio, upload_id: int) -> list[str]:

@@ -152,6 +152,7 @@ def test_deleting_a_source_asks_first(
     panel.view.choose(uploads[1].id)
     for answer in ("Cancel", "Delete"):
         press_detail(panel, "delete")
+        assert tasks.wait_idle()
         box = panel.window().findChild(QMessageBox)
         assert box is not None
         assert "music.wav" in box.text()
@@ -176,11 +177,11 @@ def test_a_waiting_production_can_be_cancelled_and_retried(
     press_row_button(panel)
     assert tasks.wait_idle()
     state = panel.view.model().index(0, 4).data(STATE)
-    assert (state.word, state.reason) == ("Failed", "Cancelled.")
+    assert (state.word, state.color, state.reason) == ("Cancelled", "t2", "")
     press_row_button(panel)
     assert tasks.wait_idle()
     words = [panel.view.model().index(row, 4).data(STATE).word for row in range(2)]
-    assert sorted(words) == ["Failed", "Queued"]
+    assert sorted(words) == ["Cancelled", "Queued"]
 
 
 def test_a_production_that_is_ready_plays(
@@ -195,7 +196,7 @@ def test_a_production_that_is_ready_plays(
     panel = open_panel(ProductionsPanel)
     assert panel.view.model().index(0, 4).data(STATE).word == "Ready"
     with qtbot.waitSignal(panel.play_requested) as asked:
-        press_row_button(panel)
+        press_detail(panel, "watch")
     assert asked.args[0].production.id == production_id
 
 

@@ -112,8 +112,8 @@ def test_from_footage_to_hls(
     assert list_productions(studio)[0].production.error_message is None
     assert productions.view.current_row().production.status == "completed"
 
-    # Play opens the watch page; Open Timeline goes back.
-    QTest.mouseClick(productions.detail.findChild(QPushButton, "detail-play"), LEFT)
+    # The watch page opens in the browser; Open Timeline goes back.
+    QTest.mouseClick(productions.detail.findChild(QPushButton, "detail-watch"), LEFT)
     qtbot.waitUntil(lambda: len(opened_urls) == 1)
     assert opened_urls[0].host() in ("127.0.0.1", "localhost")
     QTest.mouseClick(productions.detail.findChild(QPushButton, "detail-open-timeline"), LEFT)

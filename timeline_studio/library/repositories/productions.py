@@ -1,6 +1,6 @@
 """A user's HLS productions."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, delete, func, or_, select, update
@@ -58,6 +58,7 @@ class Productions:
         limit: int | None = None,
         before_id: int | None = None,
         search: str | None = None,
+        statuses: Collection[str] | None = None,
     ) -> list[tuple[Production, Upload]]:
         """With the upload that each was made of, newest first; `before_id` for the next page.
 
@@ -73,6 +74,8 @@ class Productions:
         )
         if before_id is not None:
             query = query.where(Production.id < before_id)
+        if statuses:
+            query = query.where(Production.status.in_(statuses))
         if search:
             name = func.coalesce(
                 Production.name, Upload.modified_filename, Upload.original_filename

@@ -72,6 +72,7 @@ class Uploads:
         search: str | None = None,
         limit: int | None = None,
         before_id: int | None = None,
+        orientations: Collection[str] | None = None,
     ) -> list[tuple[Upload, Project | None]]:
         """Exports with the project that each was made of, newest first.
 
@@ -92,6 +93,8 @@ class Uploads:
         )
         if project_id is not None:
             query = query.where(Upload.create_video_project_id == project_id)
+        if orientations:
+            query = query.where(Upload.orientation.in_(orientations))
         return [(upload, project) for upload, project in self._session.execute(query)]
 
     def update(self, upload_id: int, **columns: Any) -> Upload:

@@ -1,13 +1,25 @@
-"""The one modal question of the program: before a file is deleted."""
+"""The one modal question of the program: before files are deleted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+_MOST_NAMES = 8
 
-def confirm_deletion(window: QWidget, question: str, delete: Callable[[], None]) -> QMessageBox:
-    """Ask; only Delete calls `delete`. Cancel is the default."""
+
+def confirm_deletion(
+    window: QWidget,
+    question: str,
+    delete: Callable[[], None],
+    *,
+    warning: str = "",
+    word: str = "Delete",
+) -> QMessageBox:
+    """Ask; only the button `word` calls `delete`. Cancel is the default.
+
+    `warning` says what else the deletion would take, or break.
+    """
     box = QMessageBox(
         QMessageBox.Icon.Warning,
         "Delete",
@@ -15,10 +27,23 @@ def confirm_deletion(window: QWidget, question: str, delete: Callable[[], None])
         QMessageBox.StandardButton.Cancel,
         window,
     )
-    box.setInformativeText("The file is removed from the disk. This cannot be undone.")
-    button = box.addButton("Delete", QMessageBox.ButtonRole.DestructiveRole)
+    gone = "The files are removed for good. This cannot be undone."
+    box.setInformativeText(f"{warning}\n\n{gone}" if warning else gone)
+    button = box.addButton(word, QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)
     button.clicked.connect(lambda: delete())  # noqa: PLW0108 - drops `checked`
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     return box
+
+
+def listed(names: Sequence[str]) -> str:
+    """`“A”, “B” and 3 more`."""
+    shown = ", ".join(f"“{name}”" for name in names[:_MOST_NAMES])
+    more = len(names) - _MOST_NAMES
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def counted(count: int, thing: str) -> str:
+    """`1 export`, `3 exports`."""
+    return f"{count} {thing}{'s'[: count != 1]}"

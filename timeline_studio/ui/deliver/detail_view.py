@@ -31,6 +31,7 @@ class DetailView(QScrollArea):
         self._was = ("", "")
         self._facts_shown: list[Fact] = []
         self._actions: dict[str, RowAction] = {}
+        self._player: QWidget | None = None
         self.picture = PictureBox(theme)
         self.name = name_field("Name", "detail-name")
         self.name.editingFinished.connect(self._on_left)
@@ -38,6 +39,7 @@ class DetailView(QScrollArea):
         self.description.setFixedHeight(72)
         self.description.left.connect(self._on_left)
         self.description.setVisible(has_description)
+        self._has_description = has_description
         self.name.setReadOnly(not has_description)
         self._facts = QFormLayout()
         self._facts.setHorizontalSpacing(GAP_WIDE)
@@ -45,7 +47,7 @@ class DetailView(QScrollArea):
         self._buttons = QGridLayout()
         self._buttons.setSpacing(GAP)
         page = QWidget()
-        column = QVBoxLayout(page)
+        column = self._column = QVBoxLayout(page)
         column.setContentsMargins(GAP_PART, GAP_PART, GAP_PART, GAP_PART)
         column.setSpacing(GAP_WIDE)
         column.addWidget(self.picture)
@@ -56,6 +58,17 @@ class DetailView(QScrollArea):
         column.addStretch()
         self.setWidget(page)
 
+    def add_player(self, player: QWidget) -> None:
+        """Where the picture is, while it plays."""
+        self._player = player
+        self._column.insertWidget(0, player)
+        player.hide()
+
+    def show_player(self, *, is_wanted: bool) -> None:
+        if self._player is not None:
+            self._player.setVisible(is_wanted)
+            self.picture.setVisible(not is_wanted)
+
     def show_row(
         self,
         *,
@@ -65,8 +78,10 @@ class DetailView(QScrollArea):
         picture: QPixmap | None,
         facts: Sequence[Fact],
         actions: Sequence[RowAction],
+        is_editable: bool = True,
     ) -> None:
         """Show a row. A field that is being edited keeps what was typed."""
+        self._show_fields(is_editable=is_editable and self._has_description)
         self.picture.show_picture(kind, picture)
         if self._was != (name, description):
             self._was = (name, description)
@@ -74,6 +89,12 @@ class DetailView(QScrollArea):
             self.description.setPlainText(description)
         self._show_facts(facts)
         self._show_actions(actions)
+
+    def _show_fields(self, *, is_editable: bool) -> None:
+        if self.name.isReadOnly() == is_editable:
+            self.name.setReadOnly(not is_editable)
+            self.name.style().polish(self.name)  # a field that is only read looks like a title
+        self.description.setVisible(is_editable)
 
     def _show_facts(self, facts: Sequence[Fact]) -> None:
         if list(facts) == self._facts_shown:
@@ -89,8 +110,8 @@ class DetailView(QScrollArea):
 
     def _show_actions(self, actions: Sequence[RowAction]) -> None:
         """Buttons stay while the same things can be done: one may be under the mouse."""
-        names = [action.name for action in actions]
-        is_same = names == list(self._actions)
+        before = {name: action.text for name, action in self._actions.items()}
+        is_same = before == {action.name: action.text for action in actions}
         self._actions = {action.name: action for action in actions}
         if is_same:
             return

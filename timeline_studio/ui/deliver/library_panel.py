@@ -1,4 +1,4 @@
-"""What Exports, Uploads and Productions share: search, table, detail, empty states."""
+"""What the library's panels share: search, filter chips, table or cards, detail, empty states."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
@@ -17,16 +17,21 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
+from timeline_studio.ui.deliver.cards_view import CardsView
 from timeline_studio.ui.deliver.detail_view import DetailView, Fact
+from timeline_studio.ui.deliver.filter_chips import Chip, FilterChips
 from timeline_studio.ui.deliver.row_action import RowAction
 from timeline_studio.ui.deliver.rows_model import RowsModel
 from timeline_studio.ui.deliver.rows_view import RowsView
+from timeline_studio.ui.elements.controls import tool_button
 from timeline_studio.ui.elements.empty_state import EmptyState
 from timeline_studio.ui.elements.pager import Page, Pager
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_PART, SEARCH_PAUSE_MS, SPLITTER_WIDTH
 
 Row = TypeVar("Row")
+
+_MOST_BUTTONS = 6
 
 
 class LibraryPanel(QWidget, Generic[Row]):
@@ -45,6 +50,7 @@ class LibraryPanel(QWidget, Generic[Row]):
         empty: EmptyState,
         *,
         has_description: bool = True,
+        chips: Sequence[Chip] = (),
     ) -> None:
         super().__init__()
         self.model = model
@@ -60,6 +66,13 @@ class LibraryPanel(QWidget, Generic[Row]):
         self.empty = empty
         self.view = RowsView(theme, model)
         self.view.setAccessibleName(title)
+        self.cards = CardsView(theme, self.view.filter)
+        self.cards.setSelectionModel(self.view.selectionModel())
+        self.cards.setAccessibleName(f"{title} as cards")
+        self.chips = FilterChips(chips) if chips else None
+        self.as_cards = tool_button(theme, "grid", "Show cards")
+        self.as_cards.setCheckable(True)
+        self.as_cards.toggled.connect(self._show_as_cards)
         self.detail = DetailView(theme, has_description=has_description)
         self.search = QLineEdit(placeholderText=f"Search {title.lower()}", clearButtonEnabled=True)
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE_MS)
@@ -71,8 +84,14 @@ class LibraryPanel(QWidget, Generic[Row]):
         self._lay_out(title)
         self.setFocusProxy(self.view)
         self.view.chosen.connect(lambda _row: self._show_detail())
+        self.view.selection_changed.connect(self._show_detail)
         self.view.button_pressed.connect(self.press_button)
-        self.view.menu_requested.connect(self._open_menu)
+        self.cards.pressed_return.connect(self.press_button)
+        for rows in (self.view, self.cards):
+            rows.menu_requested.connect(self._open_menu)
+            rows.delete_pressed.connect(lambda: self.call_action("delete"))
+        if self.chips is not None:
+            self.chips.chosen.connect(self._pager.narrow)
         model.dataChanged.connect(lambda *_: self._show_detail())
         self.detail.edited.connect(self._on_edited)
 
@@ -87,6 +106,14 @@ class LibraryPanel(QWidget, Generic[Row]):
     def actions_for(self, row: Row) -> list[RowAction]:
         """What can be done with this row now, most likely first."""
         raise NotImplementedError
+
+    def actions_for_several(self, rows: Sequence[Row]) -> list[RowAction]:  # noqa: ARG002
+        """What can be done with all of these rows that it fits."""
+        return []
+
+    def describe_several(self, rows: Sequence[Row]) -> str:
+        """What they are together: `3 exports`."""
+        return f"{len(rows)} rows"
 
     def describe(self, row: Row) -> tuple[str, str, str, list[Fact]]:
         """(name, description, kind of media, facts) for the detail."""
@@ -108,7 +135,28 @@ class LibraryPanel(QWidget, Generic[Row]):
         self._wanted = identity
         if self._pager.is_searching:
             self.search.clear()
+            if self.chips is not None:
+                self.chips.reset()
+                self._pager.narrow(())
         self.refresh()
+
+    def row_actions(self) -> list[RowAction]:
+        """What can be done with what is selected."""
+        rows = self.view.selected_rows()
+        if len(rows) > 1:
+            return self.actions_for_several(rows)
+        return self.actions_for(rows[0]) if rows else []
+
+    def call_action(self, name: str) -> None:
+        """Do this with what is selected, if it can be done."""
+        for action in self.row_actions():
+            if action.name == name:
+                action.call()
+
+    def begin_rename(self) -> None:
+        """Hand the keyboard to the name in the detail."""
+        self.detail.name.setFocus()
+        self.detail.name.selectAll()
 
     def run(self, function: Callable[[], Any]) -> None:
         """Change something in the library, then list again."""
@@ -124,12 +172,20 @@ class LibraryPanel(QWidget, Generic[Row]):
         heading = QLabel(title)
         heading.setProperty("look", "title")
         self.search.setFixedWidth(240)
+        head.setSpacing(GAP)
         head.addWidget(heading)
+        if self.chips is not None:
+            head.addSpacing(GAP)
+            head.addWidget(self.chips)
         head.addStretch()
         head.addWidget(self.search)
+        head.addWidget(self.as_cards)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(SPLITTER_WIDTH)
-        self.splitter.addWidget(self.view)
+        self._forms = QStackedWidget()
+        self._forms.addWidget(self.view)
+        self._forms.addWidget(self.cards)
+        self.splitter.addWidget(self._forms)
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setCollapsible(0, False)
@@ -174,24 +230,37 @@ class LibraryPanel(QWidget, Generic[Row]):
             self._pages.setCurrentWidget(self.nothing_found if is_searching else self.empty)
 
     def _show_detail(self) -> None:
+        rows = self.view.selected_rows()
         row = self.view.current_row()
         self.detail.setVisible(row is not None)
         if row is None:
             return
         name, description, kind, facts = self.describe(row)
+        is_one = len(rows) <= 1
         self.detail.show_row(
-            name=name,
-            description=description,
+            name=name if is_one else self.describe_several(rows),
+            description=description if is_one else "",
             kind=kind,
             picture=self.picture_of(row),
-            facts=facts,
-            actions=self.actions_for(row)[:4],
+            facts=facts if is_one else [],
+            actions=self.row_actions()[:_MOST_BUTTONS],
+            is_editable=is_one,
         )
 
-    def _open_menu(self, row: Row, spot: QPoint) -> None:
+    def _show_as_cards(self, is_wanted: bool) -> None:
+        form = self.cards if is_wanted else self.view
+        had_focus = self.view.hasFocus() or self.cards.hasFocus()
+        self._forms.setCurrentWidget(form)
+        self.setFocusProxy(form)
+        self.as_cards.setToolTip("Show a table" if is_wanted else "Show cards")
+        form.scrollTo(form.currentIndex())
+        if had_focus:
+            form.setFocus()
+
+    def _open_menu(self, _row: Row, spot: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action in self.actions_for(row):
+        for action in self.row_actions():
             menu.addAction(action.text, action.call).setObjectName(action.name)
         menu.popup(spot)
 

@@ -48,7 +48,7 @@ class RowDelegate(QStyledItemDelegate):
         if index.data(KIND) is not None:
             self._paint_main(painter, area, index)
         elif isinstance(state := index.data(STATE), State):
-            self._paint_state(painter, area, state)
+            paint_chip(painter, area, self._theme, state)
         elif text := index.data(BUTTON):
             self._paint_button(painter, option.rect, text, index)
         else:
@@ -94,28 +94,6 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(self._theme.color("t2"))
             _draw_elided(painter, QRect(words.x(), middle + 2, words.width(), 14), second)
 
-    def _paint_state(self, painter: QPainter, area: QRect, state: State) -> None:
-        painter.setFont(font("clip"))
-        word = state.word if state.percent is None else f"{state.word} {state.percent} %"
-        color = self._theme.color(state.color)
-        room = area.width() - _CHIP_ICON - 3 * GAP
-        word = painter.fontMetrics().elidedText(word, _ELIDE, room)
-        width = painter.fontMetrics().horizontalAdvance(word) + _CHIP_ICON + 3 * GAP - 2
-        top = area.y() + (area.height() - _CHIP_HEIGHT) // 2 - (9 if state.reason else 0)
-        chip = QRect(area.x(), top, width, _CHIP_HEIGHT)
-        painter.setPen(QPen(color, 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), 11, 11)
-        symbol = QRect(chip.x() + GAP, chip.y() + 4, _CHIP_ICON, _CHIP_ICON)
-        icon(self._theme, state.icon, state.color).paint(painter, symbol)
-        words = chip.adjusted(GAP + _CHIP_ICON + GAP_TIGHT, 0, 0, 0)
-        painter.setPen(color)
-        painter.drawText(words, _MIDDLE, word)
-        if state.reason:
-            painter.setFont(font("secondary"))
-            reason = QRect(area.x(), chip.bottom() + 3, area.width(), 14)
-            _draw_elided(painter, reason, state.reason)
-
     def _paint_button(self, painter: QPainter, cell: QRect, text: str, index: Index) -> None:
         area = button_area(cell)
         is_hot = self.button_under_mouse == (index.row(), index.column())
@@ -125,6 +103,30 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(_medium())
         painter.setPen(self._theme.color("t1"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_chip(painter: QPainter, area: QRect, theme: Theme, state: State) -> None:
+    """A state as a chip at the left of `area`, with its reason below it."""
+    painter.setFont(font("clip"))
+    word = state.word if state.percent is None else f"{state.word} {state.percent} %"
+    color = theme.color(state.color)
+    room = area.width() - _CHIP_ICON - 3 * GAP
+    word = painter.fontMetrics().elidedText(word, _ELIDE, room)
+    width = painter.fontMetrics().horizontalAdvance(word) + _CHIP_ICON + 3 * GAP - 2
+    top = area.y() + (area.height() - _CHIP_HEIGHT) // 2 - (9 if state.reason else 0)
+    chip = QRect(area.x(), top, width, _CHIP_HEIGHT)
+    painter.setPen(QPen(color, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), 11, 11)
+    symbol = QRect(chip.x() + GAP, chip.y() + 4, _CHIP_ICON, _CHIP_ICON)
+    icon(theme, state.icon, state.color).paint(painter, symbol)
+    words = chip.adjusted(GAP + _CHIP_ICON + GAP_TIGHT, 0, 0, 0)
+    painter.setPen(color)
+    painter.drawText(words, _MIDDLE, word)
+    if state.reason:
+        painter.setFont(font("secondary"))
+        reason = QRect(area.x(), chip.bottom() + 3, area.width(), 14)
+        _draw_elided(painter, reason, state.reason)
 
 
 def button_area(cell: QRect) -> QRect:

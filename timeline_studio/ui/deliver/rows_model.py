@@ -76,8 +76,12 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             self._rows.insert(number, rows[number])
             self.endInsertRows()
         self._rows = list(rows)
-        if rows:
-            corner = self.index(len(rows) - 1, len(self.columns) - 1)
+        self.repaint_rows()
+
+    def repaint_rows(self) -> None:
+        """What cells say may have changed without the rows."""
+        if self._rows:
+            corner = self.index(len(self._rows) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), corner)
 
     def canFetchMore(self, parent: Index) -> bool:

@@ -22,6 +22,8 @@ class RowsView(QTableView):
     button_pressed = Signal(object)  # the row
     menu_requested = Signal(object, QPoint)  # the row, where on the screen
     chosen = Signal(object)  # the current row, None where there is none
+    selection_changed = Signal()
+    delete_pressed = Signal()
     sorting_changed = Signal(bool)  # whether rows are sorted by a column
 
     def __init__(self, theme: Theme, model: RowsModel[Any]) -> None:
@@ -50,6 +52,7 @@ class RowsView(QTableView):
         head.setSortIndicatorClearable(True)
         head.sortIndicatorChanged.connect(lambda column: self.sorting_changed.emit(column >= 0))
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
         self.filter.modelAboutToBeReset.connect(self._remember)
         self.filter.modelReset.connect(self._restore)
         self._remembered: int | None = None
@@ -57,6 +60,13 @@ class RowsView(QTableView):
     def current_row(self) -> Any:
         index = self.currentIndex()
         return index.data(ROW) if index.isValid() else None
+
+    def selected_rows(self) -> list[Any]:
+        """From the top; the current row where nothing is selected."""
+        numbers = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        rows = [self.filter.index(number, 0).data(ROW) for number in numbers]
+        current = self.current_row()
+        return rows or ([] if current is None else [current])
 
     def choose(self, identity: int) -> None:
         """Select the row with this identity, if it is shown."""
@@ -89,6 +99,8 @@ class RowsView(QTableView):
         row = self.current_row()
         if row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.button_pressed.emit(row)
+        elif row is not None and event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit()
         else:
             super().keyPressEvent(event)
 

@@ -13,11 +13,13 @@ PAGE = 100
 
 @dataclass(frozen=True)
 class Page:
-    """What to ask the library for, newest first; a `limit` of None is all."""
+    """What to ask the library for, newest first; a `limit` of None is all. `kinds` narrows it to
+    rows of these kinds, whatever that means in this list; none are all."""
 
     search: str | None = None
     limit: int | None = PAGE
     before_id: int | None = None
+    kinds: tuple[str, ...] = ()
 
 
 class Pager(Generic[Row]):
@@ -43,24 +45,26 @@ class Pager(Generic[Row]):
         self._asked: Task | None = None
         self._rows: list[Row] = []
         self._needle: str | None = None
+        self._kinds: tuple[str, ...] = ()
         self._wants_all = False
         self.has_more = False
 
     @property
     def is_searching(self) -> bool:
-        return self._needle is not None
+        """Whether only some of the rows are asked for."""
+        return self._needle is not None or bool(self._kinds)
 
     def refresh(self) -> None:
         """Ask again for as many rows as are shown, and where these are all, for new ones."""
         room = 0 if self.has_more else PAGE
         limit = None if self._wants_all else max(PAGE, len(self._rows) + room)
-        self._run(Page(self._needle, limit), [])
+        self._run(Page(self._needle, limit, kinds=self._kinds), [])
 
     def more(self) -> None:
         """Ask for the next page, where there is one and nothing else is asked for."""
         if self.has_more and self._asked is None and self._rows:
             before = self._identity(self._rows[-1])
-            self._run(Page(self._needle, PAGE, before), self._rows)
+            self._run(Page(self._needle, PAGE, before, self._kinds), self._rows)
 
     def want_all(self, wants_all: bool) -> None:
         """Whether every row is needed: rows can only be sorted when all are there."""
@@ -71,6 +75,12 @@ class Pager(Generic[Row]):
     def search(self, words: str) -> None:
         """Only rows by this name; all rows where there are no words."""
         self._needle = words.strip() or None
+        self._rows = []
+        self.refresh()
+
+    def narrow(self, kinds: tuple[str, ...]) -> None:
+        """Only rows of these kinds; all rows where there are none."""
+        self._kinds = kinds
         self._rows = []
         self.refresh()
 

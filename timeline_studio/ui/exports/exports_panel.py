@@ -1,17 +1,18 @@
 """MP4 masters, each with the timeline that it was made from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QWidget
 
 from timeline_studio.library import NotFound, Project, Upload
-from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.deliver.columns import Column, State, nothing
-from timeline_studio.ui.deliver.deletion import confirm_deletion
+from timeline_studio.ui.deliver.deletion import confirm_deletion, counted, listed
 from timeline_studio.ui.deliver.detail_view import Fact
+from timeline_studio.ui.deliver.file_checks import FileChecks
+from timeline_studio.ui.deliver.filter_chips import Chip
 from timeline_studio.ui.deliver.library_panel import LibraryPanel
 from timeline_studio.ui.deliver.row_action import RowAction
 from timeline_studio.ui.deliver.rows_model import RowsModel
@@ -27,13 +28,14 @@ from timeline_studio.ui.elements.words import (
     timeline_name,
 )
 from timeline_studio.ui.theme import Theme
-from timeline_studio.workflows.deletions import delete_upload
+from timeline_studio.workflows.deletions import Consequences, consequences_of, delete_upload
 from timeline_studio.workflows.exports import ExportRow, list_exports
 from timeline_studio.workflows.studio import Studio
 from timeline_studio.workflows.uploads import rename_upload
 
 VERIFIED = State("done", "ok", "Verified")
-DELETED = State("delete", "t2", "File deleted")
+MISSING = State("failed", "err", "File missing", reason="Its file is not in the store")
+CHIPS = (Chip("All"), Chip("Landscape", ("landscape",)), Chip("Portrait", ("portrait",)))
 
 
 @dataclass(frozen=True)
@@ -61,50 +63,75 @@ class ExportsPanel(LibraryPanel[ExportLine]):
         self._studio = studio
         self._pictures = pictures
         empty = EmptyState(theme, "exports", "Nothing exported yet", "Export")
+        self._files = FileChecks(studio, tasks, pictures)
         model = RowsModel(
-            _columns(),
+            _columns(self._is_missing),
             pictures,
             identity=lambda row: row.upload.id,
             upload_of=lambda row: (row.upload.id, row.upload.kind),
         )
-        super().__init__("Exports", model, tasks, theme, empty)
+        super().__init__("Exports", model, tasks, theme, empty, chips=CHIPS)
+        model.listed.connect(lambda: self._files.look(row.upload for row in model.rows))
+        self._files.changed.connect(model.repaint_rows)
         empty.pressed.connect(self.export_requested)
 
     def list_rows(self, page: Page) -> Sequence[ExportLine]:
         return [
             ExportLine(row.upload, row.project, edits_since(self._studio, row))
             for row in list_exports(
-                self._studio, search=page.search, limit=page.limit, before_id=page.before_id
+                self._studio,
+                search=page.search,
+                limit=page.limit,
+                before_id=page.before_id,
+                orientations=page.kinds,
             )
         ]
 
     def press_button(self, row: ExportLine) -> None:
-        if _is_there(row):
+        if not self._is_missing(row):
             self.send_requested.emit(row.upload)
 
     def actions_for(self, row: ExportLine) -> list[RowAction]:
-        upload = row.upload
+        upload, project = row.upload, row.project
+        is_there = not self._is_missing(row)
         actions = []
-        if _is_there(row):
+        if is_there:
             actions.append(
                 RowAction("send", "Send to HLS", lambda: self.send_requested.emit(upload))
             )
-        if row.project is not None:
-            project_id = row.project.id
+        if project is not None:
             actions.append(
                 RowAction(
                     "open-timeline",
                     "Open Timeline",
-                    lambda: self.open_timeline_requested.emit(project_id),
+                    lambda: self.open_timeline_requested.emit(project.id),
                 )
             )
-        if _is_there(row):
+        if is_there:
             actions += [
                 RowAction("play", "Play", lambda: self.play_requested.emit(upload)),
                 RowAction("show-file", "Show File", lambda: self.show_file_requested.emit(upload)),
-                RowAction("delete", "Delete…", lambda: self._delete(row)),
             ]
-        return actions
+        return [
+            *actions,
+            RowAction("rename", "Rename", self.begin_rename),
+            RowAction("delete", "Delete…", lambda: self._ask_to_delete([row])),
+        ]
+
+    def actions_for_several(self, rows: Sequence[ExportLine]) -> list[RowAction]:
+        there = [row.upload for row in rows if not self._is_missing(row)]
+
+        def send_all() -> None:
+            for upload in there:
+                self.send_requested.emit(upload)
+
+        send = [RowAction("send", f"Send {len(there)} to HLS", send_all)] if there else []
+        delete = f"Delete {counted(len(rows), 'export')}…"
+        return [*send, RowAction("delete", delete, lambda: self._ask_to_delete(rows))]
+
+    def describe_several(self, rows: Sequence[ExportLine]) -> str:
+        size = sum(row.upload.size_bytes or 0 for row in rows)
+        return f"{counted(len(rows), 'export')}, {size_text(size)}"
 
     def describe(self, row: ExportLine) -> tuple[str, str, str, list[Fact]]:
         upload = row.upload
@@ -123,25 +150,38 @@ class ExportsPanel(LibraryPanel[ExportLine]):
     def rename(self, row: ExportLine, name: str, description: str) -> None:
         rename_upload(self._studio, row.upload.id, name, description)
 
-    def _delete(self, row: ExportLine) -> None:
-        window: QWidget = self.window()
-        confirm_deletion(
-            window,
-            f"Delete the file of “{row.upload.name}”?",
-            lambda: self.run(lambda: delete_upload(self._studio, row.upload.id)),
+    def _is_missing(self, row: ExportLine) -> bool:
+        return self._files.is_missing(row.upload.id)
+
+    def _ask_to_delete(self, rows: Sequence[ExportLine]) -> None:
+        """First what was made of them: it would go, too."""
+        ids = [row.upload.id for row in rows]
+        self._tasks.run(
+            lambda: consequences_of(self._studio, ids),
+            done=lambda found: self._confirm(rows, found),
+            failed=lambda error: self.failed.emit(sentence_of(error)),
         )
 
+    def _confirm(self, rows: Sequence[ExportLine], found: Consequences) -> None:
+        made = found.productions
+        warning = (
+            f"Sent to HLS: {listed(made)}. What was made of it goes with it, and is published no "
+            "longer."
+            if made
+            else ""
+        )
 
-def _is_there(row: ExportLine) -> bool:
-    return row.upload.source_deleted_at is None
+        def delete_all() -> None:
+            for row in rows:
+                delete_upload(self._studio, row.upload.id, with_productions=bool(made))
 
-
-def _state(row: ExportLine) -> State:
-    if not _is_there(row):
-        return DELETED
-    if row.edits_since:
-        return State("rename", "warn", f"{row.edits_since} edit{'s'[: row.edits_since > 1]} since")
-    return VERIFIED
+        confirm_deletion(
+            self.window(),
+            f"Delete {listed([row.upload.name for row in rows])}?",
+            lambda: self.run(delete_all),
+            warning=warning,
+            word=f"Delete with {counted(len(made), 'production')}" if made else "Delete",
+        )
 
 
 def edits_since(studio: Studio, row: ExportRow) -> int | None:
@@ -157,7 +197,14 @@ def edits_since(studio: Studio, row: ExportRow) -> int | None:
     return project.revision - revision if isinstance(revision, int) else None
 
 
-def _columns() -> list[Column[ExportLine]]:
+def _columns(is_missing: Callable[[ExportLine], bool]) -> list[Column[ExportLine]]:
+    def state(row: ExportLine) -> State:
+        if is_missing(row):
+            return MISSING
+        if row.edits_since:
+            return State("rename", "warn", f"{counted(row.edits_since, 'edit')} since")
+        return VERIFIED
+
     return [
         Column(
             "Name",
@@ -169,6 +216,6 @@ def _columns() -> list[Column[ExportLine]]:
         date_column(yields=1),
         duration_column(yields=3),
         size_column(yields=2),
-        Column("State", lambda row: _state(row).word, 124, state=_state),
-        Column("", nothing, 128, button=lambda row: "Send to HLS" if _is_there(row) else ""),
+        Column("State", lambda row: state(row).word, 124, state=state),
+        Column("", nothing, 128, button=lambda row: "" if is_missing(row) else "Send to HLS"),
     ]

@@ -1,13 +1,15 @@
 """HLS outputs: what runs, what is ready to watch, what failed and why."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPixmap, QShowEvent
 
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.deliver.columns import QUEUED, Column, State, nothing
+from timeline_studio.ui.deliver.deletion import confirm_deletion, counted, listed
 from timeline_studio.ui.deliver.detail_view import Fact
+from timeline_studio.ui.deliver.filter_chips import Chip
 from timeline_studio.ui.deliver.library_panel import LibraryPanel
 from timeline_studio.ui.deliver.row_action import RowAction
 from timeline_studio.ui.deliver.rows_model import RowsModel
@@ -15,8 +17,11 @@ from timeline_studio.ui.elements.empty_state import EmptyState
 from timeline_studio.ui.elements.pager import Page
 from timeline_studio.ui.elements.pictures import UploadPictures
 from timeline_studio.ui.elements.words import date_text
+from timeline_studio.ui.productions.ladder_player import LadderPlayer
 from timeline_studio.ui.theme import Theme
+from timeline_studio.workflows.deletions import delete_production
 from timeline_studio.workflows.sends import (
+    CANCELLED,
     ProductionRow,
     cancel_production,
     list_productions,
@@ -25,12 +30,23 @@ from timeline_studio.workflows.sends import (
 from timeline_studio.workflows.studio import Studio
 
 _REFRESH_MS = 500
+_RUNNING = ("pending_media", "pending", "queued", "processing")
+CHIPS = (
+    Chip("All"),
+    Chip("Running", _RUNNING),
+    Chip("Ready", ("completed",)),
+    Chip("Failed", ("failed",)),
+)
+
+
+CANCELLED_STATE = State("cancel", "t2", "Cancelled")
 
 
 class ProductionsPanel(LibraryPanel[ProductionRow]):
-    """The row button plays what is ready and cancels what is not; it retries what failed."""
+    """The row button plays what is ready, in the detail, and cancels what is not; it retries what
+    failed."""
 
-    play_requested = Signal(object)  # ProductionRow
+    play_requested = Signal(object)  # ProductionRow, on its page
     copy_link_requested = Signal(object)  # ProductionRow
     open_timeline_requested = Signal(int)  # project id
     send_requested = Signal()
@@ -47,15 +63,25 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
             identity=lambda row: row.production.id,
             upload_of=lambda row: (row.upload.id, row.upload.kind),
         )
-        super().__init__("Productions", model, tasks, theme, empty, has_description=False)
+        super().__init__(
+            "Productions", model, tasks, theme, empty, has_description=False, chips=CHIPS
+        )
         empty.pressed.connect(self.send_requested)
+        self.player = LadderPlayer(studio, tasks, theme)
+        self.player.failed.connect(self.failed)
+        self.detail.add_player(self.player)
+        self.view.chosen.connect(self._on_chosen)
         self._again = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._again.timeout.connect(self.refresh)
         model.listed.connect(self._on_listed)
 
     def list_rows(self, page: Page) -> Sequence[ProductionRow]:
         return list_productions(
-            self._studio, search=page.search, limit=page.limit, before_id=page.before_id
+            self._studio,
+            search=page.search,
+            limit=page.limit,
+            before_id=page.before_id,
+            statuses=page.kinds,
         )
 
     def press_button(self, row: ProductionRow) -> None:
@@ -65,9 +91,15 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
     def actions_for(self, row: ProductionRow) -> list[RowAction]:
         actions = [self._first_action(row)]
         if row.production.status == "completed":
-            actions.append(
-                RowAction("copy-link", "Copy Link", lambda: self.copy_link_requested.emit(row))
-            )
+            actions += [
+                RowAction("copy-link", "Copy Link", lambda: self.copy_link_requested.emit(row)),
+                RowAction(
+                    "watch",
+                    "Watch in Browser",
+                    lambda: self.play_requested.emit(row),
+                    "On its own page, as others see it",
+                ),
+            ]
         project_id = row.upload.create_video_project_id
         if project_id is not None:
             actions.append(
@@ -77,7 +109,35 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
                     lambda: self.open_timeline_requested.emit(project_id),
                 )
             )
-        return actions
+        if row.production.status == "completed":
+            actions.append(self._retry(row, "Send Again"))
+        return [*actions, RowAction("delete", "Delete…", lambda: self._ask_to_delete([row]))]
+
+    def actions_for_several(self, rows: Sequence[ProductionRow]) -> list[RowAction]:
+        failed = [row for row in rows if row.production.status == "failed"]
+        running = [row for row in rows if row.production.status in _RUNNING]
+        actions = []
+        if running:
+            actions.append(
+                RowAction(
+                    "cancel",
+                    f"Cancel {len(running)}",
+                    lambda: self._change_all(running, cancel_production),
+                )
+            )
+        if failed:
+            actions.append(
+                RowAction(
+                    "retry",
+                    f"Retry {len(failed)}",
+                    lambda: self._change_all(failed, retry_production),
+                )
+            )
+        delete = f"Delete {counted(len(rows), 'production')}…"
+        return [*actions, RowAction("delete", delete, lambda: self._ask_to_delete(rows))]
+
+    def describe_several(self, rows: Sequence[ProductionRow]) -> str:
+        return counted(len(rows), "production")
 
     def describe(self, row: ProductionRow) -> tuple[str, str, str, list[Fact]]:
         production = row.production
@@ -87,7 +147,7 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
             ("ULID", production.ulid),
             ("Started", date_text(production.started_at or production.created_at)),
             ("Completed", date_text(production.completed_at) if _is_done(row) else ""),
-            ("Problem", production.error_message or ""),
+            ("Problem", "" if is_cancelled(row) else production.error_message or ""),
         ]
         return _name(row), "", row.upload.kind, facts
 
@@ -100,23 +160,56 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._again.stop()
+        self.player.close()
         super().closeEvent(event)
+
+    def _play(self, row: ProductionRow) -> None:
+        self.view.choose(row.production.id)
+        self.detail.show_player(is_wanted=True)
+        self.player.play(row.production.id)
+
+    def _on_chosen(self, row: ProductionRow | None) -> None:
+        """Another production: the player was for the one before."""
+        if self.player.production_id not in (None, row.production.id if row else None):
+            self.player.leave()
+            self.detail.show_player(is_wanted=False)
 
     def _first_action(self, row: ProductionRow) -> RowAction:
         production_id, status = row.production.id, row.production.status
         if status == "completed":
-            return RowAction("play", "Play", lambda: self.play_requested.emit(row))
+            return RowAction("play", "Play", lambda: self._play(row), "Here, with a choice of rung")
         if status == "failed":
-            return RowAction(
-                "retry",
-                "Retry",
-                lambda: self.run(lambda: retry_production(self._studio, production_id)),
-                "Send the same upload again",
-            )
+            return self._retry(row, "Retry")
         return RowAction(
             "cancel",
             "Cancel",
             lambda: self.run(lambda: cancel_production(self._studio, production_id)),
+        )
+
+    def _retry(self, row: ProductionRow, text: str) -> RowAction:
+        production_id = row.production.id
+        return RowAction(
+            "retry",
+            text,
+            lambda: self.run(lambda: retry_production(self._studio, production_id)),
+            "Send the same upload again, as a new production",
+        )
+
+    def _change_all(
+        self, rows: Sequence[ProductionRow], change: Callable[[Studio, int], object]
+    ) -> None:
+        def change_all() -> None:
+            for row in rows:
+                change(self._studio, row.production.id)
+
+        self.run(change_all)
+
+    def _ask_to_delete(self, rows: Sequence[ProductionRow]) -> None:
+        confirm_deletion(
+            self.window(),
+            f"Delete {listed([_name(row) for row in rows])}?",
+            lambda: self._change_all(rows, delete_production),
+            warning="All playlists and segments go, and links to them end.",
         )
 
     def _on_listed(self) -> None:
@@ -126,10 +219,17 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
             self._again.start()
 
 
+def is_cancelled(row: ProductionRow) -> bool:
+    """By its reason: the database has no word of its own for it."""
+    return row.production.status == "failed" and row.production.error_message == CANCELLED
+
+
 def production_state(row: ProductionRow) -> State:
     match row.production.status:
         case "completed":
             return State("done", "ok", "Ready")
+        case "failed" if is_cancelled(row):
+            return CANCELLED_STATE
         case "failed":
             return State("failed", "err", "Failed", reason=row.production.error_message or "")
         case "processing":

@@ -53,6 +53,7 @@ QPushButton[look="primary"]:disabled { background: $bg3; color: $t3; border-colo
 QPushButton[tall="true"] { min-height: 30px; padding: 0 17px; }
 QPushButton[tall="true"]:focus { min-height: 28px; padding: 0 16px; }
 QPushButton[look="chip"] { border-radius: 14px; border-color: $line; padding: 0 12px; }
+QPushButton[look="chip"]:checked { background: $bg3; border-color: $accent; }
 QPushButton[look="link"] { border: none; background: transparent; color: $accent; padding: 0 4px; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="tab"] {

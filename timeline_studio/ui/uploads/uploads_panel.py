@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFileDialog
 
 from timeline_studio.library import Upload
 from timeline_studio.timeline.document import from_json
 from timeline_studio.timeline.model import MediaReference
 from timeline_studio.timeline.queries import media_urls
-from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.deliver.columns import Column, nothing
-from timeline_studio.ui.deliver.deletion import confirm_deletion
+from timeline_studio.ui.deliver.deletion import confirm_deletion, counted, listed
 from timeline_studio.ui.deliver.detail_view import Fact
+from timeline_studio.ui.deliver.filter_chips import Chip
 from timeline_studio.ui.deliver.library_panel import LibraryPanel
 from timeline_studio.ui.deliver.row_action import RowAction
 from timeline_studio.ui.deliver.rows_model import RowsModel
@@ -29,11 +32,17 @@ from timeline_studio.ui.elements.words import (
     timeline_name,
 )
 from timeline_studio.ui.theme import Theme
-from timeline_studio.workflows.deletions import delete_upload
+from timeline_studio.workflows.deletions import Consequences, consequences_of, delete_upload
 from timeline_studio.workflows.media import UPLOAD_SCHEME, list_sources, upload_id_of
 from timeline_studio.workflows.studio import Studio
-from timeline_studio.workflows.uploads import rename_upload
+from timeline_studio.workflows.uploads import relink_upload, rename_upload
 
+CHIPS = (
+    Chip("All"),
+    Chip("Video", ("video",)),
+    Chip("Sound", ("audio",)),
+    Chip("Pictures", ("image", "logo")),
+)
 _KIND_WORDS = {"video": "Video", "audio": "Sound", "image": "Still", "logo": "Logo"}
 
 
@@ -65,7 +74,7 @@ class UploadsPanel(LibraryPanel[UploadRow]):
             identity=lambda row: row.upload.id,
             upload_of=lambda row: (row.upload.id, row.upload.kind),
         )
-        super().__init__("Uploads", model, tasks, theme, empty)
+        super().__init__("Uploads", model, tasks, theme, empty, chips=CHIPS)
         empty.pressed.connect(self.import_requested)
 
     def list_rows(self, page: Page) -> Sequence[UploadRow]:
@@ -73,7 +82,11 @@ class UploadsPanel(LibraryPanel[UploadRow]):
         return [
             UploadRow(upload, tuple(users.get(upload.id, ())))
             for upload in list_sources(
-                self._studio, search=page.search, limit=page.limit, before_id=page.before_id
+                self._studio,
+                kinds=page.kinds or None,
+                search=page.search,
+                limit=page.limit,
+                before_id=page.before_id,
             )
         ]
 
@@ -91,8 +104,32 @@ class UploadsPanel(LibraryPanel[UploadRow]):
             ),
             RowAction("play", "Preview", lambda: self.play_requested.emit(upload)),
             RowAction("show-file", "Show File", lambda: self.show_file_requested.emit(upload)),
-            RowAction("delete", "Delete Source…", lambda: self._delete(upload)),
+            RowAction("rename", "Edit", self.begin_rename, "Its name and description"),
+            RowAction(
+                "relink",
+                "Relink…",
+                lambda: self._choose_file(upload),
+                "Put another file in its place: timelines show that one",
+            ),
+            RowAction("delete", "Delete Source…", lambda: self._ask_to_delete([upload])),
         ]
+
+    def actions_for_several(self, rows: Sequence[UploadRow]) -> list[RowAction]:
+        uploads = [row.upload for row in rows]
+        return [
+            RowAction(
+                "add", f"Add {len(uploads)} to Timeline", lambda: self.add_requested.emit(uploads)
+            ),
+            RowAction(
+                "delete",
+                f"Delete {counted(len(uploads), 'source')}…",
+                lambda: self._ask_to_delete(uploads),
+            ),
+        ]
+
+    def describe_several(self, rows: Sequence[UploadRow]) -> str:
+        size = sum(row.upload.size_bytes or 0 for row in rows)
+        return f"{counted(len(rows), 'upload')}, {size_text(size)}"
 
     def describe(self, row: UploadRow) -> tuple[str, str, str, list[Fact]]:
         upload = row.upload
@@ -115,11 +152,33 @@ class UploadsPanel(LibraryPanel[UploadRow]):
     def rename(self, row: UploadRow, name: str, description: str) -> None:
         rename_upload(self._studio, row.upload.id, name, description)
 
-    def _delete(self, upload: Upload) -> None:
+    def _choose_file(self, upload: Upload) -> None:
+        name, _ = QFileDialog.getOpenFileName(self.window(), f"A file for “{upload.name}”")
+        if name:
+            self.run(lambda: relink_upload(self._studio, upload.id, Path(name)))
+
+    def _ask_to_delete(self, uploads: Sequence[Upload]) -> None:
+        """First who shows them: that would break."""
+        ids = [upload.id for upload in uploads]
+        self._tasks.run(
+            lambda: consequences_of(self._studio, ids),
+            done=lambda found: self._confirm(uploads, found),
+            failed=lambda error: self.failed.emit(sentence_of(error)),
+        )
+
+    def _confirm(self, uploads: Sequence[Upload], found: Consequences) -> None:
+        shown = found.timelines
+
+        def delete_all() -> None:
+            for upload in uploads:
+                delete_upload(self._studio, upload.id, force=bool(shown))
+
         confirm_deletion(
             self.window(),
-            f"Delete the source “{upload.name}”?",
-            lambda: self.run(lambda: delete_upload(self._studio, upload.id)),
+            f"Delete {listed([upload.name for upload in uploads])}?",
+            lambda: self.run(delete_all),
+            warning=f"Used in {listed(shown)}: clips there would be missing." if shown else "",
+            word="Delete All the Same" if shown else "Delete",
         )
 
 

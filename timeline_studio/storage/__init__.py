@@ -11,7 +11,7 @@ from timeline_studio.storage.keys import (
     thumb_key,
 )
 from timeline_studio.storage.local_folder import LocalFolderStore
-from timeline_studio.storage.outgoing import OutgoingStore, is_pending, pending_keys
+from timeline_studio.storage.outgoing import OutgoingStore, is_pending, pending_keys, push_below
 from timeline_studio.storage.s3 import S3Store
 from timeline_studio.storage.s3_access import VERBS, PermissionMissing, S3Access
 from timeline_studio.storage.s3_client import AccessKeys, S3Options, connect
@@ -47,5 +47,6 @@ __all__ = [
     "is_export_key",
     "is_pending",
     "pending_keys",
+    "push_below",
     "thumb_key",
 ]

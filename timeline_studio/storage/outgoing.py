@@ -169,5 +169,19 @@ def pending_keys(store: ObjectStore) -> list[str]:
     return store.pending() if isinstance(store, OutgoingStore) else []
 
 
+def push_below(
+    store: ObjectStore, prefix: str, progress: Callable[[float], None] | None = None
+) -> None:
+    """Bring all that waits below `prefix` to the store; `progress` gets 0 to 1. Raises
+    StorageUnreachable where it does not answer."""
+    if not isinstance(store, OutgoingStore):
+        return
+    waiting = [key for key in store.pending() if key.startswith(prefix)]
+    for number, key in enumerate(waiting):
+        if progress is not None:
+            progress(number / len(waiting))
+        store.push(key)
+
+
 def is_pending(store: ObjectStore, key: str) -> bool:
     return isinstance(store, OutgoingStore) and store.is_pending(key)

@@ -11,7 +11,8 @@ from timeline_studio.productions import (
     TranscoderUnreachable,
     TranscodeStatus,
 )
-from timeline_studio.storage import StorageUnreachable
+from timeline_studio.storage import StorageUnreachable, push_below
+from timeline_studio.workflows.captions import exported_timeline, write_beside
 from timeline_studio.workflows.patience import waiting_offline
 from timeline_studio.workflows.publications import publish
 from timeline_studio.workflows.sends.outputs import discard_outputs, outputs_of
@@ -96,9 +97,14 @@ def _finish(studio: Studio, production_id: int, status: TranscodeStatus) -> None
     if status.state != "COMPLETE":
         what = "was cancelled" if status.state == "CANCELED" else "failed"
         raise ProductionError(status.error or f"The transcoding {what}. Retry the production.")
-    production, _ = read_production(studio, production_id)
+    production, upload = read_production(studio, production_id)
+    timeline = exported_timeline(studio, upload)
+    if timeline is not None and production.output_prefix:
+        write_beside(studio, production.output_prefix, upload, timeline)
     outputs_of(studio, production)
     write_watch_pages(studio.output_store, production)
+    for prefix in ("watch/", production.output_prefix or ""):  # what could not be put at once
+        push_below(studio.output_store, prefix)
 
     def complete(work: UnitOfWork) -> bool:
         return change_unfinished(

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, aliased
 
 from timeline_studio.library.errors import NotFound
 from timeline_studio.library.repositories.rows import joined_in_order
-from timeline_studio.library.tables import Production, Space, SpacePublication, Upload
+from timeline_studio.library.tables import Production, Space, SpacePublication, Upload, Visibility
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class FeedEntry:
     description: str | None
     output_prefix: str
     published_at: datetime | None
-    visibility: str
+    visibility: Visibility
     space: Space
     production: Production | None
     upload: Upload

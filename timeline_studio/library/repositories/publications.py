@@ -18,7 +18,7 @@ from timeline_studio.library.repositories.rows import (
     rows_changed,
 )
 from timeline_studio.library.repositories.spaces import Spaces
-from timeline_studio.library.tables import Production, Space, SpacePublication, Upload
+from timeline_studio.library.tables import Production, Space, SpacePublication, Upload, Visibility
 
 
 class Publications:
@@ -37,7 +37,7 @@ class Publications:
         production_id: int,
         space_id: int,
         *,
-        visibility: str = "inherit",
+        visibility: Visibility = "inherit",
         visible_in_space: bool = True,
         visible_in_global: bool = True,
     ) -> SpacePublication:

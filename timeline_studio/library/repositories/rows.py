@@ -14,6 +14,7 @@ from sqlalchemy import (
     table,
 )
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.selectable import HasPrefixes
 
 from timeline_studio.library.errors import NotFound
 from timeline_studio.library.tables import REVISION_TABLE, Table
@@ -68,7 +69,7 @@ def change(row: Table, columns: Mapping[str, Any]) -> None:
         setattr(row, name, value)
 
 
-Query = TypeVar("Query", bound=Select[Any])
+Query = TypeVar("Query", bound=HasPrefixes)
 
 
 def joined_in_order(query: Query) -> Query:

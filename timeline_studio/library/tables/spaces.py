@@ -79,7 +79,7 @@ class SpacePublication(Table):
     requested_by: Mapped[int | None] = mapped_column(row_id())
     approved_by: Mapped[int | None] = mapped_column(row_id())
     is_primary: Mapped[bool] = mapped_column(Boolean(), default=False)
-    visibility: Mapped[str] = mapped_column(
+    visibility: Mapped[Visibility] = mapped_column(
         one_of("visibility", *get_args(Visibility)), default="inherit"
     )
     owner_user_id: Mapped[int | None] = mapped_column(row_id())

@@ -6,6 +6,7 @@ import typer
 
 from timeline_studio.cli.account_commands import build_accounts
 from timeline_studio.cli.backfill_commands import build_backfills
+from timeline_studio.cli.caption_commands import build_captions
 from timeline_studio.cli.context import CliContext
 from timeline_studio.cli.demo_command import add_demo
 from timeline_studio.cli.library_commands import add_library_commands
@@ -48,6 +49,7 @@ def build_cli(context: CliContext) -> typer.Typer:
     app.command()(render)
     app.add_typer(build_accounts(context), name="account")
     app.add_typer(build_projects(context), name="projects")
+    app.add_typer(build_captions(context), name="captions")
     app.add_typer(build_backfills(context), name="backfill")
     add_library_commands(app, context)
     add_row_commands(app, context)

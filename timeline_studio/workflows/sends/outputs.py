@@ -1,8 +1,11 @@
 """Where a production's outputs lie, and whether they are whole."""
 
+from dataclasses import replace
+
 from timeline_studio.library import Production, Upload
 from timeline_studio.productions import ProductionError, VerifiedOutput, verify_outputs
 from timeline_studio.storage import asset_uuid_of, date_of
+from timeline_studio.workflows.captions import poster_key
 from timeline_studio.workflows.studio import Studio
 
 
@@ -20,10 +23,13 @@ def asset_of(upload: Upload) -> tuple[str, str]:
 
 
 def outputs_of(studio: Studio, production: Production) -> VerifiedOutput:
-    """The playlists and posters of a production. Raises ProductionError naming what is wrong."""
+    """The playlists and posters of a production, a poster that a marker chose first. Raises
+    ProductionError naming what is wrong."""
     if not production.output_prefix:
         raise ProductionError(f"The production {production.ulid} has no outputs yet.")
-    return verify_outputs(studio.output_store, production.output_prefix)
+    found = verify_outputs(studio.output_store, production.output_prefix)
+    chosen = poster_key(production.output_prefix)
+    return replace(found, posters=sorted(found.posters, key=lambda key: key != chosen))
 
 
 def discard_outputs(studio: Studio, production: Production) -> None:

@@ -6,11 +6,13 @@ from typing import Any
 from timeline_studio.jobs import JobCancelled
 from timeline_studio.library import Production, UnitOfWork, Upload
 from timeline_studio.productions import (
+    add_captions,
     build_job_settings,
     load_profile,
     output_prefix,
     validate_settings,
 )
+from timeline_studio.workflows.captions import exported_timeline, write_caption_objects
 from timeline_studio.workflows.sends.cancelling import queue_cancellation
 from timeline_studio.workflows.sends.outputs import asset_of
 from timeline_studio.workflows.sends.rows import change_unfinished, now, profile_of
@@ -68,6 +70,9 @@ def _settings(studio: Studio, production: Production, upload: Upload) -> dict[st
         asset_id=asset_id,
         production_ulid=production.ulid,
     )
+    timeline = exported_timeline(studio, upload)
+    if timeline is not None:
+        settings = add_captions(settings, write_caption_objects(studio, production, timeline))
     validate_settings(settings)
     return settings
 

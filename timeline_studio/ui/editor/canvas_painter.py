@@ -74,7 +74,7 @@ class CanvasPainter:
             separator = row.bottom - viewport.top - 1
             line = self._palette.color("line")
             painter.fillRect(area.left(), separator, area.width(), 1, line)
-        if scene.timeline.duration == 0:
+        if scene.timeline.end == 0:
             self._empty(painter, rows, viewport)
         for row in rows if scene.selection else ():
             self._selection(painter, row, scene, viewport)

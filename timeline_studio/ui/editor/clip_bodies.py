@@ -1,11 +1,11 @@
-"""What a clip shows below its label: pictures, sound, a title's words, a colour."""
+"""What a clip shows below its label: pictures, sound, words, a colour."""
 
 from fractions import Fraction
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from timeline_studio.timeline.model import Clip, Generator, Still, Title
+from timeline_studio.timeline.model import Caption, Clip, Generator, Still, Title
 from timeline_studio.ui.clip_pictures import ClipPictures
 from timeline_studio.ui.editor.filmstrip import USUAL_ASPECT, tiles
 from timeline_studio.ui.editor.labels import Labels
@@ -49,7 +49,7 @@ class BodyPainter:
             self._filmstrip(painter, item, body, viewport, area)
         elif isinstance(item, Clip):
             self._waveform(painter, box, body, viewport, area)
-        elif isinstance(item, Title):
+        elif isinstance(item, Title | Caption):
             self._words(painter, f"“{item.text}”".replace("\n", " "), body)
         elif isinstance(item, Still):
             self._still(painter, item, body)

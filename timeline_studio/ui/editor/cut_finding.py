@@ -27,7 +27,8 @@ def meant_cut(
 ) -> tuple[str, int] | None:
     """The track and cut nearest to `time`: at a selected clip, else on the `target` track."""
     if selection:
-        pairs = [pair for track in timeline.tracks for pair in _pairs_with(track, selection)]
+        tracks = (*timeline.video_tracks, *timeline.audio_tracks)
+        pairs = [pair for track in tracks for pair in _pairs_with(track, selection)]
     else:
         pairs = [(target, *pair) for pair in pairwise(target.items)] if target else []
     found = [

@@ -65,7 +65,7 @@ class MinimapView(QWidget):
         painter.fillRect(
             self._x_of(self._document.playhead), 0, 1, self.height(), self._theme.color("play")
         )
-        if timeline.duration:
+        if timeline.end:
             window = self._window()
             painter.setPen(self._theme.color("t1"))
             painter.drawRoundedRect(window.adjusted(0, 0, -1, -1), 3, 3)
@@ -110,6 +110,7 @@ class MinimapView(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         whole = self._whole()
         tracks = (
+            *reversed(self._document.timeline.caption_tracks),
             *reversed(self._document.timeline.video_tracks),
             *self._document.timeline.audio_tracks,
         )
@@ -142,7 +143,7 @@ class MinimapView(QWidget):
         timeline = self._document.timeline
         whole = Viewport()
         whole.set_size(self.width(), self.height())
-        whole.set_content(timeline.duration, timeline.rate, 0)
+        whole.set_content(timeline.end, timeline.rate, 0)
         whole.fit()
         return whole
 

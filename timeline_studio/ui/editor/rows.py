@@ -1,4 +1,4 @@
-"""Where each track's row lies: pictures from the top one down, a gap, then sound."""
+"""Where each track's row lies: captions, pictures from the top one down, a gap, then sound."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from timeline_studio.timeline.model import Timeline, Track, TrackKind
 
 KIND_GAP = 6
-WIDE_HEIGHTS: dict[TrackKind, int] = {"video": 60, "audio": 48}
-NARROW_HEIGHTS: dict[TrackKind, int] = {"video": 48, "audio": 40}
+WIDE_HEIGHTS: dict[TrackKind, int] = {"video": 60, "audio": 48, "caption": 28}
+NARROW_HEIGHTS: dict[TrackKind, int] = {"video": 48, "audio": 40, "caption": 28}
 _LIMITS = (24, 240)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`top` is pixels below the first row's top; `label` is `V1`, `A2`…"""
+    """`top` is pixels below the first row's top; `label` is `V1`, `A2`, `C1`…"""
 
     track: Track
     label: str
@@ -33,9 +33,12 @@ class Rows:
         self._rows: list[Row] = []
         self.height = 0
         video, audio = timeline.video_tracks, timeline.audio_tracks
+        captions = timeline.caption_tracks
+        for number in range(len(captions), 0, -1):
+            self._add(captions[number - 1], f"C{number}", heights["caption"])
         for number in range(len(video), 0, -1):
             self._add(video[number - 1], f"V{number}", heights["video"])
-        if video and audio:
+        if self._rows and audio:
             self.height += KIND_GAP
         for number, track in enumerate(audio, 1):
             self._add(track, f"A{number}", heights["audio"])

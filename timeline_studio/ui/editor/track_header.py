@@ -1,4 +1,4 @@
-"""One track's header: its kind, target badge, name, lock, and eye or mute and solo."""
+"""One track's header: its kind, target badge, name, lock, and eye, or mute and solo."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_studio.timeline import edits
-from timeline_studio.timeline.model import Timeline
+from timeline_studio.timeline.model import Timeline, TrackKind
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.rows import Row
@@ -51,7 +51,8 @@ class TrackHeader(QWidget):
         self._name = QLabel(self)
         self._editor: QLineEdit | None = None
         self._lock = self._button("Lock", lambda on: self._change("locked", on))
-        if row.track.kind == "video":
+        self._has_sound = row.track.kind == "audio"
+        if not self._has_sound:
             self._switches = [self._button("Hide", lambda on: self._change("hidden", on))]
         else:
             self._switches = [
@@ -72,7 +73,7 @@ class TrackHeader(QWidget):
         self._show_name()
         self._lock.setChecked(track.locked)
         self._lock.setIcon(icon(self._theme, "lock" if track.locked else "unlock", "t2"))
-        if track.kind == "video":
+        if not self._has_sound:
             self._switches[0].setChecked(track.hidden)
             shape = "hidden" if track.hidden else "visible"
             self._switches[0].setIcon(icon(self._theme, shape, "t2"))
@@ -111,6 +112,7 @@ class TrackHeader(QWidget):
         menu.addSeparator()
         menu.addAction("Add video track", lambda: self._add("video"))
         menu.addAction("Add audio track", lambda: self._add("audio"))
+        menu.addAction("Add caption track", lambda: self._add("caption"))
         menu.popup(event.globalPos())
 
     def _button(
@@ -177,11 +179,8 @@ class TrackHeader(QWidget):
         track_id = self._row.track.id
         self._apply("Delete track", lambda timeline: edits.remove_track(timeline, track_id))
 
-    def _add(self, kind: str) -> None:
-        self._apply(
-            f"Add {kind} track",
-            lambda timeline: edits.add_track(timeline, "video" if kind == "video" else "audio"),
-        )
+    def _add(self, kind: TrackKind) -> None:
+        self._apply(f"Add {kind} track", lambda timeline: edits.add_track(timeline, kind))
 
     def _apply(self, text: str, edit: Callable[[Timeline], Timeline]) -> bool:
         return self._document.apply(text, edit)

@@ -44,5 +44,5 @@ class TrackLayout(QObject):
     def _lay_out(self) -> None:
         timeline = self._document.timeline
         self.rows = Rows(timeline, self._heights)
-        self._viewport.set_content(timeline.duration, timeline.rate, self.rows.height)
+        self._viewport.set_content(timeline.end, timeline.rate, self.rows.height)
         self.changed.emit()

@@ -1,5 +1,7 @@
 """The inspector: the selected item's fields, and the history of edits."""
 
+from itertools import chain
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QLabel,
@@ -115,9 +117,10 @@ class InspectorPanel(QWidget):
         return next((other for other in sounds if isinstance(other, Clip)), None)
 
     def _selected(self) -> list[tuple[Track, Item]]:
-        """The selected items, pictures before sound; each track is read once, however many."""
+        """The selected items, pictures first, captions last; each track is read once."""
         ids, timeline = self._document.selection, self._document.timeline
-        tracks = (*timeline.video_tracks, *timeline.audio_tracks) if ids else ()
+        kinds = (timeline.video_tracks, timeline.audio_tracks, timeline.caption_tracks)
+        tracks = chain.from_iterable(kinds) if ids else ()
         return [(track, item) for track in tracks for item in track.items if item.id in ids]
 
     def _on_edited(self, text: str, change: Change) -> None:

@@ -3,7 +3,17 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from timeline_studio.timeline.model import Clip, Generator, Item, Still, Timeline, Title, Track
+from timeline_studio.timeline.model import (
+    Caption,
+    Clip,
+    Generator,
+    Item,
+    Still,
+    Timeline,
+    Title,
+    Track,
+)
+from timeline_studio.ui.inspector.caption_section import CaptionSection
 from timeline_studio.ui.inspector.item_sections import (
     ColourSection,
     ItemSection,
@@ -23,12 +33,13 @@ class ItemForm(QWidget):
         super().__init__()
         self.item = ItemSection()
         self.title = TitleSection()
+        self.caption = CaptionSection()
         self.colour = ColourSection()
         self.sound = SoundSection()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
-        for section in (self.title, self.colour, self.item, self.sound):
+        for section in (self.title, self.caption, self.colour, self.item, self.sound):
             section.edited.connect(self.edited)
             layout.addWidget(section)
         layout.addStretch()
@@ -38,6 +49,7 @@ class ItemForm(QWidget):
         """`sound` is the clip whose gain is shown, the item's own or its partner's."""
         self.item.show_item(timeline, item)
         self.title.show_item(item)
+        self.caption.show_item(item)
         self.colour.show_item(item)
         self.sound.show_clip(sound)
 
@@ -51,5 +63,7 @@ def describe(item: Item, track: Track) -> str:
             return "Still"
         case Title():
             return "Title"
+        case Caption():
+            return "Caption"
         case Generator():
             return "Colour"

@@ -171,7 +171,9 @@ def list_exports(
     orientations: Collection[str] | None = None,
 ) -> list[ExportRow]:
     with studio.reading() as uow:
-        rows = uow.uploads.list_exports(search=search, limit=limit, before_id=before_id, orientations=orientations)
+        rows = uow.uploads.list_exports(
+            search=search, limit=limit, before_id=before_id, orientations=orientations
+        )
     return [ExportRow(upload, project) for upload, project in rows]
 
 

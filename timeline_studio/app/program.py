@@ -16,7 +16,7 @@ from timeline_studio.settings import (
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.accounts import AccountDesk, AccountParts
 
-_TRIAL_ATTEMPTS = 2
+_TRIAL_ATTEMPTS = 1
 
 
 class Program:

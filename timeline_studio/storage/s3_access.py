@@ -31,7 +31,7 @@ class S3Access:
     def __init__(self, connected: Callable[[], S3Client], bucket: str) -> None:
         self._connected = connected
         self._bucket = bucket
-        self._key = TRIAL_PREFIX + uuid.uuid4().hex
+        self._key = TRIAL_PREFIX + uuid.uuid4().hex[:8]
 
     def try_out(self, verb: Verb) -> None:
         """Raises PermissionMissing where only this is refused, StorageUnreachable where nothing

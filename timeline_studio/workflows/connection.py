@@ -54,7 +54,7 @@ def connection_steps(parts: AccountParts) -> list[Step]:
     for role, store in (("media", parts.media_store), ("outputs", parts.output_store)):
         steps += _storage_steps(role, store)
     if parts.mediaconvert is not None:
-        what = f"MediaConvert: jobs with the role {parts.account.role}"
+        what = "MediaConvert: jobs and their role"
         steps.append(Step(what, partial(_try_mediaconvert, what, parts.mediaconvert, parts)))
     return steps
 
@@ -176,4 +176,6 @@ def _try_mediaconvert(what: str, transcoder: Transcoder, parts: AccountParts) ->
         )
     except StudioError as error:
         missing = [str(error)]
-    return Trial(what, not missing, " ".join(missing) or "takes jobs, tells of them, cancels them")
+    return Trial(
+        what, not missing, " ".join(missing) or f"takes jobs with the role {parts.account.role}"
+    )

@@ -56,6 +56,10 @@ QPushButton[look="chip"] { border-radius: 14px; border-color: $line; padding: 0 
 QPushButton[look="chip"]:checked { background: $bg3; border-color: $accent; }
 QPushButton[look="link"] { border: none; background: transparent; color: $accent; padding: 0 4px; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
+QPushButton[look="status"] { border: none; border-radius: 0; background: transparent;
+  padding: 0 8px; min-height: 0; font-weight: 400; font-size: 11px; color: $t2; }
+QPushButton[look="status"]:hover { background: $bg3; color: $t1; }
+QPushButton[look="status"]:focus { border: 2px solid $accent; }
 QPushButton[look="tab"] {
   background: transparent; border: none; border-bottom: 2px solid transparent;
   border-radius: 0; padding: 0 4px; color: $t2; font-weight: 500; }

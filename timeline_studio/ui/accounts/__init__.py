@@ -1,0 +1,1 @@
+"""Accounts: set up, tried out, chosen."""

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from timeline_studio.settings.paths import Home, SettingsError
 
 LOCAL_NAME = "Local"
-MEDIA_BUCKET = "timeline-studio-media"
+MEDIA_PASSWORD = re.compile(r"(?P<user>[^:/]+://[^:@/]+):(?P<password>.+)@(?P<rest>[^@]+)")
+_BUCKET = "timeline-studio-media"
 OUTPUT_BUCKET = "timeline-studio-hls"
 
 _DATABASE = re.compile(
@@ -107,12 +108,10 @@ def check_name(name: str) -> None:
 
 def database_password(address: str) -> tuple[str, str | None]:
     """The address without its password, and the password, as someone may have pasted both."""
-    parts = urlsplit(address)
-    user_info, at, host = parts.netloc.rpartition("@")
-    user, colon, password = user_info.partition(":")
-    if not at or not colon:
+    found = _PASSWORD.fullmatch(address)
+    if found is None:
         return address, None
-    return parts._replace(netloc=f"{user}@{host}").geturl(), password
+    return f"{found['user']}@{found['rest']}", unquote(found["password"])
 
 
 def _check_database(address: str | None) -> None:
@@ -168,7 +167,10 @@ def _check_mediaconvert(account: Account) -> None:
 def _check_endpoint(field_name: str, endpoint: str | None) -> None:
     if endpoint is None:
         return
-    parts = urlsplit(endpoint)
+    try:
+        parts = urlsplit(endpoint)
+    except ValueError:  # half of an IPv6 address
+        parts = urlsplit("")
     if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
         raise AccountError(
             field_name,

@@ -129,7 +129,7 @@ def _kept_in(document: Any) -> _Kept:
     """Raises ValueError and msgspec.ValidationError."""
     if not isinstance(document, dict) or document.get("version") != _VERSION:
         raise ValueError("it was written by another version of the program")
-    return msgspec.convert({"chosen": document["chosen"], "accounts": document["accounts"]}, _Kept)
+    return msgspec.convert(document, _Kept)
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -1,82 +1,112 @@
-// Plays the production's playlists: hls.js where it runs, else the browser's own HLS.
-"use strict";
+// The watch page: joins its menus to the stream that plays.
 
-const video = document.querySelector("video");
-const quality = document.querySelector("#quality");
-const status = document.querySelector("#status");
-const sources = JSON.parse(document.querySelector("#sources").textContent);
-let player = null;
+import { Chapters } from "./chapters.js";
+import { Controls } from "./controls.js";
+import { openStream } from "./streams.js";
+
+const find = (id) => document.getElementById(id);
+const video = find("video");
+const quality = find("quality");
+const captions = find("captions");
+const sources = JSON.parse(find("sources").textContent);
+
+let stream = null;
+let source = sources[0];
+let language = null; // of the captions, kept from one picture to the other
 
 function tell(state, words) {
   document.body.dataset.state = state;
-  status.textContent = words;
+  find("status").textContent = words;
 }
 
-function show(source) {
-  const wasPlaying = !video.paused;
-  if (player) {
-    player.destroy();
-    player = null;
-  }
-  quality.replaceChildren(new Option("Auto", "-1"));
-  video.poster = source.poster || "";
+function show(chosen, { at = 0, isPlaying = false } = {}) {
+  source = chosen;
+  stream?.close();
+  find("notice").hidden = true;
+  find("quality-menu").hidden = find("captions-menu").hidden = true;
+  delete document.body.dataset.rung;
+  video.poster = source.poster ?? "";
+  find("stage").style.aspectRatio = `${source.width || 16} / ${source.height || 9}`;
   tell("loading", "Loading…");
-  if (window.Hls && Hls.isSupported()) {
-    playWithHlsJs(source);
-  } else if (video.canPlayType("application/vnd.apple.mpegurl")) {
-    video.src = source.playlist;
-  } else {
-    tell("failed", "This browser cannot play HLS. Open the page in another one.");
-  }
-  if (wasPlaying) {
-    video.play().catch(() => {});
+  stream = openStream(video, source.playlist, {
+    ready: () => {
+      tell("ready", "");
+      if (at) {
+        video.currentTime = at;
+      }
+      if (isPlaying) {
+        video.play().catch(() => {}); // the browser wants a press first
+      }
+    },
+    rungs: listRungs,
+    rung: (index, words) => {
+      document.body.dataset.rung = index;
+      find("status").textContent = words;
+    },
+    captions: listCaptions,
+    failed: complain,
+  });
+}
+
+function listRungs(names) {
+  const options = names.map((name, index) => new Option(name, index)).reverse();
+  quality.replaceChildren(new Option("Auto", -1), ...options);
+  find("quality-menu").hidden = names.length < 2;
+}
+
+function listCaptions(names) {
+  captions.replaceChildren(new Option("Off", -1), ...names.map((name, at) => new Option(name, at)));
+  find("captions-menu").hidden = !names.length;
+  chooseCaptions(names.indexOf(language));
+}
+
+function chooseCaptions(index) {
+  captions.value = index;
+  stream?.showCaptions(index);
+}
+
+function onCaptionsChosen() {
+  const index = Number(captions.value);
+  language = index < 0 ? null : captions.selectedOptions[0].text;
+  chooseCaptions(index);
+}
+
+function toggleCaptions() {
+  if (captions.options.length > 1) {
+    captions.value = Number(captions.value) < 0 ? 0 : -1;
+    onCaptionsChosen();
   }
 }
 
-function playWithHlsJs(source) {
-  player = new Hls();
-  player.on(Hls.Events.MANIFEST_PARSED, (_, { levels }) => {
-    levels
-      .map((level, index) => ({ index, name: nameOf(level) }))
-      .reverse()
-      .forEach(({ index, name }) => quality.add(new Option(name, String(index))));
-    tell("ready", "");
-  });
-  player.on(Hls.Events.LEVEL_SWITCHED, (_, { level }) => {
-    status.textContent = nameOf(player.levels[level]);
-  });
-  player.on(Hls.Events.ERROR, (_, error) => {
-    if (error.fatal) {
-      tell("failed", `Cannot play ${source.playlist}: ${error.details}. Send it again.`);
+function complain(words) {
+  video.pause();
+  tell("failed", "");
+  find("words").textContent = words;
+  find("notice").hidden = false;
+}
+
+function tryAgain() {
+  show(source, { at: video.currentTime, isPlaying: true });
+}
+
+if (location.protocol !== "file:") {
+  new Controls(new Chapters(video), toggleCaptions);
+  quality.addEventListener("change", () => stream.chooseRung(Number(quality.value)));
+  captions.addEventListener("change", onCaptionsChosen);
+  find("retry").addEventListener("click", tryAgain);
+  window.addEventListener("online", () => {
+    if (document.body.dataset.state === "failed") {
+      tryAgain();
     }
   });
-  player.loadSource(source.playlist);
-  player.attachMedia(video);
-}
-
-function nameOf(level) {
-  return `${level.width}×${level.height}, ${(level.bitrate / 1e6).toFixed(1)} Mb/s`;
-}
-
-quality.addEventListener("change", () => {
-  if (player) {
-    player.currentLevel = Number(quality.value);
+  for (const choice of document.querySelectorAll("input[name=source]")) {
+    choice.addEventListener("change", () =>
+      show(sources[Number(choice.value)], { at: video.currentTime, isPlaying: !video.paused }),
+    );
   }
-});
-video.addEventListener("playing", () => {
-  document.body.dataset.state = "playing";
-});
-video.addEventListener("error", () => {
-  if (!player) {
-    tell("failed", "The browser cannot play this video. Send it again.");
-  }
-});
-for (const choice of document.querySelectorAll("input[name=source]")) {
-  choice.addEventListener("change", () => show(sources[Number(choice.value)]));
-}
-
-if (location.protocol === "file:") {
-  tell("failed", "Browsers play HLS from a server only: open this page from Timeline Studio.");
-} else {
-  show(sources[0]);
+  video.addEventListener("playing", () => {
+    document.body.dataset.state = "playing";
+    find("notice").hidden = true; // past what was missing
+  });
+  show(source);
 }

@@ -32,13 +32,16 @@ from timeline_studio.productions.transcoder import (
     TranscodeStatus,
 )
 from timeline_studio.productions.verification import VerifiedOutput, verify_outputs
+from timeline_studio.productions.watch_folder import SiteError, SiteFolder
 from timeline_studio.productions.watch_page import (
-    WatchSource,
+    WatchText,
+    assets_version,
+    feed_page,
     watch_assets,
     watch_page,
-    write_watch_page,
 )
-from timeline_studio.productions.watch_server import serve_folder
+from timeline_studio.productions.watch_server import Served, folder_answer, serve_paths
+from timeline_studio.productions.watch_sources import Watchable, WatchSource, read_watchable
 
 __all__ = [
     "LOCAL_TRANSCODE",
@@ -51,6 +54,9 @@ __all__ = [
     "ProductionError",
     "ReadProfile",
     "Rendition",
+    "Served",
+    "SiteError",
+    "SiteFolder",
     "TranscodeJobNotFound",
     "TranscodeState",
     "TranscodeStatus",
@@ -58,20 +64,25 @@ __all__ = [
     "TranscoderUnreachable",
     "VerifiedOutput",
     "WatchSource",
+    "WatchText",
+    "Watchable",
     "add_captions",
+    "assets_version",
     "build_job_settings",
     "destinations",
+    "feed_page",
+    "folder_answer",
     "list_profiles",
     "load_profile",
     "mediaconvert_client",
     "missing_access",
     "output_prefix",
     "read_profile",
-    "serve_folder",
+    "read_watchable",
+    "serve_paths",
     "transcode",
     "validate_settings",
     "verify_outputs",
     "watch_assets",
     "watch_page",
-    "write_watch_page",
 ]

@@ -1,88 +1,118 @@
-"""The watch page: a static page beside a production's playlists that plays them anywhere."""
+"""The watch page and the feed: static pages that play a production's playlists anywhere."""
 
+import hashlib
 import html
 import json
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from string import Template
 
+from timeline_studio.productions.watch_sources import WatchSource
 from timeline_studio.settings import resource
 
-PAGE = "index.html"
-_ASSETS = ("watch.css", "watch.js", "hls.min.js", "hls.js-LICENSE.txt")
+_ASSETS = (
+    "watch.css",
+    "icon.svg",
+    "opened-as-file.js",
+    "watch.js",
+    "streams.js",
+    "controls.js",
+    "chapters.js",
+    "feed.js",
+    "words.js",
+    "hls.min.js",
+    "hls.js-LICENSE.txt",
+)
 
-_TEMPLATE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'self'; \
-media-src 'self' blob:; worker-src 'self' blob:; connect-src 'self' blob:">
-<title>{title}</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="{assets}watch.css">
-</head>
-<body data-state="loading">
-<header>
-<h1>{title}</h1>
-<fieldset{hidden}>
-<legend class="hidden-label">Picture</legend>
-{choices}
-</fieldset>
-<label>Quality <select id="quality"><option value="-1">Auto</option></select></label>
-</header>
-<main><video controls playsinline preload="auto" aria-label="{title}"></video></main>
-<footer><span id="status" role="status">Loading…</span></footer>
-<noscript>This page needs JavaScript to play HLS.</noscript>
-<script type="application/json" id="sources">{sources}</script>
-<script src="{assets}hls.min.js"></script>
-<script src="{assets}watch.js"></script>
-</body>
-</html>
-"""
+# hls.js feeds the video from memory, begins captions with an empty file written as data:, and
+# demuxes in a worker that it makes of its own text.
+_POLICY = (
+    "default-src 'none'; base-uri 'none'; form-action 'none'; script-src 'self'; "
+    "style-src 'self'; img-src 'self'; connect-src 'self'; media-src 'self' blob: data:; "
+    "worker-src 'self' blob:"
+)
 
 
 @dataclass(frozen=True)
-class WatchSource:
-    """One master playlist to choose; URLs are relative to the page."""
+class WatchText:
+    """What the page says about the video. `facts` is one line: its date, its spaces."""
 
-    label: str
-    playlist_url: str
-    poster_url: str | None = None
+    title: str
+    description: str = ""
+    facts: str = ""
 
 
-def watch_page(title: str, sources: Sequence[WatchSource], *, assets: str = "") -> str:
+def watch_page(
+    text: WatchText,
+    sources: Sequence[WatchSource],
+    *,
+    assets: str = "",
+    chapters_url: str | None = None,
+    feed_url: str | None = None,
+) -> str:
     """The page's HTML. `assets` is the relative URL of the folder that holds `watch_assets()`,
     empty or ending in `/`. The page asks for nothing outside its own server."""
     if not sources:
         raise ValueError("a watch page needs a playlist to play")
-    choices = "\n".join(
-        f'<label><input type="radio" name="source" value="{index}"'
-        f"{' checked' if index == 0 else ''}>{html.escape(source.label)}</label>"
-        for index, source in enumerate(sources)
-    )
-    listed = [{"playlist": source.playlist_url, "poster": source.poster_url} for source in sources]
-    return _TEMPLATE.format(
-        title=html.escape(title),
+    return _template("watch.html").substitute(
+        policy=_POLICY,
+        title=html.escape(text.title),
+        description=html.escape(text.description),
+        facts=html.escape(text.facts),
         assets=html.escape(assets),
-        hidden=" hidden" if len(sources) == 1 else "",
-        choices=choices,
-        # inside <script>, only `<` could end the element
-        sources=json.dumps(listed).replace("<", "\\u003c"),
+        feed=html.escape(feed_url or ""),
+        no_feed="" if feed_url else " hidden",
+        track=f'<track kind="chapters" src="{html.escape(chapters_url)}">' if chapters_url else "",
+        one_picture=" hidden" if len(sources) == 1 else "",
+        choices="\n".join(_choice(index, source) for index, source in enumerate(sources)),
+        sources=_for_script([_listed(source) for source in sources]),
+    )
+
+
+def feed_page(title: str, *, assets: str = "") -> str:
+    """The HTML of the feed, which reads `feed.json` beside it."""
+    return _template("feed.html").substitute(
+        policy=_POLICY, title=html.escape(title), assets=html.escape(assets)
     )
 
 
 def watch_assets() -> list[Path]:
-    """The files that the page needs beside it: its style, its script, hls.js and its licence."""
+    """The files that the pages need: their style and scripts, hls.js and its licence."""
     return [resource("watch") / name for name in _ASSETS]
 
 
-def write_watch_page(folder: Path, title: str, sources: Sequence[WatchSource]) -> Path:
-    """Write the page and its assets into `folder`; the page's path. Raises OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
+@cache
+def assets_version() -> str:
+    """A digest: pages name the folder of the very assets that they were written for."""
+    digest = hashlib.sha256()
     for asset in watch_assets():
-        shutil.copyfile(asset, folder / asset.name)
-    page = folder / PAGE
-    page.write_text(watch_page(title, sources), "utf-8")
-    return page
+        digest.update(asset.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _template(name: str) -> Template:
+    return Template((resource("watch") / name).read_text("utf-8"))
+
+
+def _choice(index: int, source: WatchSource) -> str:
+    checked = " checked" if index == 0 else ""
+    return (
+        f'<label><input type="radio" name="source" value="{index}"{checked}>'
+        f"{html.escape(source.label)}</label>"
+    )
+
+
+def _listed(source: WatchSource) -> dict[str, str | int | None]:
+    return {
+        "playlist": source.playlist_url,
+        "poster": source.poster_url,
+        "width": source.width,
+        "height": source.height,
+    }
+
+
+def _for_script(document: object) -> str:
+    """Inside <script>, only `<` could end the element."""
+    return json.dumps(document).replace("<", "\\u003c")

@@ -26,6 +26,7 @@ _BY_EXTENSION: Final = {
     "html": "text/html; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
     "css": "text/css; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
 }
 
 

@@ -1,22 +1,21 @@
 """Watching a production: a page beside its playlists, served on this computer only."""
 
-import posixpath
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from timeline_studio.library import Production
 from timeline_studio.productions import (
     ProductionError,
-    VerifiedOutput,
-    WatchSource,
-    serve_folder,
+    WatchText,
+    assets_version,
+    read_watchable,
     watch_assets,
     watch_page,
 )
-from timeline_studio.storage import ObjectStore
+from timeline_studio.storage import ObjectNotFound, ObjectStore
+from timeline_studio.workflows.site_serving import page_path, serve_site
 from timeline_studio.workflows.studio import Studio
 
-_ASSETS = "watch/"
 _PAGE = "watch.html"
 
 
@@ -31,39 +30,42 @@ def watch_page_key(production: Production) -> str:
     return production.output_prefix + _PAGE
 
 
-def write_watch_pages(store: ObjectStore, production: Production, output: VerifiedOutput) -> None:
-    """Put the page beside the playlists, and what all pages share at the store's root."""
+def write_watch_pages(store: ObjectStore, production: Production) -> None:
+    """Put the page beside the playlists, and what all pages of this version share at the
+    store's root: whatever serves the store serves the page."""
     prefix = production.output_prefix or ""
+    assets = f"watch/{assets_version()}/"
     for asset in watch_assets():
-        store.put_file(_ASSETS + asset.name, asset)
-    sources = [_source(key, output, prefix) for key in output.playlists]
-    up = "../" * prefix.count("/")
-    page = watch_page(production.name or "Untitled", sources, assets=up + _ASSETS)
+        _put_once(store, assets + asset.name, asset.read_bytes())
+    watchable = read_watchable(store, prefix)
+    page = watch_page(
+        WatchText(production.name or "Untitled"),
+        watchable.sources,
+        assets="../" * prefix.count("/") + assets,
+        chapters_url=watchable.chapters_url,
+    )
     store.put_bytes(prefix + _PAGE, page.encode())
 
 
-def _source(playlist: str, output: VerifiedOutput, prefix: str) -> WatchSource:
-    folder = posixpath.dirname(playlist)
-    poster = next((p for p in output.posters if posixpath.dirname(p) == folder), None)
-    return WatchSource(
-        label=posixpath.basename(folder).capitalize(),
-        playlist_url=playlist.removeprefix(prefix),
-        poster_url=poster.removeprefix(prefix) if poster else None,
-    )
+def _put_once(store: ObjectStore, key: str, data: bytes) -> None:
+    """Other productions of this version have put it already."""
+    try:
+        store.head(key)
+    except ObjectNotFound:
+        store.put_bytes(key, data)
 
 
 @contextmanager
 def serve_production(studio: Studio, production_id: int) -> Iterator[str]:
     """The watch page's URL, alive until the block ends."""
+    path = watch_path(studio, production_id)
+    with serve_site(studio) as url:
+        yield url + path
+
+
+def watch_path(studio: Studio, production_id: int) -> str:
+    """Where `serve_site` has the page. Raises ProductionError before there is one."""
     with studio.reading() as uow:
         production = uow.productions.get(production_id)
-    key = watch_page_key(production)
-    page = studio.output_store.fetch(key)
-    # Above the page: the assets that all pages share lie at the store's root.
-    root = page.parents[key.count("/")]
-    url, server = serve_folder(root)
-    try:
-        yield url + key
-    finally:
-        server.shutdown()
-        server.server_close()
+    watch_page_key(production)
+    return page_path(production.ulid)

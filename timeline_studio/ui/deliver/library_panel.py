@@ -167,7 +167,7 @@ class LibraryPanel(QWidget, Generic[Row]):
         )
 
     def _lay_out(self, title: str) -> None:
-        head = QHBoxLayout()
+        head = self.head = QHBoxLayout()
         head.setContentsMargins(GAP_PART, GAP, GAP_PART, GAP)
         heading = QLabel(title)
         heading.setProperty("look", "title")

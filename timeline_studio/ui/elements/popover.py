@@ -42,7 +42,8 @@ class Popover(QFrame):
         window = self._anchor.window()
         corner = self._anchor.mapTo(window, QPoint(0, self._anchor.height() + GAP_TIGHT))
         left = min(corner.x(), window.width() - self.width() - GAP)
-        self.move(max(GAP, left), corner.y())
+        top = min(corner.y(), window.height() - self.height() - GAP)
+        self.move(max(GAP, left), max(GAP, top))
 
     def dismiss(self) -> None:
         if self.isHidden():

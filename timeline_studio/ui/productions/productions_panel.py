@@ -48,6 +48,7 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
 
     play_requested = Signal(object)  # ProductionRow, on its page
     copy_link_requested = Signal(object)  # ProductionRow
+    publish_requested = Signal(object)  # ProductionRow
     open_timeline_requested = Signal(int)  # project id
     send_requested = Signal()
 
@@ -92,6 +93,12 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
         actions = [self._first_action(row)]
         if row.production.status == "completed":
             actions += [
+                RowAction(
+                    "publish",
+                    "Publish…",
+                    lambda: self.publish_requested.emit(row),
+                    "Show it in a space",
+                ),
                 RowAction("copy-link", "Copy Link", lambda: self.copy_link_requested.emit(row)),
                 RowAction(
                     "watch",

@@ -8,6 +8,8 @@ from timeline_studio.settings import Preferences
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.editing_mode import EditingMode
+from timeline_studio.ui.publications.publish_flow import PublishFlow
+from timeline_studio.ui.publications.spaces_flow import SpacesFlow
 from timeline_studio.ui.shell.export_flow import ExportFlow
 from timeline_studio.ui.shell.files import OpenUrl, StoredFiles
 from timeline_studio.ui.shell.jobs_watch import JobsWatch
@@ -25,6 +27,8 @@ class Flows:
     watch: JobsWatch
     exports: ExportFlow
     sends: SendFlow
+    publishing: PublishFlow
+    spaces: SpacesFlow
     placement: MediaPlacement
     files: StoredFiles
     pages: WatchPages
@@ -67,6 +71,8 @@ def build_flows(
             watch=watch,
             parent=window,
         ),
+        publishing=PublishFlow(studio, tasks, window),
+        spaces=SpacesFlow(studio, tasks, window),
         placement=MediaPlacement(studio, tasks, document, mode, window),
         files=StoredFiles(studio, tasks, window, open_url=open_url),
         pages=WatchPages(studio, tasks, window),

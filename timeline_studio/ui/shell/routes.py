@@ -9,6 +9,7 @@ from timeline_studio.library import Project, Upload
 from timeline_studio.timeline.queries import find_item
 from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.shell.commands import Reach
+from timeline_studio.ui.shell.publication_routes import PublicationRoutes
 from timeline_studio.workflows.sample import create_sample_project
 from timeline_studio.workflows.sends import ProductionRow
 
@@ -35,6 +36,7 @@ class Routes(QObject):
         self._join_editing()
         self._join_delivery()
         self._join_flows()
+        self._publications = PublicationRoutes(reach, self)
 
     def _join_picker(self, picker: TimelinePicker) -> None:
         picker.open_requested.connect(self._session.open)
@@ -73,9 +75,11 @@ class Routes(QObject):
         exports.send_requested.connect(self._sends.send)
         exports.export_requested.connect(self._export)
         productions.send_requested.connect(lambda: self._workspaces.show_panel(exports))
-        self._overlays.productions_requested.connect(
-            lambda: self._workspaces.show_panel(productions)
-        )
+        self._overlays.outbox_requested.connect(self._show_outbox)
+        self._panels.outbox.failed.connect(self._trouble.toasts.complain)
+        self._panels.outbox.send_requested.connect(self._overlays.start_send)
+        self._panels.outbox.changed.connect(self._jobs_watch.look)
+        self._jobs_watch.changed.connect(lambda _entries: self._panels.outbox.show_moved())
         for source in (exports, productions):
             source.open_timeline_requested.connect(self._open_timeline)
         for files in (exports, uploads):
@@ -89,7 +93,7 @@ class Routes(QObject):
 
     def _join_flows(self) -> None:
         complain = self._trouble.toasts.complain
-        self._exports.already_running.connect(self._overlays.open_jobs)
+        self._exports.already_running.connect(self._show_outbox)
         self._jobs_watch.ended.connect(lambda _job: self._panels.deliver.refresh())
         self._exports.exported.connect(self._on_exported)
         self._exports.failed.connect(complain)
@@ -98,6 +102,9 @@ class Routes(QObject):
         self._sends.failed.connect(complain)
         self._files.failed.connect(complain)
         self._pages.failed.connect(complain)
+
+    def _show_outbox(self) -> None:
+        self._workspaces.show_panel(self._panels.outbox)
 
     def _open_sample(self) -> None:
         def make() -> Project:

@@ -1,0 +1,1 @@
+"""Publications: productions in spaces, who sees them, and the spaces themselves."""

@@ -10,13 +10,13 @@ from urllib.parse import unquote, urlsplit
 from timeline_studio.settings.paths import Home, SettingsError
 
 LOCAL_NAME = "Local"
-MEDIA_PASSWORD = re.compile(r"(?P<user>[^:/]+://[^:@/]+):(?P<password>.+)@(?P<rest>[^@]+)")
-_BUCKET = "timeline-studio-media"
+MEDIA_BUCKET = "timeline-studio-media"
 OUTPUT_BUCKET = "timeline-studio-hls"
 
 _DATABASE = re.compile(
     r"(mysql|mariadb)\+pymysql://(?P<user>[^\s/@:]+)@(?P<host>[^\s/@]+)/(?P<name>[^\s/?]+)(\?\S*)?"
 )
+_PASSWORD = re.compile(r"(?P<user>[^:/]+://[^:@/]+):(?P<password>.+)@(?P<rest>[^@]+)")
 _BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 _LONGEST_NAME = 60
 

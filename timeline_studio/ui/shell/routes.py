@@ -75,11 +75,9 @@ class Routes(QObject):
         exports.send_requested.connect(self._sends.send)
         exports.export_requested.connect(self._export)
         productions.send_requested.connect(lambda: self._workspaces.show_panel(exports))
-        self._overlays.outbox_requested.connect(self._show_outbox)
-        self._panels.outbox.failed.connect(self._trouble.toasts.complain)
-        self._panels.outbox.send_requested.connect(self._overlays.start_send)
-        self._panels.outbox.changed.connect(self._jobs_watch.look)
-        self._jobs_watch.changed.connect(lambda _entries: self._panels.outbox.show_moved())
+        self._overlays.productions_requested.connect(
+            lambda: self._workspaces.show_panel(productions)
+        )
         for source in (exports, productions):
             source.open_timeline_requested.connect(self._open_timeline)
         for files in (exports, uploads):
@@ -93,7 +91,7 @@ class Routes(QObject):
 
     def _join_flows(self) -> None:
         complain = self._trouble.toasts.complain
-        self._exports.already_running.connect(self._show_outbox)
+        self._exports.already_running.connect(self._overlays.open_jobs)
         self._jobs_watch.ended.connect(lambda _job: self._panels.deliver.refresh())
         self._exports.exported.connect(self._on_exported)
         self._exports.failed.connect(complain)
@@ -102,9 +100,6 @@ class Routes(QObject):
         self._sends.failed.connect(complain)
         self._files.failed.connect(complain)
         self._pages.failed.connect(complain)
-
-    def _show_outbox(self) -> None:
-        self._workspaces.show_panel(self._panels.outbox)
 
     def _open_sample(self) -> None:
         def make() -> Project:

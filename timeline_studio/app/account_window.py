@@ -70,7 +70,7 @@ class AccountWindow:
         self._tasks.run(
             open_studio,
             done=self._go_on_with,
-            failed=lambda error: self._window.show_error(sentence_of(error)),
+            failed=lambda error: self._window.refuse_account(sentence_of(error)),
         )
 
     def _go_on_with(self, studio: Studio) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from timeline_studio import __version__
+from timeline_studio.ui.accounts.accounts_opener import AccountsOpener
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.shell.flows import Flows
@@ -35,6 +36,7 @@ class Reach:
     flows: Flows
     overlays: Overlays
     trouble: Trouble
+    accounts: AccountsOpener
 
 
 def window_commands(reach: Reach) -> list[Command]:
@@ -54,6 +56,7 @@ def _file(reach: Reach) -> list[Command]:
         Command("import", "Import Media…", "Ctrl+I", reach.panels.media.choose_files),
         Command("import_otio", "Import Timeline from OTIO…", "", files.choose_import),
         Command("save_otio", "Save a Copy as OTIO…", "Ctrl+Shift+S", files.choose_save),
+        Command("accounts", "Accounts…", "", reach.accounts.open, "Set up and choose accounts"),
         Command("quit", "Quit", "Ctrl+Q", reach.window.close),
     ]
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from timeline_studio.library import Project
 from timeline_studio.settings import Preferences, resource
+from timeline_studio.ui.accounts.accounts_opener import AccountsOpener
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.button_keys import keeps_for_button, press_by_return
@@ -78,7 +79,8 @@ class MainWindow(QMainWindow):
         self.trouble = Trouble(self, theme, self.flows.session, self.header.saved)
         self.workspaces = Workspaces(self.header, self.panels, self)
         self.overlays = Overlays(studio, tasks, theme, self.header, self.flows)
-        self.status = StatusLine(self.statusBar(), studio, tasks)
+        self.accounts = AccountsOpener(desk, studio.account, tasks, theme, self)
+        self.status = StatusLine(self.statusBar(), studio, tasks, self.accounts.words)
         self._layout_memory = LayoutMemory(preferences, self, self.panels.edit)
         reach = Reach(
             window=self,
@@ -91,6 +93,7 @@ class MainWindow(QMainWindow):
             flows=self.flows,
             overlays=self.overlays,
             trouble=self.trouble,
+            accounts=self.accounts,
         )
         self._routes = Routes(reach, self)
         self.shell_actions = ShellActions(self, window_commands(reach))
@@ -103,6 +106,11 @@ class MainWindow(QMainWindow):
     def show_error(self, text: str) -> None:
         """One line that stays until it is closed."""
         self.trouble.toasts.complain(text)
+
+    def refuse_account(self, reason: str) -> None:
+        """Why the account that was asked for cannot be opened: this one goes on."""
+        if not self.accounts.show_refusal(reason):
+            self.show_error(reason)
 
     def open_link(self, link: str) -> None:
         """Come to the front, and open the timeline that a `timelinestudio:` link names."""
@@ -127,6 +135,7 @@ class MainWindow(QMainWindow):
         self._layout_memory.keep()
         self.flows.stop()
         self.status.stop()
+        self.accounts.stop()
         for panel in self.panels.with_work:
             panel.close()
         self._adornments.close()
@@ -182,6 +191,8 @@ class MainWindow(QMainWindow):
         self.flows.timeline_files.failed.connect(self.show_error)
         self.flows.timeline_files.imported.connect(self.panels.media.refresh)
         self.overlays.failed.connect(self.show_error)
+        self.status.account.clicked.connect(self.shell_actions["accounts"].trigger)
+        self.accounts.requested.connect(self.account_requested)
 
     def _show_title(self, project: Project) -> None:
         self.setWindowTitle(f"{timeline_name(project.name)} – Timeline Studio")

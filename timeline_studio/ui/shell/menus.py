@@ -9,7 +9,7 @@ from timeline_studio.ui.shell.shell_actions import ShellActions
 
 _FILE = (
     "new", "open", "rename", "duplicate", "archive", "copy_timeline_link", "",
-    "import", "import_otio", "save_otio", "", "quit",
+    "import", "import_otio", "save_otio", "", "accounts", "quit",
 )  # fmt: skip
 _VIEW = ("workspace_edit", "workspace_deliver", "", "next_panel", "previous_panel", "maximise",
     "full_screen", "")  # fmt: skip

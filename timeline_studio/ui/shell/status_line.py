@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from timeline_studio.timeline.model import Timeline
 from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.elements.controls import button
 from timeline_studio.ui.elements.words import picture_text, rate_text, size_text
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, STATUS_BAR_HEIGHT
 from timeline_studio.workflows.studio import Studio
@@ -16,7 +17,9 @@ _DISK_MS = 30_000
 
 
 class StatusLine(QObject):
-    def __init__(self, bar: QStatusBar, studio: Studio, tasks: BackgroundTasks) -> None:
+    def __init__(
+        self, bar: QStatusBar, studio: Studio, tasks: BackgroundTasks, account: str
+    ) -> None:
         super().__init__(bar)
         self._bar = bar
         self._studio = studio
@@ -30,9 +33,12 @@ class StatusLine(QObject):
         self.room = QLabel()
         bar.addWidget(self.hint)
         bar.setContentsMargins(0, 0, GAP, 0)
-        for label in (self.format, self.room, QLabel("Local library")):
+        for label in (self.format, self.room):
             label.setContentsMargins(GAP, 0, GAP_TIGHT, 0)
             bar.addPermanentWidget(label)
+        self.account = button(account, "account", tip="Set up and choose accounts", look="status")
+        self.account.setFixedHeight(STATUS_BAR_HEIGHT)
+        bar.addPermanentWidget(self.account)
         self._timer = QTimer(self, interval=_DISK_MS)
         self._timer.timeout.connect(self._look)
         self._timer.start()

@@ -36,6 +36,7 @@ class Bench:
         self,
         progress: Callable[[float, str], None] | None = None,
         output: LocalFolderStore | None = None,
+        source_name: str | None = None,
     ) -> None:
         stores = {"media": self.media, "output": output or self.output}
         transcode(
@@ -43,6 +44,7 @@ class Bench:
             stores,
             work_dir=self.root / "work",
             progress=progress or (lambda *report: self.reports.append(report)),
+            source_name=source_name,
         )
 
     def send(self, profile: str, source: Path, *, small: bool = True) -> VerifiedOutput:

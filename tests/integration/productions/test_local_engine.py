@@ -259,8 +259,11 @@ def test_an_input_cannot_lead_out_of_its_store(bench: Any, tmp_path: Path) -> No
 def test_a_damaged_source_is_told_as_such(bench: Any, tmp_path: Path) -> None:
     whole = stamped_video(tmp_path / "s.mp4", frames=20, rate=25, size=(160, 90))
     bench.choose("hls-landscape", source=truncated(tmp_path / "half.mp4", whole))
-    with pytest.raises(MediaError):
+    with pytest.raises(MediaError, match=r"“videos/2026-11/21/asset/video\.mp4” is damaged"):
         bench.run()
+    with pytest.raises(MediaError, match=r"^“Summer in Riga\.mov” is damaged") as refusal:
+        bench.run(source_name="Summer in Riga.mov")
+    assert str(tmp_path) not in str(refusal.value)
 
 
 def test_sound_alone_is_no_source(bench: Any, tmp_path: Path) -> None:

@@ -18,13 +18,16 @@ because players stop where either ends.
 """
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from timeline_studio.errors import StudioError
 from timeline_studio.media import probe
 from timeline_studio.productions.local.caption_sources import read_captions
 from timeline_studio.productions.local.delivery import deliver
+from timeline_studio.productions.local.ladder_packaging import Cues
 from timeline_studio.productions.local.making import make_outputs
 from timeline_studio.productions.local.plan import Plan
 from timeline_studio.productions.local.planning import read_plan
@@ -42,9 +45,11 @@ def transcode(
     *,
     work_dir: Path,
     progress: Progress,
+    source_name: str | None = None,
 ) -> None:
     """Make all outputs of `settings`. `stores` are the only places that are read or written,
     by bucket. `progress` gets 0 to 1 with MediaConvert's phase; what it raises ends the work.
+    `source_name` is what the user calls the input: errors name it so.
 
     Raises ProductionError for settings that the engine does not know, before any work;
     MediaError and StorageError as the source and the stores tell.
@@ -54,6 +59,19 @@ def transcode(
     progress(0.0, "PROBING")
     cues = read_captions(plan, stores)
     source = stores[plan.bucket].fetch(plan.key)
+    with _named(source, source_name or plan.key):
+        _make(plan, source, cues, stores, work_dir=work_dir, progress=progress)
+
+
+def _make(
+    plan: Plan,
+    source: Path,
+    cues: Cues,
+    stores: Mapping[str, ObjectStore],
+    *,
+    work_dir: Path,
+    progress: Progress,
+) -> None:
     sized = size_up(plan, probe(source))
     try:
         work_dir.mkdir(parents=True, exist_ok=True)
@@ -74,6 +92,18 @@ def transcode(
             f"Cannot transcode {source} in {work_dir}: {error.strerror or error}. "
             "Free space there, or make it writable, and retry."
         ) from error
+
+
+@contextmanager
+def _named(source: Path, name: str) -> Iterator[None]:
+    """Who sent the film knows its name, not where a store keeps it."""
+    try:
+        yield
+    except StudioError as error:
+        told = str(error).replace(str(source), f"“{name}”")
+        if told == str(error):
+            raise
+        raise type(error)(told) from error
 
 
 def _check_buckets(plan: Plan, stores: Mapping[str, ObjectStore]) -> None:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Any, TypeAlias
 
 from timeline_studio.jobs import JobCancelled, JobContext
+from timeline_studio.library import NotFound
 from timeline_studio.productions import (
     ProductionError,
     destinations,
@@ -39,13 +40,27 @@ def _encode(
 ) -> None:
     try:
         with job_folder(studio, job.job_id) as folder:
-            transcode(job.input["settings"], stores, work_dir=folder, progress=job.progress)
+            transcode(
+                job.input["settings"],
+                stores,
+                work_dir=folder,
+                progress=job.progress,
+                source_name=_source_name(studio, job),
+            )
         _refuse_cancelled(studio, job)
     except BaseException:
         for store, prefix in places:
             with suppress(StorageUnreachable):  # the next run writes the same keys
                 store.delete_prefix(prefix)
         raise
+
+
+def _source_name(studio: Studio, job: JobContext) -> str | None:
+    """What the user calls the film: a damaged one is named so, not by its place in the store."""
+    ulid = job.input.get("metadata", {}).get("production_ulid", "")
+    with suppress(NotFound), studio.reading() as uow:
+        return uow.uploads.get(uow.productions.get_by_ulid(ulid).upload_id).name
+    return None
 
 
 def _is_encoded(places: Sequence[_Place]) -> bool:

@@ -114,8 +114,14 @@ def _rendered(studio: Studio, key: str) -> _Master | None:
 
 def _result(studio: Studio, job: JobContext, upload: Upload) -> dict[str, Any]:
     sent = studio.queue.find(PRODUCTION_JOB, {"exportJobId": job.job_id})
-    production = {"productionId": sent.input["productionId"]} if sent else {}
-    return {"resultUploadId": upload.id, **production}
+    if sent is None:
+        return {"resultUploadId": upload.id}
+    production_id = sent.input["productionId"]
+    return {
+        "resultUploadId": upload.id,
+        "productionId": production_id,
+        "productionJobId": sent.id,
+    }
 
 
 def _record(

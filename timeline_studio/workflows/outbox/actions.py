@@ -4,8 +4,12 @@ from timeline_studio.jobs import JobView
 from timeline_studio.library import UnitOfWork
 from timeline_studio.productions import LOCAL_TRANSCODE
 from timeline_studio.workflows.outbox.entry import OutboxEntry
-from timeline_studio.workflows.sends import cancel_production, retry_production
-from timeline_studio.workflows.sends.rows import FINAL
+from timeline_studio.workflows.sends import (
+    FINAL,
+    PRODUCTION_JOB,
+    cancel_production,
+    retry_production,
+)
 from timeline_studio.workflows.studio import Studio
 
 
@@ -40,8 +44,9 @@ def cancel_entry(studio: Studio, entry: OutboxEntry) -> None:
         studio.queue.cancel(entry.id)
 
 
-def retry_entry(studio: Studio, entry: OutboxEntry) -> None:
-    """Go on from the stage that failed; what was done before it is not done again.
+def retry_entry(studio: Studio, entry: OutboxEntry) -> int:
+    """Go on from the stage that failed; what was done before it is not done again. Returns the id
+    of the job that carries it now.
 
     A production that failed stays as it is: a new one, with a ULID of its own, is made of the
     same upload.
@@ -50,11 +55,13 @@ def retry_entry(studio: Studio, entry: OutboxEntry) -> None:
         job for job in map(studio.queue.get, entry.job_ids) if job.status in {"failed", "dead"}
     ]
     if entry.production_id is not None and _is_over(studio, entry.production_id, failed):
-        retry_production(studio, entry.production_id)
+        again = retry_production(studio, entry.production_id)
         studio.run(lambda work: _dismiss(work, entry))
-        return
+        carrier = studio.queue.find(PRODUCTION_JOB, {"productionId": again})
+        return carrier.id if carrier else entry.id
     for job in failed:
         studio.queue.retry(job.id)
+    return entry.id
 
 
 def _is_over(studio: Studio, production_id: int, failed: list[JobView]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from timeline_studio.library import Production, UnitOfWork, Upload
+from timeline_studio.library import MediaJob, Production, UnitOfWork, Upload
 from timeline_studio.productions import ProductionError, list_profiles, load_profile
 from timeline_studio.storage import ObjectNotFound, StorageUnreachable
 from timeline_studio.workflows.sends.rows import PRODUCTION_JOB, profile_of
@@ -51,7 +51,7 @@ def start_send(
 
     def step(work: UnitOfWork) -> int:
         check_spaces(work, wish)
-        return add_production(studio, work, work.uploads.get(upload_id), wish).id
+        return add_production(studio, work, work.uploads.get(upload_id), wish)[0].id
 
     return studio.run(step)
 
@@ -63,14 +63,14 @@ def add_production(
     wish: Wish,
     *,
     export_job_id: int | None = None,
-) -> Production:
+) -> tuple[Production, MediaJob]:
     """The row and its job, in the caller's transaction."""
     production = work.productions.add(
         upload_id=upload.id,
         name=(wish.name or "").strip() or upload.modified_filename or None,
         config={"profile": wish.profile or default_profile(upload)},
     )
-    work.jobs.add(
+    job = work.jobs.add(
         PRODUCTION_JOB,
         {
             "productionId": production.id,
@@ -79,7 +79,7 @@ def add_production(
             "exportJobId": export_job_id,
         },
     )
-    return production
+    return production, job
 
 
 def check_source(studio: Studio, upload: Upload) -> None:

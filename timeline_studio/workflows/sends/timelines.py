@@ -20,10 +20,10 @@ from timeline_studio.workflows.studio import Studio
 
 @dataclass(frozen=True)
 class StartedSend:
-    """Either the export that comes first, or, where nothing changed since the last one, the
-    production at once."""
+    """`job_id` is the export's, which comes first; where nothing changed since the last one, the
+    production's own: then `production_id` says which that is."""
 
-    export_job_id: int | None = None
+    job_id: int
     production_id: int | None = None
 
     @property
@@ -65,7 +65,7 @@ def send_timeline(
             if made is not None:  # it only has to say so
                 return _send_now(studio, work, made, wish, live.id)
         then_send(live, wish.as_json())
-        return StartedSend(export_job_id=live.id)
+        return StartedSend(live.id)
 
     return studio.run(step)
 
@@ -73,8 +73,8 @@ def send_timeline(
 def _send_now(
     studio: Studio, work: UnitOfWork, upload: Upload, wish: Wish, export_job_id: int | None
 ) -> StartedSend:
-    production = add_production(studio, work, upload, wish, export_job_id=export_job_id)
-    return StartedSend(production_id=production.id)
+    production, job = add_production(studio, work, upload, wish, export_job_id=export_job_id)
+    return StartedSend(job.id, production.id)
 
 
 def current_export(studio: Studio, project_id: int) -> int | None:

@@ -12,6 +12,7 @@ from timeline_studio.storage.keys import (
 )
 from timeline_studio.storage.local_folder import LocalFolderStore
 from timeline_studio.storage.outgoing import OutgoingStore, is_pending, pending_keys, push_below
+from timeline_studio.storage.presence import is_here
 from timeline_studio.storage.s3 import S3Store
 from timeline_studio.storage.s3_access import VERBS, PermissionMissing, S3Access
 from timeline_studio.storage.s3_client import AccessKeys, S3Options, connect
@@ -45,6 +46,7 @@ __all__ = [
     "date_of",
     "dated",
     "is_export_key",
+    "is_here",
     "is_pending",
     "pending_keys",
     "push_below",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from timeline_studio.storage.local_folder import LocalFolderStore
+from timeline_studio.storage.presence import is_here
 from timeline_studio.storage.store import (
     ObjectNotFound,
     ObjectStore,
@@ -105,6 +106,10 @@ class OutgoingStore:
         with suppress(ObjectNotFound):
             return self._waiting.fetch(key)
         return self.remote.fetch(key, progress=progress)
+
+    def is_here(self, key: str) -> bool:
+        """Whether it waits here, or was fetched before."""
+        return self.is_pending(key) or is_here(self.remote, key)
 
     def head(self, key: str) -> StoredObject:
         with suppress(ObjectNotFound):

@@ -149,6 +149,10 @@ class S3Store:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.hardlink_to(source)
 
+    def is_here(self, key: str) -> bool:
+        """Whether some version was fetched before: then `fetch` works without a network, too."""
+        return self._fetched.newest(check_key(key)) is not None
+
     def head(self, key: str) -> StoredObject:
         head = self._head(key)
         return _stored(key, head["ContentLength"], head["ETag"], head["LastModified"])

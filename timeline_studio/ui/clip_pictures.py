@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap
 from timeline_studio.errors import StudioError
 from timeline_studio.media import MediaError, Waveform, WaveformCache, filmstrip_rgb
 from timeline_studio.timeline.model import MediaReference
+from timeline_studio.workflows.media import MediaNotHereError
 
 Resolve = Callable[[MediaReference], Path]
 
@@ -80,6 +81,7 @@ class ClipPictures(QObject):
         self._batches = 0
         self._waveforms: OrderedDict[str, Waveform | None] = OrderedDict()
         self._missing: set[str] = set()
+        self._away: frozenset[str] = frozenset()
         self._unreadable: set[tuple[str, bool]] = set()
 
     def picture(
@@ -117,6 +119,20 @@ class ClipPictures(QObject):
         """Whether the media was looked for and could not be found or read."""
         return url in self._missing
 
+    def is_away(self, url: str) -> bool:
+        """Whether the media is in the store only, and is being fetched."""
+        return url in self._away
+
+    def set_away(self, urls: frozenset[str]) -> None:
+        """These are being fetched; what was and is no more is asked for again."""
+        arrived, self._away = self._away - urls, urls
+        for url in arrived:
+            self._unreadable -= {(url, True), (url, False)}
+            if self._waveforms.get(url) is None:
+                self._waveforms.pop(url, None)
+        self.missing_changed.emit()
+        self.ready.emit()
+
     def look_again(self) -> None:
         """Forget what was missing: its file may have been put back."""
         if not self._missing:
@@ -127,6 +143,8 @@ class ClipPictures(QObject):
         self.ready.emit()
 
     def _is_readable(self, url: str, is_picture: bool) -> bool:
+        if url in self._away:
+            return False
         return url not in self._missing and (url, is_picture) not in self._unreadable
 
     def _start(self) -> None:
@@ -194,6 +212,8 @@ class ClipPictures(QObject):
 def _found(resolve: Resolve, media: MediaReference) -> Path:
     try:
         path = resolve(media)
+    except MediaNotHereError:
+        raise  # on its way: not missing
     except StudioError as error:
         raise MissingMediaError(str(error)) from error
     if not path.exists():

@@ -124,10 +124,7 @@ def sends_to_hls(window: WindowDriver) -> None:
 
 
 def plays(window: WindowDriver, desk) -> None:
-    panel = window.window.panels.productions
-    window.press_row_button(panel, 0)
-    window.wait(lambda: panel.player.is_playing, WORK_MS)
-    panel.call_action("watch")
+    window.window.panels.productions.call_action("watch")
     window.wait(lambda: desk.opened_urls)
     with urlopen(desk.opened_urls[0].toString()) as page:
         assert b"Lake day" in page.read()

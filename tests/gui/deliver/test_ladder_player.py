@@ -18,6 +18,9 @@ from timeline_studio.workflows import Studio
 from timeline_studio.workflows.media import import_media
 from timeline_studio.workflows.sends import FINAL, get_production, start_send
 
+# Where there is no sound device, those who look for one say so.
+pytestmark = pytest.mark.qt_log_ignore("pipewire", "PulseAudio", "This plugin does not support")
+
 Serve = Callable[[Studio, Callable[[], bool]], None]
 
 

@@ -44,7 +44,7 @@ class CanvasPainter:
     def __init__(self, theme: Theme, pictures: ClipPictures, pixel_ratio: float) -> None:
         self._palette = Palette(theme, pixel_ratio)
         self._labels = Labels(font("clip"))
-        self._indexes = TrackIndexes(pictures.is_missing)
+        self._indexes = TrackIndexes(pictures.is_missing, pictures.is_away)
         self._bodies = BodyPainter(self._palette, self._labels, pictures)
         self._clips = ClipPainter(self._palette, self._labels, self._indexes, self._bodies)
         self._marks = MarksPainter(self._palette, self._labels)

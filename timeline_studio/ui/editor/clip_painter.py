@@ -85,7 +85,9 @@ class ClipPainter:
             outlines[box.style].append(QRect(left, top, right - left - 1, height - 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for style, rects in outlines.items():
-            painter.setPen(QPen(self._palette.clip(style).border, 1))
+            is_away = style[1] == "away"
+            line = Qt.PenStyle.DashLine if is_away else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(self._palette.clip(style).border, 1, line))
             painter.drawRects(rects)
 
     def _labels_of(self, painter: QPainter, boxes: list[Box], top: int) -> None:
@@ -105,6 +107,8 @@ class ClipPainter:
             elif condition == "disabled":
                 icon = self._palette.kind_icon(kind, "t2")
                 painter.setPen(self._palette.color("t2"))
+            elif condition == "away":
+                icon = self._palette.kind_icon("cloud")
             else:
                 icon = self._palette.kind_icon(kind)
             painter.drawPixmap(QPoint(left, icon_top), icon)

@@ -37,7 +37,7 @@ class MinimapView(QWidget):
         self._document = document
         self._viewport = viewport
         self._theme = theme
-        self._indexes = TrackIndexes(pictures.is_missing)
+        self._indexes = TrackIndexes(pictures.is_missing, pictures.is_away)
         self._film: QPixmap | None = None
         self._grip: _Grip = "none"
         self._grabbed = 0

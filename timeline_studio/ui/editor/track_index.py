@@ -11,10 +11,11 @@ from timeline_studio.timeline.model import Clip, Generator, Item, Still, Title, 
 from timeline_studio.ui.editor.viewport import Viewport
 from timeline_studio.ui.theme import ClipKind
 
-Condition: TypeAlias = Literal["normal", "disabled", "missing"]
+Condition: TypeAlias = Literal["normal", "disabled", "missing", "away"]
 Style: TypeAlias = tuple[ClipKind, Condition]
 Pixels: TypeAlias = npt.NDArray[np.int64]
 IsMissing: TypeAlias = Callable[[str], bool]
+"""Of a media's URL: whether it cannot be found; whether it is still being fetched."""
 
 THIN = 6
 """Items under this many pixels are drawn as one rectangle with their neighbours."""
@@ -56,11 +57,13 @@ def clip_kind(item: Item, track: Track) -> ClipKind:
 class TrackIndex:
     """Made once for each version of a track."""
 
-    def __init__(self, track: Track, is_missing: IsMissing) -> None:
+    def __init__(
+        self, track: Track, is_missing: IsMissing, is_away: IsMissing = lambda _url: False
+    ) -> None:
         self.track = track
         self._starts = np.array([item.start for item in track.items], np.int64)
         self._ends = np.array([item.end for item in track.items], np.int64)
-        styles = [_style(item, track, is_missing) for item in track.items]
+        styles = [_style(item, track, is_missing, is_away) for item in track.items]
         self._styles = sorted(set(styles))
         numbers = {style: number for number, style in enumerate(self._styles)}
         self._selection: frozenset[str] = frozenset()
@@ -132,14 +135,15 @@ class TrackIndex:
 class TrackIndexes:
     """The indexes of the tracks that are shown; a track that an edit left alone keeps its own."""
 
-    def __init__(self, is_missing: IsMissing) -> None:
+    def __init__(self, is_missing: IsMissing, is_away: IsMissing) -> None:
         self._is_missing = is_missing
+        self._is_away = is_away
         self._indexes: dict[str, TrackIndex] = {}
 
     def of(self, track: Track) -> TrackIndex:
         index = self._indexes.get(track.id)
         if index is None or index.track is not track:
-            index = self._indexes[track.id] = TrackIndex(track, self._is_missing)
+            index = self._indexes[track.id] = TrackIndex(track, self._is_missing, self._is_away)
         return index
 
     def forget(self) -> None:
@@ -147,8 +151,10 @@ class TrackIndexes:
         self._indexes.clear()
 
 
-def _style(item: Item, track: Track, is_missing: IsMissing) -> Style:
+def _style(item: Item, track: Track, is_missing: IsMissing, is_away: IsMissing) -> Style:
     kind = clip_kind(item, track)
     if isinstance(item, Clip | Still) and is_missing(item.media.url):
         return kind, "missing"
+    if isinstance(item, Clip | Still) and is_away(item.media.url):
+        return kind, "away"
     return kind, "normal" if item.enabled else "disabled"

@@ -55,6 +55,11 @@ class MonitorPanel(QWidget):
         self._connect()
         self._on_changed(document.timeline)
 
+    def look_again(self) -> None:
+        """Media that was not to be had may be here now: compose the standing picture anew."""
+        if not self.playback.speed:
+            self.playback.seek(self._document.playhead)
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not event.spontaneous():

@@ -38,6 +38,7 @@ _GLYPHS = {
     "menu": "mdi6.dots-vertical",
     "muted": "mdi6.volume-off",
     "open_timeline": "mdi6.filmstrip-box",
+    "outbox": "mdi6.tray-arrow-up",
     "pause": "mdi6.pause",
     "play": "mdi6.play",
     "productions": "mdi6.cast",

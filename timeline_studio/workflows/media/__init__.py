@@ -9,7 +9,15 @@ from timeline_studio.workflows.media.clips import (
     items_for,
     usual_rate,
 )
-from timeline_studio.workflows.media.finding import Resolve, file_path, resolver
+from timeline_studio.workflows.media.finding import (
+    MediaNotHereError,
+    Resolve,
+    download_media,
+    file_path,
+    is_media_here,
+    resolver,
+    resolver_here,
+)
 from timeline_studio.workflows.media.importing import import_media
 from timeline_studio.workflows.media.references import UPLOAD_SCHEME, reference_to, upload_id_of
 from timeline_studio.workflows.media.sources import list_sources
@@ -18,16 +26,20 @@ __all__ = [
     "STILL_DURATION",
     "UPLOAD_SCHEME",
     "USUAL_RATES",
+    "MediaNotHereError",
     "Resolve",
     "describe",
+    "download_media",
     "file_path",
     "format_for",
     "has_sound",
     "import_media",
+    "is_media_here",
     "items_for",
     "list_sources",
     "reference_to",
     "resolver",
+    "resolver_here",
     "upload_id_of",
     "usual_rate",
 ]

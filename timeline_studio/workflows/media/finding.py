@@ -6,7 +6,7 @@ from urllib.parse import urlparse
 from urllib.request import url2pathname
 
 from timeline_studio.media import MediaError
-from timeline_studio.storage import ObjectNotFound
+from timeline_studio.storage import ObjectNotFound, is_here
 from timeline_studio.timeline.model import MediaReference
 from timeline_studio.timeline.otio.locations import MISSING
 from timeline_studio.workflows.media.references import upload_id_of
@@ -26,6 +26,56 @@ def resolver(studio: Studio) -> Resolve:
         return path
 
     return resolve
+
+
+class MediaNotHereError(MediaError):
+    """Footage whose file is in the store, and not on this computer yet."""
+
+
+def is_media_here(studio: Studio, media: MediaReference) -> bool:
+    """Whether its file can be read without waiting for a network. Raises NotFound."""
+    upload_id = upload_id_of(media)
+    if upload_id is None:
+        return True
+    with studio.reading() as uow:
+        upload = uow.uploads.get(upload_id)
+    return is_here(studio.media_store, upload.s3_key)
+
+
+def download_media(
+    studio: Studio, media: MediaReference, *, progress: Callable[[float], None] | None = None
+) -> Path:
+    """Fetch its file from the store. `progress` gets 0 to 1; an exception it raises ends this."""
+    upload_id = upload_id_of(media)
+    if upload_id is None:
+        return file_path(media)
+    with studio.reading() as uow:
+        upload = uow.uploads.get(upload_id)
+    size = upload.size_bytes or studio.media_store.head(upload.s3_key).size
+
+    def tell(count: int) -> None:
+        if progress is not None:
+            progress(min(1.0, count / max(1, size)))
+
+    return studio.media_store.fetch(upload.s3_key, progress=tell)
+
+
+def resolver_here(studio: Studio) -> Resolve:
+    """As `resolver`, but it never waits for a network: raises MediaNotHereError instead."""
+    resolve = resolver(studio)
+    known: set[str] = set()
+
+    def resolve_here(media: MediaReference) -> Path:
+        if media.url not in known and not is_media_here(studio, media):
+            raise MediaNotHereError(
+                f"“{media.name or media.url}” is being downloaded. It is shown as soon as it is "
+                "here."
+            )
+        path = resolve(media)
+        known.add(media.url)
+        return path
+
+    return resolve_here
 
 
 def _find(studio: Studio, media: MediaReference) -> Path:

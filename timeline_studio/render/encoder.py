@@ -11,18 +11,16 @@ import av
 import av.error
 from av.audio.stream import AudioStream
 from av.packet import Packet
-from av.video.frame import PictureType
 from av.video.stream import VideoStream
 
-from timeline_studio.render.colour import BT709, LIMITED
 from timeline_studio.render.geometry import Size
 from timeline_studio.render.options import ExportOptions
+from timeline_studio.render.segments.coded_segment import CodedPicture
+from timeline_studio.render.segments.picture_encoder import ENCODER, set_up
 from timeline_studio.render.target import WriteError
 from timeline_studio.render.tempo import Samples, sound_frame
 
-ENCODER = "libx264"
 SAMPLE_RATE = 48_000
-_KEYFRAME_SECONDS = 5  # 2 cost 3 % of the bytes, 5 nothing
 _AAC_FRAME = 1024
 
 
@@ -36,7 +34,7 @@ def _writing() -> Iterator[None]:
 
 
 class Mp4Writer:
-    """Encodes and writes; one thread for pictures and the file, one more for sound.
+    """Joins encoded pictures, encodes sound, and writes; the sound has a thread of its own.
 
     A file is whole once `close` has written its index. Raises WriteError.
     """
@@ -58,13 +56,20 @@ class Mp4Writer:
         with _writing():
             self._container.start_encoding()
 
-    def write_picture(self, frame: av.VideoFrame) -> None:
-        """The next frame; its pts, time base and picture type are overwritten."""
-        frame.pts = self._count
-        frame.time_base = 1 / self._rate
-        frame.pict_type = PictureType.NONE  # the source's I pictures are not ours
+    def write_picture(self, picture: CodedPicture, first: int) -> None:
+        """The next packet, of a segment whose first frame is number `first` of the film."""
+        packet = Packet(picture.data)
+        packet.stream = self._video
+        packet.time_base = 1 / self._rate
+        packet.pts, packet.dts, packet.duration = first + picture.pts, first + picture.dts, 1
+        packet.is_keyframe = picture.is_key
         self._count += 1
-        self._mux(self._video.encode(frame))
+        self._mux([packet])
+
+    def check_sets(self, extradata: bytes) -> None:
+        """Raises ValueError for a segment that another encoder made: it cannot be joined."""
+        if extradata != self._video.codec_context.extradata:
+            raise ValueError("a segment's parameter sets are not those of the film")
 
     def encode_sound(self, blocks: Iterable[Samples]) -> Iterator["Packet[AudioStream]"]:
         """Packets of consecutive samples; every block but the last is a multiple of 1024."""
@@ -86,9 +91,6 @@ class Mp4Writer:
         """By how many seconds the sound that is written is ahead of the pictures."""
         return self._sound_seconds - float(self._count / self._rate)
 
-    def finish_pictures(self) -> None:
-        self._mux(self._video.encode(None))
-
     def close(self) -> None:
         """Write the index."""
         with _writing():
@@ -106,23 +108,10 @@ class Mp4Writer:
             self._container.mux(packets)
 
     def _add_video(self, size: Size, options: ExportOptions) -> VideoStream:
-        stream: VideoStream = self._container.add_stream(
-            "libx264",
-            rate=self._rate,
-            options={
-                "preset": options.preset,
-                "crf": f"{options.crf:g}",
-                "profile": "high",
-                "x264-params": "open-gop=0:8x8dct=1",  # without it, ultrafast is Baseline
-            },
-        )
-        context = stream.codec_context
-        context.width, context.height, context.pix_fmt = size.width, size.height, "yuv420p"
-        context.time_base = 1 / self._rate
-        context.gop_size = max(1, round(self._rate * _KEYFRAME_SECONDS))
-        context.colorspace = context.color_primaries = context.color_trc = BT709
-        context.color_range = LIMITED
-        context.thread_type = "FRAME"  # PyAV's default, slices, costs a tenth of the speed
+        """Its encoder is never given a picture: it is there for the parameter sets, which are
+        those of every segment that was encoded with the same settings."""
+        stream: VideoStream = self._container.add_stream(ENCODER, rate=self._rate)
+        set_up(stream.codec_context, size, self._rate, options)
         return stream
 
     def _add_audio(self, options: ExportOptions) -> AudioStream:

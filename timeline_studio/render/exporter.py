@@ -1,4 +1,4 @@
-"""A timeline to an MP4: pictures are composed ahead of the encoder, the sound beside it."""
+"""A timeline to an MP4: its segments are encoded side by side, the sound beside them."""
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
@@ -6,35 +6,34 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeAlias
 
-import av
 from av.audio.stream import AudioStream
 from av.packet import Packet
 
-from timeline_studio.render.compositor import Compositor
-from timeline_studio.render.encoder import ENCODER, SAMPLE_RATE, Mp4Writer
-from timeline_studio.render.filters import FrameFilters
+from timeline_studio.render.encoder import SAMPLE_RATE, Mp4Writer
 from timeline_studio.render.geometry import Size
 from timeline_studio.render.mixer import Mixer
 from timeline_studio.render.options import ExportOptions, ExportResult, as_asked
 from timeline_studio.render.read_ahead import ReadAhead
 from timeline_studio.render.render_error import RenderError
 from timeline_studio.render.rendered_items import rendered_items
+from timeline_studio.render.segments.encoding import SegmentEncoding
+from timeline_studio.render.segments.film import SegmentedFilm
+from timeline_studio.render.segments.picture_encoder import ENCODER
+from timeline_studio.render.segments.segment_cache import SegmentCache
 from timeline_studio.render.sources import Resolve, Sources
 from timeline_studio.render.target import WriteError, partial_file, put_in_place, write_refusal
 from timeline_studio.render.tempo import Samples
 from timeline_studio.render.text import prepare_text
 from timeline_studio.render.verification import Expected, verify_export
 from timeline_studio.timeline.model import Caption, Clip, Still, Timeline, Title
-from timeline_studio.timeline.time import FLICKS_PER_SECOND, frame_count, frame_start
+from timeline_studio.timeline.time import frame_count
 
 Progress: TypeAlias = Callable[[float, str], None]
 """The share that is done, 0 to 1, never less than before, and the stage; may raise to cancel."""
 
-_PICTURES_AHEAD = 6
-_PACKETS_AHEAD = 64
+_PACKETS_AHEAD = 512  # ten seconds: more than a segment, which is written at once
 _SOUND_LEAD_SECONDS = 1
 _BLOCK = 16 * 1024
-_LOOK_AHEAD = FLICKS_PER_SECOND // 2
 _RENDERED = 0.97
 
 
@@ -45,8 +44,11 @@ def export_timeline(
     options: ExportOptions | None = None,
     *,
     progress: Progress | None = None,
+    cache: SegmentCache | None = None,
 ) -> ExportResult:
     """Render `timeline` into `out`, which is replaced only once the new file is whole.
+
+    Segments that `cache` knows are not encoded again; those that are made go into it.
 
     Frame n of the file shows what is on at its start; the sound is as long as the frames,
     to the sample. Raises RenderError, MediaError, what `resolve` raises, and what
@@ -61,7 +63,8 @@ def export_timeline(
     sources = Sources(resolve)
     _check_media(timeline, out, sources)
     with partial_file(out) as partial:
-        _Export(timeline, sources, options, expected, report).write(partial, out)
+        export = _Export(timeline, sources, options, expected, report=report, cache=cache)
+        export.write(partial, out)
         report(_RENDERED, "check")
         verify_export(partial, expected)
         report(1.0, "finish")
@@ -69,6 +72,7 @@ def export_timeline(
     return ExportResult(
         path=out,
         frames=expected.frames,
+        frames_reused=export.frames_reused,
         duration_seconds=float(expected.frames / timeline.rate),
         encoder=ENCODER,
         seconds=monotonic() - began,
@@ -109,13 +113,17 @@ class _Export:
         sources: Sources,
         options: ExportOptions,
         expected: Expected,
+        *,
         report: Progress,
+        cache: SegmentCache | None,
     ) -> None:
         self._timeline = timeline
         self._sources = sources
         self._options = options
         self._expected = expected
         self._report = report
+        self._cache = cache
+        self.frames_reused = 0
         self._done = 0.0
         self._written = 0
 
@@ -132,48 +140,48 @@ class _Export:
             sound = ReadAhead(
                 writer.encode_sound(self._blocks()), depth=_PACKETS_AHEAD, name="render-sound"
             )
-            pictures = ReadAhead(self._frames(), depth=_PICTURES_AHEAD, name="render-pictures")
-            with sound, pictures:
+            with sound, self._segments() as pictures:
                 self._interleave(writer, pictures, sound)
+                self.frames_reused = pictures.frames_reused
             writer.close()
         except BaseException:
             self._written = partial.stat().st_size
             writer.abandon()
             raise
 
+    def _segments(self) -> SegmentEncoding:
+        film = SegmentedFilm(self._timeline, self._sources, self._options, self._expected.frames)
+        self._film = film
+        return SegmentEncoding(
+            film.segments, film.maker, fingerprint=film.fingerprint, cache=self._cache
+        )
+
     def _interleave(
         self,
         writer: Mp4Writer,
-        pictures: ReadAhead[av.VideoFrame],
+        pictures: SegmentEncoding,
         sound: "ReadAhead[Packet[AudioStream]]",
     ) -> None:
-        count = 0
-        while (frame := pictures.take()) is not None:
-            writer.write_picture(frame)
-            while writer.sound_lead < _SOUND_LEAD_SECONDS:
-                packet = sound.take_ready()
-                if packet is None:
-                    break
-                writer.write_sound(packet)
-            count += 1
-            self._done = count / self._expected.frames
-            self._report(self._done * _RENDERED, "render")
-        writer.finish_pictures()
+        for segment in self._film.segments:
+            coded = pictures.take(self._advanced)
+            writer.check_sets(coded.extradata)
+            for picture in coded.pictures:
+                writer.write_picture(picture, segment.first)
+                self._write_sound(writer, sound)
         while (packet := sound.take()) is not None:
             writer.write_sound(packet)
 
-    def _frames(self) -> Iterator[av.VideoFrame]:
-        """On the pictures' own thread."""
-        compositor = Compositor(
-            self._timeline, self._sources.resolve, look_ahead=_LOOK_AHEAD, sources=self._sources
-        )
-        filters = FrameFilters()
-        try:
-            for index in range(self._expected.frames):
-                shared = compositor.frame(frame_start(index, self._expected.rate))
-                yield filters.reference(shared)
-        finally:
-            compositor.close()
+    def _write_sound(self, writer: Mp4Writer, sound: "ReadAhead[Packet[AudioStream]]") -> None:
+        """As far as it shall lie before the next picture."""
+        while writer.sound_lead < _SOUND_LEAD_SECONDS:
+            packet = sound.take()
+            if packet is None:
+                break
+            writer.write_sound(packet)
+
+    def _advanced(self, frames: int) -> None:
+        self._done = frames / self._expected.frames
+        self._report(self._done * _RENDERED, "render")
 
     def _blocks(self) -> Iterator[Samples]:
         """On the sound's own thread."""

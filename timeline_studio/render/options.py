@@ -56,10 +56,12 @@ class ExportOptions:
 
 @dataclass(frozen=True)
 class ExportResult:
-    """`duration_seconds` is the film's, `seconds` is how long making it took."""
+    """`duration_seconds` is the film's, `seconds` is how long making it took; `frames_reused`
+    came from an earlier export."""
 
     path: Path
     frames: int
+    frames_reused: int
     duration_seconds: float
     encoder: str
     seconds: float

@@ -1,6 +1,6 @@
 """The picture plan: spans of time in which the set of layers does not change."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -70,6 +70,11 @@ class PicturePlan:
         rows = [_row(track) for track in seen_tracks(timeline)]
         self.spans = tuple(_merged(rows, timeline.duration))
         self._starts = [span.start for span in self.spans]
+
+    def between(self, start: int, end: int) -> tuple[Span, ...]:
+        """The spans that are on the screen at any time of [`start`, `end`)."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        return self.spans[first : bisect_left(self._starts, end)]
 
     def index_at(self, time: int) -> int | None:
         """Which span is on the screen at `time`; None outside the timeline."""

@@ -48,11 +48,6 @@ class ReadAhead(Generic[T]):
             self._changed.wait_for(lambda: self._items or self._ended)
             return self._pop()
 
-    def take_ready(self) -> T | None:
-        """The next item if it is there already."""
-        with self._changed:
-            return self._pop()
-
     def _pop(self) -> T | None:
         if self._items:
             self._changed.notify_all()

@@ -59,16 +59,3 @@ def test_leaving_ends_the_thread_and_closes_the_source_there() -> None:
         assert ahead.take() == 0
     assert closed_on == ["ahead"]
     assert "ahead" not in threads()
-
-
-def test_an_item_that_is_not_ready_is_not_waited_for() -> None:
-    go = threading.Event()
-
-    def slow() -> Iterator[int]:
-        go.wait(10)
-        yield 7
-
-    with ReadAhead(slow(), depth=2, name="ahead") as ahead:
-        assert ahead.take_ready() is None
-        go.set()
-        assert ahead.take() == 7

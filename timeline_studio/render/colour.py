@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import av
 
+from timeline_studio.media import VideoStream
+
 BT709 = 1
 LIMITED = 1
 FULL = 2
@@ -64,6 +66,19 @@ def colours_of(frame: av.VideoFrame) -> Colours:
         "pc" if is_full else "tv",
         wide_gamut=frame.color_primaries == _BT2020_PRIMARIES,
         hdr=_HDR_TRANSFERS.get(frame.color_trc),
+    )
+
+
+def is_native_stream(video: VideoStream) -> bool:
+    """Whether `colours_of` its frames is what an export holds, by the tags of the stream."""
+    is_hd = video.height >= 720 or video.width >= 1280
+    matrix = video.color_space in ({"bt709", None} if is_hd else {"bt709"})
+    return (
+        matrix
+        and video.color_range in {"tv", None}
+        and not video.pixel_format.startswith("yuvj")
+        and video.color_primaries != "bt2020"
+        and video.color_transfer not in _HDR_TRANSFERS.values()
     )
 
 

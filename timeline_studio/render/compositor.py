@@ -3,16 +3,17 @@
 import av
 
 from timeline_studio.media import FrameCache
+from timeline_studio.render.covering import Covering
 from timeline_studio.render.drawings import Drawings
 from timeline_studio.render.fill_format import fill_format
 from timeline_studio.render.filters import FrameFilters
-from timeline_studio.render.geometry import Size, even_size, fitted
+from timeline_studio.render.geometry import Size, even_size
 from timeline_studio.render.placing import Placed, Placer
-from timeline_studio.render.plan import Dissolve, Layer, Picture, PicturePlan, Span
+from timeline_studio.render.plan import Dissolve, PicturePlan, Span
 from timeline_studio.render.readers import Readers
 from timeline_studio.render.sources import Resolve, Sources
 from timeline_studio.render.text import colour_frame
-from timeline_studio.timeline.model import Clip, Generator, Item, Still, Timeline
+from timeline_studio.timeline.model import Clip, Item, Timeline
 from timeline_studio.timeline.time import frame_start
 
 _BACKWARD_BYTES = 200_000_000  # a GOP of 60 frames of 1080p
@@ -41,6 +42,7 @@ class Compositor:
         self._canvas = even_size(width or timeline.width, height or timeline.height)
         self._look_ahead = look_ahead
         self._filters = FrameFilters()
+        self._covering = Covering(self._sources, self._canvas)
         self._placer = Placer(self._canvas, self._filters)
         self._readers = Readers(_backward_cache(timeline) if cache is None else cache)
         self._black = self._placer.convert(colour_frame("#000000", self._canvas), self._canvas)
@@ -86,30 +88,12 @@ class Compositor:
 
     def _compose(self, span: Span, time: int) -> av.VideoFrame:
         canvas = self._black
-        for layer in self._unhidden(span.layers):
+        for layer in self._covering.unhidden(span.layers):
             if isinstance(layer, Dissolve):
                 canvas = self._dissolve(layer, canvas, time)
             else:
                 canvas = self._over(layer.item, canvas, time)
         return canvas
-
-    def _unhidden(self, layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
-        """The layers from the topmost one on that surely hides all below it."""
-        for index in reversed(range(len(layers))):
-            layer = layers[index]
-            if isinstance(layer, Picture) and self._fills_frame(layer.item):
-                return layers[index:]
-        return layers
-
-    def _fills_frame(self, item: Item) -> bool:
-        if isinstance(item, Generator):
-            return True
-        if not isinstance(item, Clip | Still):
-            return False
-        video = self._sources.info(item.media).video
-        if video is None or video.has_alpha:
-            return False
-        return fitted(Size(video.display_width, video.display_height), self._canvas) == self._canvas
 
     def _dissolve(self, layer: Dissolve, below: av.VideoFrame, time: int) -> av.VideoFrame:
         """Both sides are laid over what is below, then mixed: padding and titles dissolve

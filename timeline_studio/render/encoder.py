@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 from pathlib import Path
@@ -16,7 +17,7 @@ from av.video.stream import VideoStream
 from timeline_studio.render.geometry import Size
 from timeline_studio.render.options import ExportOptions
 from timeline_studio.render.segments.coded_segment import CodedPicture
-from timeline_studio.render.segments.picture_encoder import ENCODER, set_up
+from timeline_studio.render.segments.picture_encoder import ENCODER, REORDERING, set_up
 from timeline_studio.render.target import WriteError
 from timeline_studio.render.tempo import Samples, sound_frame
 
@@ -33,13 +34,31 @@ def _writing() -> Iterator[None]:
         raise WriteError(error.errno, error.strerror) from error
 
 
+@dataclass(frozen=True)
+class CopiedSets:
+    """Parameter sets of the sources that are copied from, each source's behind start codes, and
+    by how many pictures the most reordered of them is decoded ahead."""
+
+    sets: tuple[bytes, ...] = ()
+    delay: int = 0
+
+
 class Mp4Writer:
     """Joins encoded pictures, encodes sound, and writes; the sound has a thread of its own.
 
     A file is whole once `close` has written its index. Raises WriteError.
     """
 
-    def __init__(self, path: Path, size: Size, rate: Fraction, options: ExportOptions) -> None:
+    def __init__(
+        self,
+        path: Path,
+        size: Size,
+        rate: Fraction,
+        options: ExportOptions,
+        *,
+        copied: CopiedSets | None = None,
+    ) -> None:
+        copied = copied or CopiedSets()
         self._path = path
         self._rate = rate
         self._count = 0
@@ -54,6 +73,12 @@ class Mp4Writer:
         self._video = self._add_video(size, options)
         self._audio = self._add_audio(options)
         with _writing():
+            context = self._video.codec_context
+            context.open()
+            own = context.extradata or b""
+            self._known_sets = {own, *copied.sets}
+            self._delay = max(REORDERING, copied.delay)
+            context.extradata = own + b"".join(dict.fromkeys(copied.sets))
             self._container.start_encoding()
 
     def write_picture(self, picture: CodedPicture, first: int) -> None:
@@ -61,14 +86,14 @@ class Mp4Writer:
         packet = Packet(picture.data)
         packet.stream = self._video
         packet.time_base = 1 / self._rate
-        packet.pts, packet.dts, packet.duration = first + picture.pts, first + picture.dts, 1
+        packet.pts, packet.dts, packet.duration = first + picture.pts, self._count - self._delay, 1
         packet.is_keyframe = picture.is_key
         self._count += 1
         self._mux([packet])
 
     def check_sets(self, extradata: bytes) -> None:
         """Raises ValueError for a segment that another encoder made: it cannot be joined."""
-        if extradata != self._video.codec_context.extradata:
+        if extradata not in self._known_sets:
             raise ValueError("a segment's parameter sets are not those of the film")
 
     def encode_sound(self, blocks: Iterable[Samples]) -> Iterator["Packet[AudioStream]"]:

@@ -1,6 +1,6 @@
 """A timeline to an MP4: its segments are encoded side by side, the sound beside them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from time import monotonic
@@ -9,7 +9,9 @@ from typing import TypeAlias
 from av.audio.stream import AudioStream
 from av.packet import Packet
 
-from timeline_studio.render.encoder import SAMPLE_RATE, Mp4Writer
+from timeline_studio.render.copying.copy_check import sound_copies
+from timeline_studio.render.copying.copy_plan import Copy, find_copies
+from timeline_studio.render.encoder import SAMPLE_RATE, CopiedSets, Mp4Writer
 from timeline_studio.render.geometry import Size
 from timeline_studio.render.mixer import Mixer
 from timeline_studio.render.options import ExportOptions, ExportResult, as_asked
@@ -64,15 +66,22 @@ def export_timeline(
     _check_media(timeline, out, sources)
     with partial_file(out) as partial:
         export = _Export(timeline, sources, options, expected, report=report, cache=cache)
-        export.write(partial, out)
+        copies = find_copies(timeline, sources) if options.match_source else ()
+        export.write(partial, out, copies)
         report(_RENDERED, "check")
         verify_export(partial, expected)
+        sound = sound_copies(partial, timeline.rate, copies)
+        if sound != copies:
+            export.write(partial, out, sound)
+            verify_export(partial, expected)
+            copies = sound
         report(1.0, "finish")
         put_in_place(partial, out)
     return ExportResult(
         path=out,
         frames=expected.frames,
         frames_reused=export.frames_reused,
+        frames_copied=sum(copy.run.count for copy in copies),
         duration_seconds=float(expected.frames / timeline.rate),
         encoder=ENCODER,
         seconds=monotonic() - began,
@@ -127,21 +136,33 @@ class _Export:
         self._done = 0.0
         self._written = 0
 
-    def write(self, partial: Path, out: Path) -> None:
+    def write(self, partial: Path, out: Path, copies: Sequence[Copy]) -> None:
         """Raises RenderError when the file cannot be written."""
         try:
-            self._encode(partial)
+            self._encode(partial, copies)
         except WriteError as error:
             raise write_refusal(out, error, written=self._written, done=self._done) from error
 
-    def _encode(self, partial: Path) -> None:
-        writer = Mp4Writer(partial, self._expected.size, self._expected.rate, self._options)
+    def _encode(self, partial: Path, copies: Sequence[Copy]) -> None:
+        copied = CopiedSets(
+            tuple(copy.sets.annex_b for copy in copies),
+            max((copy.run.delay for copy in copies), default=0),
+        )
+        film = SegmentedFilm(
+            self._timeline, self._sources, self._options, self._expected.frames, copies
+        )
+        writer = Mp4Writer(
+            partial, self._expected.size, self._expected.rate, self._options, copied=copied
+        )
         try:
             sound = ReadAhead(
                 writer.encode_sound(self._blocks()), depth=_PACKETS_AHEAD, name="render-sound"
             )
-            with sound, self._segments() as pictures:
-                self._interleave(writer, pictures, sound)
+            pictures = SegmentEncoding(
+                film.segments, film.maker, fingerprint=film.fingerprint, cache=self._cache
+            )
+            with sound, pictures:
+                self._interleave(writer, film, pictures, sound)
                 self.frames_reused = pictures.frames_reused
             writer.close()
         except BaseException:
@@ -149,20 +170,14 @@ class _Export:
             writer.abandon()
             raise
 
-    def _segments(self) -> SegmentEncoding:
-        film = SegmentedFilm(self._timeline, self._sources, self._options, self._expected.frames)
-        self._film = film
-        return SegmentEncoding(
-            film.segments, film.maker, fingerprint=film.fingerprint, cache=self._cache
-        )
-
     def _interleave(
         self,
         writer: Mp4Writer,
+        film: SegmentedFilm,
         pictures: SegmentEncoding,
         sound: "ReadAhead[Packet[AudioStream]]",
     ) -> None:
-        for segment in self._film.segments:
+        for segment in film.segments:
             coded = pictures.take(self._advanced)
             writer.check_sets(coded.extradata)
             for picture in coded.pictures:

@@ -31,7 +31,8 @@ _HIGHEST_RATE = 240
 @dataclass(frozen=True)
 class ExportOptions:
     """None takes the timeline's own. `preset` and `crf` are x264's, `audio_bitrate` is in
-    bits per second."""
+    bits per second. `match_source` copies what a source shows untouched, without encoding it
+    again: its quality is then the source's."""
 
     width: int | None = None
     height: int | None = None
@@ -39,6 +40,7 @@ class ExportOptions:
     preset: str = "veryfast"
     crf: float = 20
     audio_bitrate: int = 192_000
+    match_source: bool = False
 
     def check(self) -> None:
         """Raises RenderError naming what cannot be."""
@@ -57,11 +59,12 @@ class ExportOptions:
 @dataclass(frozen=True)
 class ExportResult:
     """`duration_seconds` is the film's, `seconds` is how long making it took; `frames_reused`
-    came from an earlier export."""
+    came from an earlier export, `frames_copied` from a source as they are."""
 
     path: Path
     frames: int
     frames_reused: int
+    frames_copied: int
     duration_seconds: float
     encoder: str
     seconds: float

@@ -9,17 +9,15 @@ _DIGEST_BYTES = 16
 
 
 class CodedPicture(msgspec.Struct, frozen=True, array_like=True):
-    """One packet. `pts` and `dts` are frame numbers from the segment's first picture on; `dts`
-    begins below 0 where pictures are reordered."""
+    """One packet; they stand in decoding order. `pts` counts frames from the segment's first."""
 
     pts: int
-    dts: int
     is_key: bool
     data: bytes
 
 
 class CodedSegment(msgspec.Struct, frozen=True, array_like=True):
-    """`extradata` holds the parameter sets: segments that share them may be joined."""
+    """`extradata` holds the parameter sets, each behind a start code."""
 
     extradata: bytes
     pictures: tuple[CodedPicture, ...]

@@ -11,18 +11,21 @@ LONGEST_SECONDS = 5
 
 @dataclass(frozen=True)
 class Segment:
-    """Frames [`first`, `first + count`) of the film."""
+    """Frames [`first`, `first + count`) of the film; `is_copied`: from a source's own packets."""
 
     first: int
     count: int
+    is_copied: bool = False
 
     @property
     def frames(self) -> range:
         return range(self.first, self.first + self.count)
 
 
-def divide(edges: Iterable[int], frames: int, rate: Fraction) -> tuple[Segment, ...]:
-    """All of `frames`, cut where something changes (`edges`: frame numbers), and in between.
+def divide(
+    edges: Iterable[int], frames: int, rate: Fraction, *, first: int = 0
+) -> tuple[Segment, ...]:
+    """Frames [`first`, `frames`), cut where something changes (`edges`), and in between.
 
     ::
 
@@ -34,10 +37,10 @@ def divide(edges: Iterable[int], frames: int, rate: Fraction) -> tuple[Segment, 
     seconds would cost bytes, one longer than seven seconds much to make again.
     """
     shortest, longest = round(rate * SHORTEST_SECONDS) or 1, round(rate * LONGEST_SECONDS) or 1
-    borders = [0]
-    for edge in sorted({*(edge for edge in edges if 0 < edge < frames), frames}):
+    borders = [first]
+    for edge in sorted({*(edge for edge in edges if first < edge < frames), frames}):
         while edge - borders[-1] >= longest + shortest:
             borders.append(borders[-1] + longest)
         if edge - borders[-1] >= shortest or edge == frames:
             borders.append(edge)
-    return tuple(Segment(first, last - first) for first, last in pairwise(borders))
+    return tuple(Segment(begin, end - begin) for begin, end in pairwise(borders))

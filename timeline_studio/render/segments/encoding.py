@@ -143,7 +143,7 @@ class SegmentEncoding:
         return self._stopped or self._error is not None
 
     def _reuse(self, segment: Segment) -> CodedSegment | None:
-        if self._cache is None:
+        if self._cache is None or segment.is_copied:
             return None
         coded = self._cache.get(self._fingerprint(segment))
         if coded is not None:
@@ -153,7 +153,7 @@ class SegmentEncoding:
         return coded
 
     def _keep(self, segment: Segment, coded: CodedSegment) -> None:
-        if self._cache is not None:
+        if self._cache is not None and not segment.is_copied:
             self._cache.put(self._fingerprint(segment), coded)
 
     def _advance(self) -> None:

@@ -10,7 +10,7 @@ MUCH = 1_000_000
 
 
 def segment(size: int = 100) -> CodedSegment:
-    return CodedSegment(b"sets", (CodedPicture(0, -2, True, b"\x07" * size),))
+    return CodedSegment(b"sets", (CodedPicture(0, True, b"\x07" * size),))
 
 
 def files(folder: Path) -> list[Path]:

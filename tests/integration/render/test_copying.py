@@ -1,0 +1,185 @@
+"""Match source: what a clip shows untouched is copied, and every frame is the right one."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+import pytest
+
+from media_factory import read_stamp, stamped_video
+from timeline_studio.media import VideoReader
+from timeline_studio.render import ExportOptions, ExportResult, export_timeline
+from timeline_studio.render.copying import copy_check
+from timeline_studio.timeline.model import Clip, MediaReference, Timeline, Title, Track
+from timeline_studio.timeline.time import frame_start
+
+RATE = Fraction(25)
+SIZE = (320, 180)
+MATCH = ExportOptions(preset="ultrafast", crf=20, match_source=True)
+
+Cut = tuple[Path, int, int]
+"""A source, its first frame, how many frames."""
+
+
+def film(cuts: Sequence[Cut], *, title: tuple[int, int] | None = None, **changes: Any) -> Timeline:
+    at = 0
+    clips = []
+    for number, (path, source, count) in enumerate(cuts):
+        clips.append(
+            Clip(
+                id=f"c{number}",
+                start=frame_start(at, RATE),
+                duration=frame_start(count, RATE),
+                source_start=frame_start(source, RATE),
+                media=MediaReference(url=str(path)),
+            )
+        )
+        at += count
+    tracks = [Track(id="v", kind="video", items=tuple(clips))]
+    if title is not None:
+        over = Title(
+            id="t",
+            start=frame_start(title[0], RATE),
+            duration=frame_start(title[1], RATE),
+            text="Over",
+            y=0.9,
+            size=5,
+        )
+        tracks.append(Track(id="o", kind="video", items=(over,)))
+    fields: dict[str, Any] = {"rate": RATE, "width": SIZE[0], "height": SIZE[1]}
+    return Timeline(**{**fields, "tracks": tuple(tracks), **changes})
+
+
+def export(timeline: Timeline, out: Path) -> ExportResult:
+    return export_timeline(timeline, out, lambda media: Path(media.url), MATCH)
+
+
+def stamps(path: Path) -> list[int | None]:
+    with av.open(str(path)) as container:
+        return [read_stamp(frame) for frame in container.decode(video=0)]
+
+
+def source(path: Path, **changes: Any) -> Path:
+    fields: dict[str, Any] = {"frames": 120, "rate": RATE, "size": SIZE, "gop": 30, "bframes": 2}
+    if "codec" not in changes:  # small pictures without a tag are taken for BT.601
+        tags = "colorprim=bt709:transfer=bt709:colormatrix=bt709"
+        fields["codec_options"] = {"x264-params": tags}
+    return stamped_video(path, **{**fields, **changes})
+
+
+def frames_of(cuts: Sequence[Cut], starts: dict[Path, int] | None = None) -> list[int]:
+    return [
+        (starts or {}).get(path, 0) + first + frame
+        for path, first, count in cuts
+        for frame in range(count)
+    ]
+
+
+@pytest.mark.parametrize("bframes", [0, 2])
+def test_cuts_off_the_key_pictures(tmp_path: Path, bframes: int) -> None:
+    a = source(tmp_path / "a.mp4", bframes=bframes)
+    b = source(tmp_path / "b.mp4", bframes=bframes, start_number=500)
+    cuts = [(a, 7, 90), (b, 11, 70), (a, 30, 61)]
+    result = export(film(cuts), tmp_path / "film.mp4")
+    assert stamps(tmp_path / "film.mp4") == frames_of(cuts, {b: 500})
+    assert result.frames_copied >= 120
+
+
+def test_sources_with_and_without_reordering_join(tmp_path: Path) -> None:
+    """Their parameter sets differ, and both are numbered 0: one of them is encoded."""
+    a = source(tmp_path / "a.mp4", bframes=0)
+    b = source(tmp_path / "b.mp4", bframes=3, start_number=500)
+    cuts = [(a, 0, 60), (b, 0, 60)]
+    result = export(film(cuts), tmp_path / "film.mp4")
+    assert stamps(tmp_path / "film.mp4") == frames_of(cuts, {b: 500})
+    assert result.frames_copied >= 50
+
+
+def test_copied_pictures_are_the_sources_to_the_bit(tmp_path: Path) -> None:
+    a = source(tmp_path / "a.mp4")
+    result = export(film([(a, 30, 60)]), tmp_path / "film.mp4")
+    assert result.frames_copied == 60
+    with VideoReader(tmp_path / "film.mp4") as made, VideoReader(a) as original:
+        for frame in range(60):
+            ours = made.frame_at(frame_start(frame, RATE)).to_ndarray()
+            assert np.array_equal(
+                ours, original.frame_at(frame_start(frame + 30, RATE)).to_ndarray()
+            )
+
+
+def test_times_rise_by_one_frame_across_every_splice(tmp_path: Path) -> None:
+    a = source(tmp_path / "a.mp4")
+    export(film([(a, 7, 90), (a, 3, 80)]), tmp_path / "film.mp4")
+    with av.open(str(tmp_path / "film.mp4")) as container:
+        stream = container.streams.video[0]
+        tick = Fraction(stream.time_base or 0)
+        found = [(p.pts or 0, p.dts or 0) for p in container.demux(stream) if p.size]
+    assert sorted(Fraction(pts) * tick * RATE for pts, _ in found) == list(range(170))
+    assert all(one < other for (_, one), (_, other) in pairwise(found))
+    assert all(dts <= pts for pts, dts in found)
+
+
+def test_a_seek_to_any_frame_shows_it(tmp_path: Path) -> None:
+    a = source(tmp_path / "a.mp4")
+    cuts = [(a, 7, 90), (a, 3, 80)]
+    export(film(cuts), tmp_path / "film.mp4")
+    expected = frames_of(cuts)
+    for frame in (169, 100, 93, 91, 90, 89, 60, 23, 22, 0):
+        with VideoReader(tmp_path / "film.mp4") as reader:
+            assert read_stamp(reader.frame_at(frame_start(frame, RATE))) == expected[frame]
+
+
+def test_what_a_title_covers_is_encoded(tmp_path: Path) -> None:
+    a = source(tmp_path / "a.mp4")
+    result = export(film([(a, 0, 120)], title=(40, 20)), tmp_path / "film.mp4")
+    assert stamps(tmp_path / "film.mp4") == list(range(120))
+    assert result.frames_copied == 40 + 60
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"size": (640, 360)},
+        {"rotation": 90},
+        {"codec": "mpeg4"},
+        {"rate": Fraction(50)},
+        {"gop": 600},
+    ],
+    ids=["size", "rotation", "codec", "rate", "one key picture, before the cut"],
+)
+def test_what_does_not_fit_is_encoded(tmp_path: Path, changes: dict[str, Any]) -> None:
+    a = source(tmp_path / "a.mp4", **changes)
+    result = export(film([(a, 5, 40)]), tmp_path / "film.mp4")
+    assert result.frames_copied == 0
+    assert result.frames == 40
+
+
+def test_without_being_asked_nothing_is_copied(tmp_path: Path) -> None:
+    a = source(tmp_path / "a.mp4")
+    options = ExportOptions(preset="ultrafast", crf=20)
+    timeline = film([(a, 0, 30)])
+    out = tmp_path / "film.mp4"
+    result = export_timeline(timeline, out, lambda media: Path(media.url), options)
+    assert result.frames_copied == 0
+
+
+def test_a_copy_that_does_not_come_out_is_encoded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As if a decoder saw something else in the joined stream."""
+    a = source(tmp_path / "a.mp4")
+    answers = iter([False])
+    real = copy_check._are_equal
+    monkeypatch.setattr(
+        copy_check,
+        "_are_equal",
+        lambda one, other: next(answers, None) is None and real(one, other),
+    )
+    result = export(film([(a, 0, 60)]), tmp_path / "film.mp4")
+    assert result.frames_copied == 0
+    assert stamps(tmp_path / "film.mp4") == list(range(60))
+    assert "is encoded" in caplog.text

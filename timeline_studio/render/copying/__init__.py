@@ -1,0 +1,1 @@
+"""Stretches of a film that are one untouched clip: copied, not encoded."""

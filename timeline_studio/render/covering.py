@@ -1,0 +1,32 @@
+"""Which layers are seen: what hides all below it."""
+
+from timeline_studio.render.geometry import Size, fitted
+from timeline_studio.render.plan import Layer, Picture
+from timeline_studio.render.sources import Sources
+from timeline_studio.timeline.model import Clip, Generator, Item, Still
+
+
+class Covering:
+    """For frames of one size."""
+
+    def __init__(self, sources: Sources, canvas: Size) -> None:
+        self._sources = sources
+        self._canvas = canvas
+
+    def unhidden(self, layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
+        """The layers from the topmost one on that surely hides all below it."""
+        for index in reversed(range(len(layers))):
+            layer = layers[index]
+            if isinstance(layer, Picture) and self._fills_frame(layer.item):
+                return layers[index:]
+        return layers
+
+    def _fills_frame(self, item: Item) -> bool:
+        if isinstance(item, Generator):
+            return True
+        if not isinstance(item, Clip | Still):
+            return False
+        video = self._sources.info(item.media).video
+        if video is None or video.has_alpha:
+            return False
+        return fitted(Size(video.display_width, video.display_height), self._canvas) == self._canvas

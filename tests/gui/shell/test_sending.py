@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from timeline_studio.app.composition import work
@@ -60,6 +61,7 @@ def test_stages_are_ticked_one_after_the_other() -> None:
         "waiting",
         "waiting",
         "waiting",
+        "waiting",
     ]
     assert stages.lines[RENDER].percent == 40
     assert stages.reached(VERIFY).finished().is_finished
@@ -73,7 +75,8 @@ def test_a_reused_render_stays_marked_as_reused() -> None:
 
 def test_a_failure_keeps_the_stages_before_it_ticked() -> None:
     stages = Stages().reached(TRANSCODE).failed("The disk is full.")
-    assert [line.state for line in stages.lines[:3]] == ["done", "done", "failed"]
+    assert [line.state for line in stages.lines[:4]] == ["done", "done", "done", "failed"]
+    assert [line.state for line in stages.again().lines[:4]] == ["done", "done", "done", "running"]
     assert stages.lines[TRANSCODE].note == "The disk is full."
 
 
@@ -84,7 +87,7 @@ def test_an_empty_timeline_is_refused_with_what_to_do(
     session.show_renamed(rename_project(studio, session.project.id, "Lake day"))
     QTest.mouseClick(window.header.send, LEFT)
     assert tasks.wait_idle()
-    assert states(window)[:2] == ["done", "failed"]
+    assert states(window)[:2] == ["failed", "waiting"]
     assert "empty" in window.overlays.send.reason.text()
     assert window.overlays.send.retry.isVisible()
     assert list_productions(studio) == []
@@ -112,8 +115,7 @@ def test_a_second_export_of_the_same_timeline_shows_the_first(
     QTest.mouseClick(cut.header.export, LEFT)
     assert tasks.wait_idle()
     assert len(running_exports(studio)) == 1
-    assert cut.overlays.jobs is not None
-    assert cut.overlays.jobs.isVisible()
+    assert cut.panels.outbox.isVisible()
 
 
 @pytest.mark.parametrize("which", ["export", "send"])
@@ -136,9 +138,11 @@ def test_an_export_can_be_cancelled_from_the_jobs_chip(
     assert tasks.wait_idle()
     qtbot.waitUntil(cut.header.jobs.isVisible)
     QTest.mouseClick(cut.header.jobs, LEFT)
-    line = next(iter(cut.overlays.jobs._lines.values()))
-    assert line.title.text() == "Exporting Lake day"
-    QTest.mouseClick(line.cancel, LEFT)
+    outbox = cut.panels.outbox
+    qtbot.waitUntil(lambda: len(outbox.model.rows) == 1)
+    assert outbox.model.rows[0].name == "Lake day"
+    cancel = outbox.detail.findChild(QPushButton, "detail-cancel")
+    QTest.mouseClick(cancel, LEFT)
     qtbot.waitUntil(lambda: not cut.header.jobs.isVisible())
     assert running_exports(studio) == []
     assert cut.trouble.toasts.shown == []
@@ -157,9 +161,8 @@ def test_closing_between_export_and_send_goes_on_next_time(
     assert cut.close()
     serve_queue()
     qtbot.waitUntil(lambda: len(list_exports(studio)) == 1, timeout=60_000)
-    assert list_productions(studio) == []
+    assert len(list_productions(studio)) == 1, "it goes on without a window"
     again = open_window()
-    qtbot.waitUntil(lambda: len(list_productions(studio)) == 1, timeout=60_000)
     qtbot.waitUntil(
         lambda: list_productions(studio)[0].production.status == "completed", timeout=60_000
     )

@@ -15,6 +15,7 @@ from timeline_studio.ui.shell.flows import Flows
 from timeline_studio.ui.shell.header import Header
 from timeline_studio.ui.shell.overlays import Overlays
 from timeline_studio.ui.shell.panels import Panels
+from timeline_studio.ui.shell.preflight_flow import PreflightFlow
 from timeline_studio.ui.shell.shell_actions import Command
 from timeline_studio.ui.shell.trouble import Trouble
 from timeline_studio.ui.shell.workspaces import Workspaces
@@ -35,6 +36,7 @@ class Reach:
     picker: TimelinePicker
     flows: Flows
     overlays: Overlays
+    preflight: PreflightFlow
     trouble: Trouble
     accounts: AccountsOpener
 
@@ -79,11 +81,33 @@ def _deliver(reach: Reach) -> list[Command]:
     panels, show = reach.panels, reach.workspaces.show_panel
     export = reach.header.export
     return [
+        Command(
+            "check",
+            "Check Timeline…",
+            "F7",
+            reach.preflight.open,
+            "What stands in the way of a send",
+        ),
         Command("export", "Export…", "Ctrl+E", lambda: reach.flows.exports.start(export)),
         Command("send", "Send to HLS…", "Ctrl+Shift+E", reach.overlays.start_send),
         Command("show_exports", "Exports", "", lambda: show(panels.exports)),
         Command("show_uploads", "Uploads", "", lambda: show(panels.uploads)),
         Command("show_productions", "Productions", "", lambda: show(panels.productions)),
+        Command("show_outbox", "Outbox", "", lambda: show(panels.outbox), "All that is on its way"),
+        Command(
+            "watch_feed",
+            "Watch Productions",
+            "",
+            lambda: reach.flows.pages.with_feed(lambda url: reach.flows.files.open(QUrl(url))),
+            "The page of all productions, in the browser",
+        ),
+        Command(
+            "write_site",
+            "Write Site…",
+            "",
+            lambda: reach.flows.site.open(reach.header.send),
+            "What is published, as a folder for any web server",
+        ),
     ]
 
 

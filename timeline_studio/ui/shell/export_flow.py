@@ -19,7 +19,6 @@ from timeline_studio.workflows.studio import Studio
 class ExportFlow(QObject):
     """`exported` carries the new upload's id, for exports that this window began."""
 
-    began = Signal(int)  # job id
     exported = Signal(int)  # upload id
     failed = Signal(str)
     already_running = Signal()
@@ -56,28 +55,25 @@ class ExportFlow(QObject):
             lambda is_saved: self._on_saved(anchor, verb, then) if is_saved else None
         )
 
-    def queue(self, name: str, *, is_ours: bool = True) -> None:
+    def queue(self, name: str) -> None:
         """Queue the export of what is stored."""
         project = self._session.project
-        if project is None or (is_ours and project.id in self._beginning):
+        if project is None or project.id in self._beginning:
             return
         was_named = bool(project.name)
 
         def begin(job_id: int) -> None:
             self._beginning.discard(project.id)
-            if is_ours:
-                self._ours[job_id] = project.id
+            self._ours[job_id] = project.id
             self._watch.follow(job_id)
-            self.began.emit(job_id)
             if not was_named:
-                self._show_name(project.id)
+                self.show_name(project.id)
 
         def give_up(error: Exception) -> None:
             self._beginning.discard(project.id)
             self.failed.emit(sentence_of(error))
 
-        if is_ours:
-            self._beginning.add(project.id)
+        self._beginning.add(project.id)
         self._tasks.run(
             lambda: start_export(self._studio, project.id, name), done=begin, failed=give_up
         )
@@ -96,7 +92,8 @@ class ExportFlow(QObject):
         prompt.named.connect(then)
         prompt.open()
 
-    def _show_name(self, project_id: int) -> None:
+    def show_name(self, project_id: int) -> None:
+        """The name that the project was given with its first export."""
         self._tasks.run(
             lambda: open_project(self._studio, project_id).project,
             done=self._session.show_renamed,

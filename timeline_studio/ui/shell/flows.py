@@ -16,6 +16,7 @@ from timeline_studio.ui.shell.jobs_watch import JobsWatch
 from timeline_studio.ui.shell.placement import MediaPlacement
 from timeline_studio.ui.shell.send_flow import SendFlow
 from timeline_studio.ui.shell.session import ProjectSession
+from timeline_studio.ui.shell.site_flow import SiteFlow
 from timeline_studio.ui.shell.timeline_files import TimelineFiles
 from timeline_studio.ui.shell.watch_pages import WatchPages
 from timeline_studio.workflows.studio import Studio
@@ -32,16 +33,17 @@ class Flows:
     placement: MediaPlacement
     files: StoredFiles
     pages: WatchPages
+    site: SiteFlow
     timeline_files: TimelineFiles
 
     def begin(self, project_id: int | None) -> None:
-        """Open the project, and go on with what an earlier run left."""
+        """Open the project; what an earlier run left goes on by itself."""
         self.session.start(project_id)
-        self.sends.resume()
         self.watch.start()
 
     def stop(self) -> None:
         self.watch.stop()
+        self.site.cancel()
         self.pages.close()
 
 
@@ -56,7 +58,7 @@ def build_flows(
     open_url: OpenUrl,
 ) -> Flows:
     session = ProjectSession(studio, preferences, tasks, document, window)
-    watch = JobsWatch(studio.queue, tasks, window)
+    watch = JobsWatch(studio, tasks, window)
     exports = ExportFlow(studio, tasks, session, watch, window)
     return Flows(
         session=session,
@@ -64,7 +66,6 @@ def build_flows(
         exports=exports,
         sends=SendFlow(
             studio=studio,
-            preferences=preferences,
             tasks=tasks,
             session=session,
             exports=exports,
@@ -76,5 +77,6 @@ def build_flows(
         placement=MediaPlacement(studio, tasks, document, mode, window),
         files=StoredFiles(studio, tasks, window, open_url=open_url),
         pages=WatchPages(studio, tasks, window),
+        site=SiteFlow(studio, tasks, window),
         timeline_files=TimelineFiles(studio, tasks, session, window),
     )

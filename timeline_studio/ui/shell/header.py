@@ -24,7 +24,7 @@ class Header(QFrame):
         self.saved = label("", "secondary")
         self.saved.setObjectName("saved")
         self.workspaces = TabRow(workspaces)
-        self.jobs = button("", "jobs", tip="Jobs that wait or run", look="chip")
+        self.jobs = button("", "jobs", tip="Show the Outbox: all that is on its way", look="chip")
         self.jobs.setMinimumWidth(_CHIP_WIDTH)  # it must not jump with every per cent
         self.jobs.hide()
         self.export = button("Export", "export", tip="Export an MP4 master (Ctrl+E)")
@@ -45,9 +45,13 @@ class Header(QFrame):
         layout.addWidget(self.workspaces, 0, 1, Qt.AlignmentFlag.AlignBottom)
         layout.addWidget(right, 0, 2, Qt.AlignmentFlag.AlignRight)
 
-    def show_jobs(self, count: int, percent: int) -> None:
-        self.jobs.setVisible(count > 0)
-        self.jobs.setText(f"{count} job{'s' if count != 1 else ''} · {percent} %")
+    def show_jobs(self, count: int, percent: int, *, failed: int = 0) -> None:
+        """What is on its way; where that is nothing, what failed and nobody has seen to."""
+        self.jobs.setVisible(count + failed > 0)
+        if count:
+            self.jobs.setText(f"{count} job{'s' if count != 1 else ''} · {percent} %")
+        elif failed:
+            self.jobs.setText(f"{failed} failed")
 
     @staticmethod
     def _row(*widgets: QWidget) -> QWidget:

@@ -21,6 +21,7 @@ from timeline_studio.ui.shell.layout_memory import LayoutMemory
 from timeline_studio.ui.shell.menus import fill_menu_bar
 from timeline_studio.ui.shell.overlays import Overlays
 from timeline_studio.ui.shell.panels import build_panels
+from timeline_studio.ui.shell.preflight_flow import PreflightFlow
 from timeline_studio.ui.shell.routes import Routes
 from timeline_studio.ui.shell.shell_actions import ShellActions
 from timeline_studio.ui.shell.status_line import StatusLine
@@ -78,8 +79,21 @@ class MainWindow(QMainWindow):
         self.header = Header(self.picker.button, NAMES)
         self.trouble = Trouble(self, theme, self.flows.session, self.header.saved)
         self.workspaces = Workspaces(self.header, self.panels, self)
-        self.overlays = Overlays(studio, tasks, theme, self.header, self.flows)
+        self.overlays = Overlays(theme, self.header, self.flows)
         self.accounts = AccountsOpener(desk, studio.account, tasks, theme, self)
+        self.preflight = PreflightFlow(
+            studio=studio,
+            tasks=tasks,
+            theme=theme,
+            document=self.document,
+            session=self.flows.session,
+            picker=self.picker,
+            importer=self.panels.media.importer,
+            files=self.flows.files,
+            anchor=self.header.send,
+            show_edit=self.workspaces.show_edit,
+            show_accounts=self.accounts.open,
+        )
         self.status = StatusLine(self.statusBar(), studio, tasks, self.accounts.words)
         self._layout_memory = LayoutMemory(preferences, self, self.panels.edit)
         reach = Reach(
@@ -92,6 +106,7 @@ class MainWindow(QMainWindow):
             picker=self.picker,
             flows=self.flows,
             overlays=self.overlays,
+            preflight=self.preflight,
             trouble=self.trouble,
             accounts=self.accounts,
         )
@@ -134,6 +149,8 @@ class MainWindow(QMainWindow):
             return
         self._layout_memory.keep()
         self.flows.stop()
+        self.preflight.cancel()
+        self.panels.downloads.close()
         self.status.stop()
         self.accounts.stop()
         for panel in self.panels.with_work:
@@ -190,9 +207,13 @@ class MainWindow(QMainWindow):
         self.flows.timeline_files.said.connect(self.trouble.toasts.say)
         self.flows.timeline_files.failed.connect(self.show_error)
         self.flows.timeline_files.imported.connect(self.panels.media.refresh)
-        self.overlays.failed.connect(self.show_error)
         self.status.account.clicked.connect(self.shell_actions["accounts"].trigger)
         self.accounts.requested.connect(self.account_requested)
+        self.panels.downloads.failed.connect(self.show_error)
+        self.panels.downloads.progressed.connect(self._show_download)
+
+    def _show_download(self, name: str, share: float) -> None:
+        self.status.say(f"Downloading {name}: {share:.0%}")
 
     def _show_title(self, project: Project) -> None:
         self.setWindowTitle(f"{timeline_name(project.name)} – Timeline Studio")

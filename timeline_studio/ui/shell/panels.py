@@ -14,13 +14,15 @@ from timeline_studio.ui.elements.pictures import UploadPictures
 from timeline_studio.ui.exports.exports_panel import ExportsPanel
 from timeline_studio.ui.inspector.inspector_panel import InspectorPanel
 from timeline_studio.ui.media_bin.bin_panel import BinPanel
+from timeline_studio.ui.media_downloads import MediaDownloads
 from timeline_studio.ui.monitor import MonitorPanel
+from timeline_studio.ui.outbox.outbox_panel import OutboxPanel
 from timeline_studio.ui.productions.productions_panel import ProductionsPanel
 from timeline_studio.ui.publications.publications_panel import PublicationsPanel
 from timeline_studio.ui.shell.edit_workspace import EditWorkspace
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.uploads.uploads_panel import UploadsPanel
-from timeline_studio.workflows.media import resolver
+from timeline_studio.workflows.media import resolver_here
 from timeline_studio.workflows.studio import Studio
 
 
@@ -31,10 +33,12 @@ class Panels:
     inspector: InspectorPanel
     timeline: TimelinePanel
     clips: ClipPictures
+    downloads: MediaDownloads
     exports: ExportsPanel
     uploads: UploadsPanel
     productions: ProductionsPanel
     publications: PublicationsPanel
+    outbox: OutboxPanel
     edit: EditWorkspace
     deliver: DeliverWorkspace
 
@@ -48,6 +52,7 @@ class Panels:
             self.uploads,
             self.productions,
             self.publications,
+            self.outbox,
         )
 
 
@@ -64,24 +69,29 @@ def build_panels(
 ) -> Panels:
     """`adornments` makes pictures and waveforms, `tasks` all that someone waits for."""
     pictures = UploadPictures(studio, adornments, document)
-    resolve = resolver(studio)
+    resolve = resolver_here(studio)
     media = BinPanel(studio, tasks, theme, pictures)
     monitor = MonitorPanel(document, resolve, theme)
     inspector = InspectorPanel(document, theme)
     clips = ClipPictures(
         resolve, adornments, studio.home.cache, document, pixel_ratio=_sharpest_screen()
     )
+    downloads = MediaDownloads(studio, tasks, document)
+    downloads.away_changed.connect(clips.set_away)
+    downloads.away_changed.connect(lambda _urls: monitor.look_again())
     timeline = TimelinePanel(document, clips, theme)
     timeline.setFocusProxy(timeline.view)
     exports = ExportsPanel(studio, tasks, theme, pictures)
     uploads = UploadsPanel(studio, tasks, theme, pictures)
     productions = ProductionsPanel(studio, tasks, theme, pictures)
     publications = PublicationsPanel(studio, tasks, theme, pictures)
+    outbox = OutboxPanel(studio, tasks, theme, pictures)
     sections = [
         Section("Exports", "exports", exports),
         Section("Uploads", "uploads", uploads),
         Section("Productions", "productions", productions),
         Section("Publications", "publications", publications),
+        Section("Outbox", "outbox", outbox),
     ]
     return Panels(
         media=media,
@@ -89,10 +99,12 @@ def build_panels(
         inspector=inspector,
         timeline=timeline,
         clips=clips,
+        downloads=downloads,
         exports=exports,
         uploads=uploads,
         productions=productions,
         publications=publications,
+        outbox=outbox,
         edit=EditWorkspace(media, monitor, inspector, timeline),
         deliver=DeliverWorkspace(sections, theme),
     )

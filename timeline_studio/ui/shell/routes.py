@@ -32,6 +32,7 @@ class Routes(QObject):
         self._placement = reach.flows.placement
         self._files = reach.flows.files
         self._pages = reach.flows.pages
+        self._site = reach.flows.site
         self._join_picker(reach.picker)
         self._join_editing()
         self._join_delivery()
@@ -75,9 +76,11 @@ class Routes(QObject):
         exports.send_requested.connect(self._sends.send)
         exports.export_requested.connect(self._export)
         productions.send_requested.connect(lambda: self._workspaces.show_panel(exports))
-        self._overlays.productions_requested.connect(
-            lambda: self._workspaces.show_panel(productions)
-        )
+        self._overlays.outbox_requested.connect(self._show_outbox)
+        self._panels.outbox.failed.connect(self._trouble.toasts.complain)
+        self._panels.outbox.send_requested.connect(self._overlays.start_send)
+        self._panels.outbox.changed.connect(self._jobs_watch.look)
+        self._jobs_watch.changed.connect(lambda _entries: self._panels.outbox.show_moved())
         for source in (exports, productions):
             source.open_timeline_requested.connect(self._open_timeline)
         for files in (exports, uploads):
@@ -91,7 +94,7 @@ class Routes(QObject):
 
     def _join_flows(self) -> None:
         complain = self._trouble.toasts.complain
-        self._exports.already_running.connect(self._overlays.open_jobs)
+        self._exports.already_running.connect(self._show_outbox)
         self._jobs_watch.ended.connect(lambda _job: self._panels.deliver.refresh())
         self._exports.exported.connect(self._on_exported)
         self._exports.failed.connect(complain)
@@ -100,6 +103,12 @@ class Routes(QObject):
         self._sends.failed.connect(complain)
         self._files.failed.connect(complain)
         self._pages.failed.connect(complain)
+        self._site.failed.connect(complain)
+        self._site.said.connect(self._trouble.toasts.say)
+        self._site.written.connect(self._on_site_written)
+
+    def _show_outbox(self) -> None:
+        self._workspaces.show_panel(self._panels.outbox)
 
     def _open_sample(self) -> None:
         def make() -> Project:
@@ -169,3 +178,7 @@ class Routes(QObject):
             self._trouble.toasts.say(f"Copied the link of “{name}”.")
 
         self._pages.with_address(row.production.id, copy)
+
+    def _on_site_written(self, words: str, folder: Path) -> None:
+        show = QUrl.fromLocalFile(str(folder))
+        self._trouble.toasts.say(words, ("Show", lambda: self._files.open(show)))

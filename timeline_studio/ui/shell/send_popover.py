@@ -15,14 +15,16 @@ _LOOKS = {
     "running": ("running", "accent"),
     "done": ("done", "ok"),
     "reused": ("done", "ok"),
+    "skipped": ("done", "t3"),
+    "held": ("waiting", "warn"),
     "failed": ("failed", "err"),
 }
-_WORDS = {"waiting": "", "running": "Running", "done": "Done", "reused": "Done", "failed": "Failed"}
+_WORDS = {"waiting": "", "running": "Running", "done": "Done", "failed": "Failed"}
 
 
 class SendPopover(Popover):
     retry_pressed = Signal()
-    productions_pressed = Signal()
+    outbox_pressed = Signal()
 
     def __init__(self, anchor: QWidget, theme: Theme) -> None:
         super().__init__(anchor, width=_WIDTH, stays=True)
@@ -49,8 +51,8 @@ class SendPopover(Popover):
         self.body.addWidget(safe)
         self.retry = button("Retry from here", "send-retry")
         self.retry.clicked.connect(self.retry_pressed)
-        show = button("Show Productions", "send-show")
-        show.clicked.connect(self.productions_pressed)
+        show = button("Show Outbox", "send-show", tip="All that is on its way, in Deliver")
+        show.clicked.connect(self.outbox_pressed)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self.retry)
@@ -80,9 +82,7 @@ class SendPopover(Popover):
         symbol, _, state = cells
         name, color = _LOOKS[line.state]
         symbol.setPixmap(icon(self._theme, name, color).pixmap(ICON_SIZE, ICON_SIZE))
-        words = _WORDS[line.state]
+        words = _WORDS.get(line.state, line.note)
         if line.state == "running" and line.percent is not None:
-            words = f"{line.percent} %"
-        elif line.state == "reused":
-            words = line.note
+            words = f"{line.percent} %" + (f" · {line.note}" if line.note else "")
         state.setText(words)

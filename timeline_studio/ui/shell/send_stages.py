@@ -1,12 +1,17 @@
-"""The stages of a send, as plain values: check, render, transcode, verify, ready."""
+"""The stages of a send, as plain values: check, render, upload, transcode, verify, ready."""
 
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
-StageState: TypeAlias = Literal["waiting", "running", "done", "reused", "failed"]
+from timeline_studio.ui.elements.words import duration_text
+from timeline_studio.workflows.outbox import OutboxEntry
+from timeline_studio.workflows.outbox import Stage as OutboxStage
 
-STAGES = ("Check", "Render", "Transcode", "Verify", "Ready")
-CHECK, RENDER, TRANSCODE, VERIFY, READY = range(5)
+StageState: TypeAlias = Literal["waiting", "running", "done", "reused", "skipped", "held", "failed"]
+
+STAGES = ("Check", "Render", "Upload", "Transcode", "Verify", "Ready")
+CHECK, RENDER, UPLOAD, TRANSCODE, VERIFY, READY = range(6)
+_KEPT = {"reused", "skipped"}
 
 
 @dataclass(frozen=True)
@@ -26,16 +31,30 @@ class Stages:
     def reached(self, number: int, *, percent: int | None = None, note: str = "") -> "Stages":
         """This stage runs; all before are done (or were reused)."""
         lines = [
-            line if line.state == "reused" else replace(line, state="done", percent=None, note="")
+            line if line.state in _KEPT else replace(line, state="done", percent=None, note="")
             for line in self.lines[:number]
         ]
         now = Stage(STAGES[number], "running", percent, note)
-        rest = [Stage(name) for name in STAGES[number + 1 :]]
+        rest = [
+            line if line.state in _KEPT else Stage(line.name) for line in self.lines[number + 1 :]
+        ]
         return Stages((*lines, now, *rest))
 
     def reused(self, number: int) -> "Stages":
         lines = list(self.lines)
         lines[number] = Stage(STAGES[number], "reused", note="reused: nothing changed")
+        return Stages(tuple(lines))
+
+    def skipped(self, number: int) -> "Stages":
+        """There is nothing to do for it."""
+        lines = list(self.lines)
+        lines[number] = Stage(STAGES[number], "skipped", note="not needed here")
+        return Stages(tuple(lines))
+
+    def held(self, number: int, note: str) -> "Stages":
+        """This stage waits, or rests, and `note` says why."""
+        lines = list(self.reached(number).lines)
+        lines[number] = Stage(STAGES[number], "held", note=note)
         return Stages(tuple(lines))
 
     def finished(self) -> "Stages":
@@ -46,7 +65,9 @@ class Stages:
         """The stage that ran failed; earlier ones stay ticked."""
         return Stages(
             tuple(
-                Stage(line.name, "failed", note=reason) if line.state == "running" else line
+                Stage(line.name, "failed", note=reason)
+                if line.state in {"running", "held"}
+                else line
                 for line in self.lines
             )
         )
@@ -54,3 +75,36 @@ class Stages:
     @property
     def is_finished(self) -> bool:
         return self.lines[READY].state == "done"
+
+    @property
+    def is_going_on(self) -> bool:
+        return any(line.state in {"running", "held"} for line in self.lines)
+
+    def again(self) -> "Stages":
+        """The stage that failed is tried once more."""
+        return Stages(
+            tuple(
+                Stage(line.name, "running") if line.state == "failed" else line
+                for line in self.lines
+            )
+        )
+
+
+_NUMBERS: Final[dict[OutboxStage, int]] = {
+    "rendered": RENDER,
+    "uploaded": UPLOAD,
+    "submitted": TRANSCODE,
+    "transcoding": TRANSCODE,
+    "verified": VERIFY,
+    "published": READY,
+}
+
+
+def shown_stages(before: Stages, entry: OutboxEntry) -> Stages:
+    """The stages as the outbox has them."""
+    number = _NUMBERS[entry.stage]
+    if entry.state in {"waiting", "paused"}:
+        note = "Paused" if entry.state == "paused" else entry.note
+        return before.held(number, note)
+    left = "" if entry.seconds_left is None else f"{duration_text(entry.seconds_left)} left"
+    return before.reached(number, percent=entry.percent, note=left)

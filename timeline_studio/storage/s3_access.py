@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from timeline_studio.storage.s3_refusals import code_of, s3_refusals_named
+from timeline_studio.storage.s3_refusals import code_of, no_such_bucket, s3_refusals_named
 from timeline_studio.storage.store import ObjectNotFound, StorageError
 
 if TYPE_CHECKING:
@@ -50,7 +50,18 @@ class S3Access:
             raise
 
     def _put(self, client: S3Client) -> None:
+        self._refuse_without_bucket(client)
         client.put_object(Bucket=self._bucket, Key=self._key, Body=b"timeline-studio")
+
+    def _refuse_without_bucket(self, client: S3Client) -> None:
+        """Some servers would make the bucket rather than say that there is none."""
+        from botocore.exceptions import ClientError  # noqa: PLC0415 -- loaded late
+
+        try:
+            client.head_bucket(Bucket=self._bucket)
+        except ClientError as error:
+            if code_of(error) in {"404", "NoSuchBucket"}:
+                raise no_such_bucket(self._bucket) from error
 
     def _get(self, client: S3Client) -> None:
         client.get_object(Bucket=self._bucket, Key=self._key)["Body"].read()

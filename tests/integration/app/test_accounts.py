@@ -2,12 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from fractions import Fraction
 from pathlib import Path
 
-import pytest
-
-from media_factory import stamped_video
 from mediaconvert_server import MediaConvertServer
 from timeline_studio.app.composition import open_studio
 from timeline_studio.settings import Account, Home, SystemSecrets
@@ -16,13 +12,6 @@ from timeline_studio.workflows.media import import_media, list_sources
 from timeline_studio.workflows.sends import get_production, start_send
 
 Serve = Callable[[Studio, Callable[[], bool]], None]
-
-
-@pytest.fixture
-def footage(tmp_path: Path) -> Path:
-    return stamped_video(
-        tmp_path / "beach.mp4", frames=25, rate=Fraction(25), size=(160, 90), clicks_at=[0.5]
-    )
 
 
 def send(studio: Studio, footage: Path, serve: Serve) -> str:

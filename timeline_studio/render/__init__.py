@@ -6,6 +6,7 @@ from timeline_studio.render.fill_format import fill_format
 from timeline_studio.render.mixer import Mixer
 from timeline_studio.render.options import PRESETS, ExportOptions, ExportResult
 from timeline_studio.render.render_error import RenderError
+from timeline_studio.render.segments import SegmentCache
 from timeline_studio.render.sources import Resolve
 from timeline_studio.render.text import prepare_text
 
@@ -18,6 +19,7 @@ __all__ = [
     "Progress",
     "RenderError",
     "Resolve",
+    "SegmentCache",
     "export_timeline",
     "fill_format",
     "prepare_text",

@@ -10,7 +10,7 @@ import msgspec
 from timeline_studio.jobs import JobCancelled, JobContext, JobView
 from timeline_studio.library import OutcomeUnknown, Project, UnitOfWork, Unreachable, Upload
 from timeline_studio.media import probe
-from timeline_studio.render import ExportOptions, export_timeline
+from timeline_studio.render import ExportOptions, SegmentCache, export_timeline
 from timeline_studio.storage import ObjectNotFound, StorageUnreachable
 from timeline_studio.timeline.document import from_json
 from timeline_studio.timeline.model import Timeline
@@ -38,6 +38,8 @@ __all__ = [
     "start_export",
 ]
 
+_SEGMENTS_BYTES = 20_000_000_000  # of encoded pictures that are kept for the next export
+
 
 @dataclass(frozen=True)
 class ExportRow:
@@ -54,6 +56,7 @@ class _Master(msgspec.Struct, frozen=True):
     durationSeconds: float  # noqa: N815 - the row's own words
     sizeBytes: int  # noqa: N815
     encoder: str | None = None
+    framesReused: int = 0  # noqa: N815 - of an earlier export's
 
 
 def start_export(studio: Studio, project_id: int, name: str | None = None) -> int:
@@ -95,10 +98,17 @@ def _render(studio: Studio, job: JobContext, timeline: Timeline, key: str) -> _M
     with job_folder(studio, job.job_id) as folder:
         master = folder / "video.mp4"
         made = export_timeline(
-            timeline, master, resolver(studio), ExportOptions(), progress=job.progress
+            timeline,
+            master,
+            resolver(studio),
+            ExportOptions(),
+            progress=job.progress,
+            cache=SegmentCache(studio.home.cache / "segments", limit_bytes=_SEGMENTS_BYTES),
         )
         studio.media_store.put_file(key, master, move=True)
-    return _Master(made.frames, made.duration_seconds, made.size_bytes, made.encoder)
+    return _Master(
+        made.frames, made.duration_seconds, made.size_bytes, made.encoder, made.frames_reused
+    )
 
 
 def _rendered(studio: Studio, key: str) -> _Master | None:

@@ -178,6 +178,14 @@ class TestRunningAgain:
         ]
         assert [found for found in stored() if found.startswith("renders/")] == [key]
 
+    def test_what_did_not_change_is_not_encoded_again(
+        self, studio: Studio, project: Project, context_of: ContextOf
+    ) -> None:
+        first = run_export(studio, context_of(start_export(studio, project.id)))
+        second = run_export(studio, context_of(start_export(studio, project.id)))
+        assert (first["framesReused"], second["framesReused"]) == (0, 25)
+        assert second["resultUploadId"] != first["resultUploadId"]
+
     def test_beside_a_worker_that_was_quicker_makes_no_second_row(
         self,
         studio: Studio,

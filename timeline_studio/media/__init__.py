@@ -5,7 +5,7 @@ from timeline_studio.media.filmstrip import filmstrip_rgb
 from timeline_studio.media.frame_cache import FrameCache
 from timeline_studio.media.image import image_frame
 from timeline_studio.media.info import AudioStream, MediaInfo, MediaKind, VideoStream
-from timeline_studio.media.loudness import Loudness, LoudnessMeter
+from timeline_studio.media.loudness import Loudness, LoudnessMeter, sound_loudness
 from timeline_studio.media.media_error import MediaError
 from timeline_studio.media.probe import probe
 from timeline_studio.media.thumbnail import thumbnail_jpeg
@@ -29,6 +29,7 @@ __all__ = [
     "filmstrip_rgb",
     "image_frame",
     "probe",
+    "sound_loudness",
     "thumbnail_jpeg",
     "waveform",
 ]

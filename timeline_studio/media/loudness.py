@@ -1,8 +1,10 @@
 """How loud a sound is, as broadcasters measure it (EBU R128, ITU-R BS.1770)."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
 
 import av.error
 import numpy as np
@@ -10,6 +12,12 @@ import numpy.typing as npt
 from av.audio.frame import AudioFrame
 from av.filter import Graph
 
+from timeline_studio.media.audio_reader import AudioReader
+from timeline_studio.media.probe import probe
+from timeline_studio.timeline.time import sample_at
+
+_SAMPLE_RATE = 48_000
+_AT_ONCE = 10 * _SAMPLE_RATE
 _GATE = -69.99  # of the meter, at -70 LUFS: what it shows then is no loudness
 _TAIL_SECONDS = 0.1  # the meter looks at whole tenths of a second only
 
@@ -82,3 +90,21 @@ class LoudnessMeter:
                 return
             if isinstance(frame, AudioFrame):
                 self._facts = frame.metadata or self._facts
+
+
+def sound_loudness(
+    path: Path, *, progress: Callable[[float], None] | None = None
+) -> Loudness | None:
+    """Of a file's sound; None where it has none. `progress` gets 0 to 1; what it raises ends the
+    work. Raises MediaError."""
+    info = probe(path)
+    if not info.audio:
+        return None
+    total = sample_at(info.audio[0].duration, _SAMPLE_RATE)
+    meter = LoudnessMeter(_SAMPLE_RATE)
+    with AudioReader(path, sample_rate=_SAMPLE_RATE) as reader:
+        for start in range(0, total, _AT_ONCE):
+            if progress is not None:
+                progress(start / total)
+            meter.take(reader.samples(start, min(_AT_ONCE, total - start)))
+    return meter.end()

@@ -22,6 +22,7 @@ from timeline_studio.productions.profiles import (
     load_profile,
     read_profile,
 )
+from timeline_studio.productions.quality import Quality, measure_quality, measure_sound
 from timeline_studio.productions.rendition_check import Rendition
 from timeline_studio.productions.settings_check import validate_settings
 from timeline_studio.productions.transcoder import (
@@ -52,6 +53,7 @@ __all__ = [
     "MediaConvertTranscoder",
     "PostedJob",
     "ProductionError",
+    "Quality",
     "ReadProfile",
     "Rendition",
     "Served",
@@ -74,6 +76,8 @@ __all__ = [
     "folder_answer",
     "list_profiles",
     "load_profile",
+    "measure_quality",
+    "measure_sound",
     "mediaconvert_client",
     "missing_access",
     "output_prefix",

@@ -3,6 +3,7 @@
 import io
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
@@ -74,6 +75,13 @@ def read_sound(paths: Sequence[Path], init: Path | None) -> SoundReading:
     except (av.error.FFmpegError, IndexError):
         return reading
     return reading
+
+
+@contextmanager
+def opened_segments(paths: Sequence[Path], init: Path | None = None) -> Iterator[InputContainer]:
+    """Segments that follow one another, as one stream. Raises av.error.FFmpegError."""
+    with _Joined(paths, init) as joined, joined.opened() as container:
+        yield container
 
 
 def _read(container: InputContainer, joined: "_Joined", reading: Reading) -> None:

@@ -8,6 +8,8 @@ from timeline_studio.jobs import JobContext
 from timeline_studio.productions import LOCAL_TRANSCODE
 from timeline_studio.workflows.deletions import DELETE_JOB, run_deletion
 from timeline_studio.workflows.exports import EXPORT_JOB, run_export
+from timeline_studio.workflows.report_jobs import REPORT_JOB
+from timeline_studio.workflows.reports import run_report
 from timeline_studio.workflows.sends import (
     CANCEL_JOB,
     PRODUCTION_JOB,
@@ -27,6 +29,7 @@ def lanes(studio: Studio) -> list[Handlers]:
     heavy = {
         EXPORT_JOB: partial(run_export, studio),
         LOCAL_TRANSCODE: partial(run_local_transcode, studio),
+        REPORT_JOB: partial(run_report, studio),
     }
     quick = {
         PRODUCTION_JOB: partial(run_production, studio, polls=StatusPolls()),

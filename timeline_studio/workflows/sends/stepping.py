@@ -15,6 +15,7 @@ from timeline_studio.storage import StorageUnreachable, push_below
 from timeline_studio.workflows.captions import exported_timeline, write_beside
 from timeline_studio.workflows.patience import waiting_offline
 from timeline_studio.workflows.publications import publish
+from timeline_studio.workflows.report_jobs import queue_report
 from timeline_studio.workflows.sends.outputs import discard_outputs, outputs_of
 from timeline_studio.workflows.sends.polling import StatusPolls, pause_before_next_look
 from timeline_studio.workflows.sends.rows import (
@@ -107,9 +108,12 @@ def _finish(studio: Studio, production_id: int, status: TranscodeStatus) -> None
         push_below(studio.output_store, prefix)
 
     def complete(work: UnitOfWork) -> bool:
-        return change_unfinished(
+        is_wanted = change_unfinished(
             work, production_id, status="completed", completed_at=now(), error_message=None
         )
+        if is_wanted:
+            queue_report(work, studio.user_id, production_id)
+        return is_wanted
 
     if not studio.run(complete):
         discard_outputs(studio, production)

@@ -92,6 +92,7 @@ class TestMaster:
             "resultUploadId": upload.id,
             "encoder": "libx264",
             "frames": 25,
+            "framesReused": 0,
             "durationSeconds": 1.0,
             "sizeBytes": upload.size_bytes,
         }

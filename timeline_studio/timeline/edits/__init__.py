@@ -40,6 +40,7 @@ from timeline_studio.timeline.edits.linking import link, unlink
 from timeline_studio.timeline.edits.marking import (
     add_marker,
     change_marker,
+    choose_poster,
     move_marker,
     remove_marker,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "change_gains",
     "change_marker",
     "change_track",
+    "choose_poster",
     "close_all_gaps",
     "close_gap",
     "copy",

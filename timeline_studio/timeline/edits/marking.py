@@ -46,6 +46,16 @@ def move_marker(timeline: Timeline, marker_id: str, time: int) -> Timeline:
     return change_marker(timeline, replace(_found(timeline, marker_id), time=time))
 
 
+def choose_poster(timeline: Timeline, marker_id: str) -> Timeline:
+    """Have a note's picture stand for the whole, instead of any other's.
+
+    ::
+
+        | A v B * C |  ->  | A * B v C |
+    """
+    return change_marker(timeline, replace(_found(timeline, marker_id), is_poster=True))
+
+
 def remove_marker(timeline: Timeline, marker_id: str) -> Timeline:
     """Take a note off the timeline.
 

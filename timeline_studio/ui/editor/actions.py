@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.editor.caption_commands import CaptionCommands
 from timeline_studio.ui.editor.commands import EditCommands
 from timeline_studio.ui.editor.navigation import Navigation
 from timeline_studio.ui.editor.placement import How
@@ -49,6 +50,7 @@ class EditorActions(QObject):
         self._source: Source | None = None
         self._has_source: _Can = bool
         self._commands = EditCommands(document, view)
+        self.captions = CaptionCommands(document, view.mode, self)
         self._navigation = Navigation(document, view.viewport)
         specs = [*self._editing(), *self._clips(), *self._material(), *self._moving()]
         self._specs = {spec.name: spec for spec in specs}
@@ -154,7 +156,7 @@ class EditorActions(QObject):
         ]
 
     def _material(self) -> list[_Spec]:
-        do = self._commands
+        do, cue = self._commands, self.captions
         can = self._can_take
         return [
             _Spec("insert", "Timeline", "Insert", ",", lambda: self._take("insert"), can),
@@ -163,7 +165,18 @@ class EditorActions(QObject):
             _Spec("title", "Timeline", "Add Title", "", do.add_title),
             _Spec("add_video_track", "Timeline", "Add Video Track", "", do.add_video_track),
             _Spec("add_audio_track", "Timeline", "Add Audio Track", "", do.add_audio_track),
+            *self._captioning(),
             _Spec("marker", "Mark", "Add Marker", "M", do.add_marker),
+            _Spec("poster", "Mark", "Use This Picture as Poster", "Shift+M", cue.set_poster),
+        ]
+
+    def _captioning(self) -> list[_Spec]:
+        do = self.captions
+        return [
+            _Spec("add_caption", "Timeline", "Add Caption", "C", do.add),
+            _Spec("split_caption", "Timeline", "Split Caption", "", do.split, do.can_split),
+            _Spec("merge_captions", "Timeline", "Merge Captions", "", do.merge, do.can_merge),
+            _Spec("add_caption_track", "Timeline", "Add Caption Track", "", do.add_track),
         ]
 
     def _moving(self) -> list[_Spec]:

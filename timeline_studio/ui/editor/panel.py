@@ -8,6 +8,7 @@ from timeline_studio.timeline.time import timecode
 from timeline_studio.ui.clip_pictures import ClipPictures
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.actions import EditorActions
+from timeline_studio.ui.editor.caption_text import InPlaceText
 from timeline_studio.ui.editor.drops import DropTarget
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.minimap_view import MinimapView
@@ -60,6 +61,8 @@ class TimelinePanel(QWidget):
         self._downwards = QScrollBar(Qt.Orientation.Vertical, self)
         self._grid = QGridLayout(self)
         self._arrange()
+        self.caption_text = InPlaceText(document, self.view)
+        self.editor_actions.captions.added.connect(self.caption_text.open)
         self._connect(DropTarget(document, self.view, self.mode))
         self.addActions(self.editor_actions.all())
 

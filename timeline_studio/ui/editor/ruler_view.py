@@ -1,5 +1,6 @@
 """The ruler: timecode, markers, the playhead's head; dragging on it scrubs."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -78,9 +79,11 @@ class RulerView(QWidget):
             painter.drawText(QPoint(x + 4, 12), timecode(frame_start(frame, rate), rate))
 
     def _paint_marker(self, painter: QPainter, marker: Marker) -> None:
-        flag = self._flag(marker)
-        painter.fillRect(flag, self._theme.color("warn"))
-        painter.fillRect(flag.left(), flag.bottom(), 1, 4, self._theme.color("warn"))
+        flag, color = self._flag(marker), self._theme.color("warn")
+        painter.fillRect(flag, color)
+        painter.fillRect(flag.left(), flag.bottom(), 1, 4, color)
+        if marker.is_poster:  # a picture in a frame
+            painter.fillRect(flag.adjusted(2, 2, -2, -3), self._theme.color("bg1"))
 
     def _paint_head(self, painter: QPainter) -> None:
         x, ground = self._viewport.x_of(self._document.playhead), self.height()
@@ -131,13 +134,16 @@ class RulerView(QWidget):
         if marker:
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            poster = menu.addAction("Use as poster", lambda: self._take_poster(marker))
+            poster.setCheckable(True)
+            poster.setChecked(marker.is_poster)
             menu.addAction("Delete marker", lambda: self._delete(marker))
             menu.popup(event.globalPos())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             marker = self._marker_at(event.pos())
-            QToolTip.showText(event.globalPos(), marker.name if marker else "", self)
+            QToolTip.showText(event.globalPos(), _words(marker) if marker else "", self)
             return True
         return super().event(event)
 
@@ -148,6 +154,11 @@ class RulerView(QWidget):
         rate = self._document.timeline.rate
         self._document.set_playhead(on_frame(self._viewport.time_at(inside), rate))
         self.update()
+
+    def _take_poster(self, marker: Marker) -> None:
+        changed = replace(marker, is_poster=not marker.is_poster)
+        text = "Choose poster" if changed.is_poster else "Let the poster go"
+        self._document.apply(text, lambda timeline: edits.change_marker(timeline, changed))
 
     def _delete(self, marker: Marker) -> None:
         self._document.apply(
@@ -161,3 +172,7 @@ class RulerView(QWidget):
     def _marker_at(self, point: QPoint) -> Marker | None:
         markers = reversed(self._document.timeline.markers)
         return next((each for each in markers if self._flag(each).contains(point)), None)
+
+
+def _words(marker: Marker) -> str:
+    return " · ".join(filter(None, (marker.name, "Poster" if marker.is_poster else "")))

@@ -34,6 +34,7 @@ class TimelineView(TimelineCanvas):
     status_message = Signal(str)
     hinted = Signal(str)  # what the mouse may do; empty where it is elsewhere
     relink_requested = Signal(str)  # item id
+    item_opened = Signal(str)  # item id, by a double click
     menu_requested = Signal(QPoint)  # on the screen
 
     def __init__(
@@ -62,6 +63,14 @@ class TimelineView(TimelineCanvas):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif event.button() == Qt.MouseButton.LeftButton:
             self.pointing.press(point, event.modifiers())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        hit = self.pointing.hit(event.position().toPoint())
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and hit and hit.item and self.mode.tool == "select":
+            self.item_opened.emit(hit.item.id)
+        else:
+            self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()

@@ -1,5 +1,6 @@
 """The inspector: the selected item's fields, and the history of edits."""
 
+from collections.abc import Mapping
 from itertools import chain
 
 from PySide6.QtCore import Qt
@@ -24,14 +25,20 @@ from timeline_studio.ui.inspector.item_form import ItemForm, describe
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP_PART, GAP_TIGHT, GAP_WIDE
 
+_NO_MORE: Mapping[str, QWidget] = {}
+
 
 class InspectorPanel(QWidget):
     """Every edit here is one undo step on the document."""
 
-    def __init__(self, document: TimelineDocument, theme: Theme) -> None:
+    def __init__(
+        self, document: TimelineDocument, theme: Theme, more: Mapping[str, QWidget] = _NO_MORE
+    ) -> None:
+        """`more` are further pages, by the titles of their tabs."""
         super().__init__()
         self._document = document
-        self.tabs = TabRow(["Inspector", "History"], margin=GAP_WIDE - GAP_TIGHT)
+        self._more = list(more.values())
+        self.tabs = TabRow(["Inspector", "History", *more], margin=GAP_WIDE - GAP_TIGHT)
         self._pages = QStackedWidget()
         self.empty = EmptyState(theme, "select", "Select a clip", is_small=True)
         self.several = EmptyState(theme, "select", "", is_small=True)
@@ -42,7 +49,7 @@ class InspectorPanel(QWidget):
         self.history.setAccessibleName("History of edits")
         self.history.setProperty("look", "history")
         self._item_page = self._make_item_page()
-        for page in (self.empty, self.several, self._item_page, self.history):
+        for page in (self.empty, self.several, self._item_page, self.history, *self._more):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +88,9 @@ class InspectorPanel(QWidget):
         if self.tabs.index == 1:
             self.history.setEnabled(not self._document.is_read_only)
             self._pages.setCurrentWidget(self.history)
+            return
+        if self.tabs.index > 1:
+            self._pages.setCurrentWidget(self._more[self.tabs.index - 2])
             return
         found = self._selected()
         if len(found) == 1 or (len(found) == 2 and _are_partners(found)):

@@ -32,6 +32,11 @@ class MonitorActions(QObject):
         super().__init__(parent)
         self._theme = theme
         self._actions = {spec.name: self._made(spec) for spec in _specs(transport)}
+        self.captions = QAction("Captions in the Monitor", self)
+        self.captions.setObjectName("monitor_captions")
+        self.captions.setCheckable(True)
+        self.captions.setChecked(True)
+        self.captions.setToolTip("Show captions that are sent beside the picture")
         self.show_speed(0)
 
     def __getitem__(self, name: str) -> QAction:

@@ -86,6 +86,7 @@ class MonitorPanel(QWidget):
         self.scrub_bar.scrubbed.connect(self.playback.seek)
         self.playback.speed_changed.connect(self.transport_actions.show_speed)
         self.playback.sound_status_changed.connect(self._on_sound_status)
+        self.transport_actions.captions.toggled.connect(self.playback.captions.switch)
         self._document.changed.connect(self._on_changed)
         self._document.playhead_changed.connect(self._show_time)
 

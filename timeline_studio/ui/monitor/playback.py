@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from timeline_studio.timeline.model import Timeline
 from timeline_studio.timeline.time import frame_at, frame_start
 from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.monitor.caption_preview import CaptionPreview
 from timeline_studio.ui.monitor.picture import PictureSize, end_of, shown_time
 from timeline_studio.ui.monitor.pictures import Pictures
 from timeline_studio.ui.monitor.sound import Sound
@@ -34,6 +35,7 @@ class Playback(QObject):
     ) -> None:
         super().__init__(parent)
         self._document = document
+        self.captions = CaptionPreview(self)
         self._pictures = pictures
         self._clock = SoundedClock(sound)
         self._size: PictureSize | None = None
@@ -46,6 +48,7 @@ class Playback(QObject):
         self._sound_return.timeout.connect(self._on_sound_return)
         document.changed.connect(self._on_document_changed)
         document.playhead_changed.connect(self._on_playhead_changed)
+        self.captions.changed.connect(self._refresh)
 
     @property
     def speed(self) -> int:
@@ -114,10 +117,10 @@ class Playback(QObject):
         if self._size is None or not timeline.duration:
             self._pictures.forget()
         elif self.speed:
-            self._pictures.run(timeline, self._clock.clock, self._size)
+            self._pictures.run(self.captions.of(timeline), self._clock.clock, self._size)
         else:
             time = shown_time(timeline, self._document.playhead)
-            self._pictures.ask(timeline, time, self._size)
+            self._pictures.ask(self.captions.of(timeline), time, self._size)
 
     def _tick(self) -> None:
         timeline, speed = self._document.timeline, self.speed

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from timeline_studio.settings import Preferences
 from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.captions.caption_files import CaptionFiles
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.publications.publish_flow import PublishFlow
@@ -35,6 +36,7 @@ class Flows:
     pages: WatchPages
     site: SiteFlow
     timeline_files: TimelineFiles
+    caption_files: CaptionFiles
 
     def begin(self, project_id: int | None) -> None:
         """Open the project; what an earlier run left goes on by itself."""
@@ -79,4 +81,5 @@ def build_flows(
         pages=WatchPages(studio, tasks, window),
         site=SiteFlow(studio, tasks, window),
         timeline_files=TimelineFiles(studio, tasks, session, window),
+        caption_files=CaptionFiles(document, mode, tasks, window),
     )

@@ -9,7 +9,7 @@ from timeline_studio.ui.shell.shell_actions import ShellActions
 
 _FILE = (
     "new", "open", "rename", "duplicate", "archive", "copy_timeline_link", "",
-    "import", "import_otio", "save_otio", "", "accounts", "quit",
+    "import", "import_captions", "import_otio", "", "export_captions", "save_otio", "", "accounts", "quit",
 )  # fmt: skip
 _VIEW = ("workspace_edit", "workspace_deliver", "", "next_panel", "previous_panel", "maximise",
     "full_screen", "")  # fmt: skip
@@ -33,6 +33,7 @@ def fill_menu_bar(bar: QMenuBar, shell: ShellActions, panels: Panels) -> None:
     view = bar.addMenu("View")
     _fill(view, shell, _VIEW)
     view.addActions(editor.menu("View"))
+    view.addAction(panels.monitor.transport_actions.captions)
     _fill(bar.addMenu("Deliver"), shell, _DELIVER)
     _fill(bar.addMenu("Help"), shell, _HELP)
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.captions.captions_panel import CaptionsPanel
 from timeline_studio.ui.clip_pictures import ClipPictures
 from timeline_studio.ui.deliver.deliver_workspace import DeliverWorkspace, Section
 from timeline_studio.ui.document import TimelineDocument
@@ -13,6 +14,7 @@ from timeline_studio.ui.editor import TimelinePanel
 from timeline_studio.ui.elements.pictures import UploadPictures
 from timeline_studio.ui.exports.exports_panel import ExportsPanel
 from timeline_studio.ui.inspector.inspector_panel import InspectorPanel
+from timeline_studio.ui.markers.markers_panel import MarkersPanel
 from timeline_studio.ui.media_bin.bin_panel import BinPanel
 from timeline_studio.ui.media_downloads import MediaDownloads
 from timeline_studio.ui.monitor import MonitorPanel
@@ -31,6 +33,8 @@ class Panels:
     media: BinPanel
     monitor: MonitorPanel
     inspector: InspectorPanel
+    captions: CaptionsPanel
+    markers: MarkersPanel
     timeline: TimelinePanel
     clips: ClipPictures
     downloads: MediaDownloads
@@ -72,7 +76,6 @@ def build_panels(
     resolve = resolver_here(studio)
     media = BinPanel(studio, tasks, theme, pictures)
     monitor = MonitorPanel(document, resolve, theme)
-    inspector = InspectorPanel(document, theme)
     clips = ClipPictures(
         resolve, adornments, studio.home.cache, document, pixel_ratio=_sharpest_screen()
     )
@@ -81,6 +84,10 @@ def build_panels(
     downloads.away_changed.connect(lambda _urls: monitor.look_again())
     timeline = TimelinePanel(document, clips, theme)
     timeline.setFocusProxy(timeline.view)
+    commands = timeline.editor_actions.captions
+    captions = CaptionsPanel(document, timeline.mode, commands, theme)
+    markers = MarkersPanel(document, theme)
+    inspector = InspectorPanel(document, theme, {"Captions": captions, "Markers": markers})
     exports = ExportsPanel(studio, tasks, theme, pictures)
     uploads = UploadsPanel(studio, tasks, theme, pictures)
     productions = ProductionsPanel(studio, tasks, theme, pictures)
@@ -97,6 +104,8 @@ def build_panels(
         media=media,
         monitor=monitor,
         inspector=inspector,
+        captions=captions,
+        markers=markers,
         timeline=timeline,
         clips=clips,
         downloads=downloads,

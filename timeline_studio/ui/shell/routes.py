@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from timeline_studio.library import Project, Upload
 from timeline_studio.timeline.queries import find_item
+from timeline_studio.ui.captions.caption_files import CaptionFiles, is_caption_file
 from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.shell.commands import Reach
 from timeline_studio.ui.shell.publication_routes import PublicationRoutes
@@ -34,6 +35,8 @@ class Routes(QObject):
         self._pages = reach.flows.pages
         self._site = reach.flows.site
         self._join_picker(reach.picker)
+        self._captions = reach.flows.caption_files
+        self._join_captions(self._captions)
         self._join_editing()
         self._join_delivery()
         self._join_flows()
@@ -132,10 +135,25 @@ class Routes(QObject):
         self._workspaces.show_edit()
         self._placement.place(uploads, "append")
 
+    def _join_captions(self, files: CaptionFiles) -> None:
+        panel, mode = self._panels.captions, self._panels.timeline.mode
+        preview = self._panels.monitor.playback.captions
+        panel.import_requested.connect(files.choose_import)
+        panel.export_requested.connect(files.choose_export)
+        files.said.connect(self._trouble.toasts.say)
+        files.failed.connect(self._trouble.toasts.complain)
+
+        def follow_target() -> None:
+            target = mode.target(self._document.timeline, "caption")
+            preview.choose(target.id if target else "")
+
+        mode.changed.connect(follow_target)
+
     def _on_files_dropped(self, paths: list[Path], track_id: str, time: int) -> None:
         loads = self._document.loads
+        self._captions.bring_in([path for path in paths if is_caption_file(path)])
         self._panels.media.importer.start(
-            paths,
+            [path for path in paths if not is_caption_file(path)],
             then=lambda uploads: self._placement.place(
                 uploads, "overwrite", track_id=track_id, time=time, loads=loads
             ),

@@ -16,6 +16,7 @@ from timeline_studio.cli.project_commands import build_projects
 from timeline_studio.cli.publication_commands import add_publication_commands
 from timeline_studio.cli.render_command import render
 from timeline_studio.cli.row_commands import add_row_commands
+from timeline_studio.cli.site_commands import build_sites
 from timeline_studio.errors import StudioError
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
@@ -51,6 +52,7 @@ def build_cli(context: CliContext) -> typer.Typer:
     app.add_typer(build_projects(context), name="projects")
     app.add_typer(build_captions(context), name="captions")
     app.add_typer(build_backfills(context), name="backfill")
+    app.add_typer(build_sites(context), name="site")
     add_library_commands(app, context)
     add_row_commands(app, context)
     add_publication_commands(app, context)

@@ -1,6 +1,5 @@
 """`import`, `export`, `send`, `watch`."""
 
-import time
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +7,7 @@ import typer
 
 from timeline_studio.cli.context import CliContext
 from timeline_studio.cli.output import Output
-from timeline_studio.cli.waiting import run_export, run_production
+from timeline_studio.cli.waiting import run_export, run_production, until_interrupted
 from timeline_studio.library import Upload
 from timeline_studio.timeline.time import to_seconds
 from timeline_studio.workflows import Studio, exports, media, sends, watching
@@ -118,12 +117,4 @@ def _add_watch(app: typer.Typer, context: CliContext) -> None:
             Output(as_json=as_json).result({"url": url}, f"Watch at {url} (Ctrl+C ends it)")
             if browser:
                 typer.launch(url)
-            _until_interrupted()
-
-
-def _until_interrupted() -> None:
-    try:
-        while True:
-            time.sleep(3600)
-    except KeyboardInterrupt:
-        return
+            until_interrupted()

@@ -55,6 +55,15 @@ def run_production(
     return production
 
 
+def until_interrupted() -> None:
+    """Wait for Ctrl+C."""
+    try:
+        while True:
+            time.sleep(3600)
+    except KeyboardInterrupt:
+        return
+
+
 def _sparing(check: Callable[[], bool]) -> Callable[[], bool]:
     """`check`, asked at most five times a second: it reads the database."""
     asked = 0.0

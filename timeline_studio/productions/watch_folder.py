@@ -20,7 +20,7 @@ _CHUNK_BYTES = 1024 * 1024
 
 
 class SiteError(StudioError):
-    """A folder that cannot take a site, or a name that no file can have."""
+    """A folder or a port that cannot take a site, or a name that no file can have."""
 
 
 class SiteFolder:
@@ -76,7 +76,11 @@ class SiteFolder:
             sync_folder(target.parent)
         self._files[name] = tag
         if time.monotonic() - self._saved > _SAVE_SECONDS:
-            self._save()
+            self.keep()
+
+    def keep(self) -> None:
+        """Remember what was put, where it ends before its time."""
+        self._save()
 
     def finish(self) -> int:
         """Remove what was not planned this time. How many files went."""

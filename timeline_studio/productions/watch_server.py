@@ -16,6 +16,7 @@ from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from timeline_studio.errors import StudioError
+from timeline_studio.productions.watch_folder import SiteError
 from timeline_studio.storage import ObjectNotFound, StorageError, StorageUnreachable
 from timeline_studio.storage.content_types import content_type_of
 
@@ -57,11 +58,9 @@ StorageError, and is called on several threads."""
 def serve_paths(answer: Answer, port: int = 0) -> Iterator[str]:
     """The site's URL, ending in `/`, alive until the block ends. Port 0 takes a free one.
 
-    Raises OSError when the port is taken.
+    Raises SiteError when the port is taken.
     """
-    handler = partial(_Handler, answer=answer)
-    server = ThreadingHTTPServer((_LOOPBACK, port), handler)
-    server.daemon_threads = True
+    server = _open_server(answer, port)
     serve = partial(server.serve_forever, poll_interval=0.1)
     thread = threading.Thread(target=serve, name="watch server", daemon=True)
     thread.start()
@@ -71,6 +70,18 @@ def serve_paths(answer: Answer, port: int = 0) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def _open_server(answer: Answer, port: int) -> ThreadingHTTPServer:
+    try:
+        server = ThreadingHTTPServer((_LOOPBACK, port), partial(_Handler, answer=answer))
+    except OSError as error:
+        raise SiteError(
+            f"Nothing can be served at port {port} of this computer: {error.strerror}. Choose "
+            "another port, or none."
+        ) from error
+    server.daemon_threads = True
+    return server
 
 
 def folder_answer(folder: Path) -> Answer:

@@ -93,7 +93,11 @@ def write_site(
     written = _Written(site, pages, _title(studio, space_slug))
     written.check_room()
     site.begin([*written.media, *written.generated])
-    written.copy_media(studio, report)
+    try:
+        written.copy_media(studio, report)
+    except BaseException:
+        site.keep()
+        raise
     written.put_generated()
     removed = site.finish()
     report(1.0, "")

@@ -1,17 +1,19 @@
-"""Watch pages of productions, served on this computer while the window is open."""
+"""The feed and the pages of productions, served on this computer while the window is open."""
 
+import threading
 from collections.abc import Callable
 from contextlib import ExitStack
 
 from PySide6.QtCore import QObject, Signal
 
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
+from timeline_studio.workflows.site import serve_site
 from timeline_studio.workflows.studio import Studio
-from timeline_studio.workflows.watching import serve_production
+from timeline_studio.workflows.watching import watch_path
 
 
 class WatchPages(QObject):
-    """One server a production, started when its page is first asked for."""
+    """One server for all, started when a page is first asked for."""
 
     failed = Signal(str)
 
@@ -21,25 +23,29 @@ class WatchPages(QObject):
         super().__init__(parent)
         self._studio = studio
         self._tasks = tasks
-        self._servers = ExitStack()
-        self._addresses: dict[int, str] = {}
+        self._starting = threading.Lock()
+        self._server = ExitStack()
+        self._feed: str | None = None
 
     def with_address(self, production_id: int, then: Callable[[str], None]) -> None:
-        """Call `then` with the page's address."""
-        if production_id in self._addresses:
-            then(self._addresses[production_id])
-            return
+        """Call `then` with the address of the production's page."""
+        self._run(lambda: self._site() + watch_path(self._studio, production_id), then)
 
-        def serve() -> str:
-            page = serve_production(self._studio, production_id)
-            return self._servers.enter_context(page)
-
-        def show(address: str) -> None:
-            self._addresses[production_id] = address
-            then(address)
-
-        self._tasks.run(serve, done=show, failed=lambda error: self.failed.emit(sentence_of(error)))
+    def with_feed(self, then: Callable[[str], None]) -> None:
+        """Call `then` with the address of the list of all productions."""
+        self._run(self._site, then)
 
     def close(self) -> None:
-        self._servers.close()
-        self._addresses.clear()
+        with self._starting:
+            self._server.close()
+            self._feed = None
+
+    def _site(self) -> str:
+        """Runs outside of the GUI thread, on several at once."""
+        with self._starting:
+            if self._feed is None:
+                self._feed = self._server.enter_context(serve_site(self._studio))
+            return self._feed
+
+    def _run(self, find: Callable[[], str], then: Callable[[str], None]) -> None:
+        self._tasks.run(find, done=then, failed=lambda error: self.failed.emit(sentence_of(error)))

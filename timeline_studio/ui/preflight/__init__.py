@@ -1,0 +1,1 @@
+"""What stands in the way of a send: looked for, shown, put right."""

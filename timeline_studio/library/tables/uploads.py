@@ -52,6 +52,7 @@ class Upload(Table):
         ),
         Index("ix_uploads_role_project", "video_role", "create_video_project_id", "id"),
         Index("ix_uploads_user", "user_id", "id"),
+        Index("ix_uploads_user_kind", "user_id", "kind", "id"),
         IDS_ARE_NEVER_REUSED,
     )
 

@@ -22,6 +22,7 @@
     ├── ProductionError  productions: a profile, a setting or an HLS output is wrong
     │   ├── TranscodeJobNotFound
     │   └── TranscoderUnreachable  may succeed later
+    ├── SiteError        productions: a folder or a port that cannot take a site
     └── SettingsError    settings: the program's own folder, files or accounts cannot be used
         └── AccountError    a value that an account cannot have
 """

@@ -43,7 +43,7 @@ def build_sites(context: CliContext) -> typer.Typer:
                 "removed": site.removed,
                 "left_out": list(site.left_out),
             },
-            f"{site.index}: {site.videos} videos, {site.copied} files copied, "
+            f"{site.index}: {_videos(site.videos)}, {site.copied} files copied, "
             f"{site.unchanged} unchanged, {site.removed} removed{left_out}",
         )
 
@@ -62,3 +62,7 @@ def build_sites(context: CliContext) -> typer.Typer:
             until_interrupted()
 
     return app
+
+
+def _videos(count: int) -> str:
+    return "1 video" if count == 1 else f"{count} videos"

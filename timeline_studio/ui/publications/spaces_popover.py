@@ -33,7 +33,7 @@ class SpacesPopover(Popover):
         self.list.setStyleSheet("background: transparent;")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.none = label("There is no space yet. Make one: productions are published into it.")
+        self.none = label("No space yet. Make one to publish into.", "field")
         self.none.setWordWrap(True)
         self.rename = button("Rename", "space-rename", tip="Its address stays")
         self.remove = button("Remove", "space-remove")
@@ -66,6 +66,8 @@ class SpacesPopover(Popover):
         self.list.setFixedHeight(_ROW * max(1, min(_MOST_ROWS, len(rows))) + 2)
         self.list.setVisible(bool(rows))
         self.none.setVisible(not rows)
+        for part in (self.rename, self.remove):
+            part.setVisible(bool(rows))
         self.renaming.hide()
         self._fit()
         self.place()

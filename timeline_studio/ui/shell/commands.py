@@ -101,6 +101,9 @@ def _deliver(reach: Reach) -> list[Command]:
         Command("show_exports", "Exports", "", lambda: show(panels.exports)),
         Command("show_uploads", "Uploads", "", lambda: show(panels.uploads)),
         Command("show_productions", "Productions", "", lambda: show(panels.productions)),
+        Command("show_publications", "Publications", "", lambda: show(panels.publications)),
+        Command("publish", "Publish…", "", _publish(reach), "Show a production in a space"),
+        Command("spaces", "Spaces…", "", _open_spaces(reach), "Make, rename and remove spaces"),
         Command("show_outbox", "Outbox", "", lambda: show(panels.outbox), "All that is on its way"),
         Command(
             "watch_feed",
@@ -130,6 +133,22 @@ def _help(reach: Reach) -> list[Command]:
         Command("open_logs", "Open the Log Folder", "", open_logs),
         Command("about", "About Timeline Studio", "", about),
     ]
+
+
+def _publish(reach: Reach) -> Callable[[], None]:
+    def publish() -> None:
+        reach.workspaces.show_panel(reach.panels.productions)
+        reach.panels.productions.call_action("publish")
+
+    return publish
+
+
+def _open_spaces(reach: Reach) -> Callable[[], None]:
+    def open_spaces() -> None:
+        reach.workspaces.show_panel(reach.panels.publications)
+        reach.flows.spaces.open(reach.panels.publications.spaces)
+
+    return open_spaces
 
 
 def _copy_link(reach: Reach) -> Callable[[], None]:

@@ -13,8 +13,11 @@ _FILE = (
 )  # fmt: skip
 _VIEW = ("workspace_edit", "workspace_deliver", "", "next_panel", "previous_panel", "maximise",
     "full_screen", "")  # fmt: skip
-_DELIVER = ("check", "export", "send", "", "show_exports", "show_uploads", "show_productions",
-    "show_outbox", "", "watch_feed", "write_site")  # fmt: skip
+_DELIVER = (
+    "check", "export", "send", "publish", "spaces", "",
+    "show_exports", "show_uploads", "show_productions", "show_publications", "show_outbox", "",
+    "watch_feed", "write_site",
+)  # fmt: skip
 _PLAYBACK = ("play", "shuttle_back", "stop", "shuttle_forward")
 _HELP = ("open_logs", "about")
 

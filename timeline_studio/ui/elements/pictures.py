@@ -1,5 +1,6 @@
 """Thumbnails of uploads, made when they are first asked for."""
 
+import time
 from collections import OrderedDict
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,6 +11,8 @@ from timeline_studio.workflows.studio import Studio
 from timeline_studio.workflows.thumbnails import upload_thumbnail
 
 _KEPT = 500
+_AGAIN_SECONDS = 30.0
+"""After which a thumbnail that could not be made is tried again, when it is asked for."""
 
 
 class UploadPictures(QObject):
@@ -26,13 +29,13 @@ class UploadPictures(QObject):
         self._tasks = tasks
         self._made: OrderedDict[int, QPixmap] = OrderedDict()
         self._asked: set[int] = set()
-        self._without: set[int] = set()
+        self._failed_at: dict[int, float] = {}
 
     def picture(self, upload_id: int) -> QPixmap | None:
         if upload_id in self._made:
             self._made.move_to_end(upload_id)
             return self._made[upload_id]
-        if upload_id not in self._asked and upload_id not in self._without:
+        if upload_id not in self._asked and not self.is_missing(upload_id):
             self._asked.add(upload_id)
             self._tasks.run(
                 lambda: self._read(upload_id),
@@ -42,8 +45,9 @@ class UploadPictures(QObject):
         return None
 
     def is_missing(self, upload_id: int) -> bool:
-        """No thumbnail could be made: it is sound, or the file cannot be read."""
-        return upload_id in self._without
+        """No thumbnail could be made a moment ago: it is sound, or the file cannot be read now."""
+        failed_at = self._failed_at.get(upload_id)
+        return failed_at is not None and time.monotonic() - failed_at < _AGAIN_SECONDS
 
     def _read(self, upload_id: int) -> QImage:
         """QImage, not QPixmap: this runs outside of the GUI thread."""
@@ -52,8 +56,9 @@ class UploadPictures(QObject):
     def _on_made(self, upload_id: int, image: QImage) -> None:
         self._asked.discard(upload_id)
         if image.isNull():
-            self._without.add(upload_id)
+            self._failed_at[upload_id] = time.monotonic()
         else:
+            self._failed_at.pop(upload_id, None)
             self._made[upload_id] = QPixmap.fromImage(image)
             if len(self._made) > _KEPT:
                 self._made.popitem(last=False)
@@ -61,7 +66,7 @@ class UploadPictures(QObject):
 
     def _on_failed(self, upload_id: int) -> None:
         self._asked.discard(upload_id)
-        self._without.add(upload_id)
+        self._failed_at[upload_id] = time.monotonic()
         self.ready.emit(upload_id)
 
 

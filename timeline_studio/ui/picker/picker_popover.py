@@ -25,6 +25,7 @@ class PickerPopover(Popover):
     new_pressed = Signal()
     renamed = Signal(int, str)  # project id, name
     archive_pressed = Signal(int)  # project id
+    restore_pressed = Signal(int)  # project id
 
     def __init__(self, anchor: QWidget, theme: Theme) -> None:
         super().__init__(anchor, width=_WIDTH)
@@ -52,6 +53,7 @@ class PickerPopover(Popover):
         if current is not None:
             self.view.setCurrentIndex(self.model.index_of(current))
         self.field.hide()
+        self._show_archive_word()
         self.place()
 
     def open(self) -> None:
@@ -73,12 +75,19 @@ class PickerPopover(Popover):
         row.setSpacing(GAP)
         new = button("New", "new", tip="New timeline (Ctrl+N)")
         rename = button("Rename", "begin-rename", tip="Rename (F2)")
-        archive = button("Archive", "archive", tip="Take it off this list; nothing is deleted")
+        self._archive = button("Archive", "archive")
+        self.archived = button("Archived", "show-archived", tip="List archived ones, too")
+        self.archived.setCheckable(True)
+        self.archived.setProperty("look", "chip")
+        self._show_archive_word()
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._show_archive_word())
         new.clicked.connect(self._on_new)
         rename.clicked.connect(self.begin_rename)
-        archive.clicked.connect(self._on_archive)
-        for each in (new, rename, archive):
+        self._archive.clicked.connect(self._on_archive)
+        for each in (new, rename, self._archive):
             row.addWidget(each)
+        row.addStretch()
+        row.addWidget(self.archived)
         return row
 
     def _current(self) -> Project | None:
@@ -103,4 +112,15 @@ class PickerPopover(Popover):
         project = self._current()
         if project is not None:
             self.dismiss()
-            self.archive_pressed.emit(project.id)
+            wanted = self.restore_pressed if project.archived_at else self.archive_pressed
+            wanted.emit(project.id)
+
+    def _show_archive_word(self) -> None:
+        project = self._current()
+        is_archived = project is not None and project.archived_at is not None
+        self._archive.setText("Restore" if is_archived else "Archive")
+        self._archive.setToolTip(
+            "Put it back on this list"
+            if is_archived
+            else "Take it off this list; nothing is deleted"
+        )

@@ -37,6 +37,8 @@ class ProjectsModel(QAbstractListModel):
         project = self._projects[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return timeline_name(project.name)
+        if role == UPDATED and project.archived_at is not None:
+            return "Archived"
         if role == UPDATED:
             return date_text(project.updated_at)
         if role == PROJECT:

@@ -1,5 +1,7 @@
 """What the picker does with timelines in the library."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -8,7 +10,12 @@ from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.picker.picker_button import PickerButton
 from timeline_studio.ui.picker.picker_popover import PickerPopover
 from timeline_studio.ui.theme import Theme
-from timeline_studio.workflows.projects import archive_project, list_projects, rename_project
+from timeline_studio.workflows.projects import (
+    archive_project,
+    list_projects,
+    rename_project,
+    restore_project,
+)
 from timeline_studio.workflows.studio import Studio
 
 
@@ -19,6 +26,7 @@ class TimelinePicker(QObject):
     new_requested = Signal()
     renamed = Signal(object)  # Project
     archived = Signal(object)  # Project
+    restored = Signal(object)  # Project
     failed = Signal(str)
 
     def __init__(
@@ -64,20 +72,36 @@ class TimelinePicker(QObject):
             failed=lambda error: self.failed.emit(sentence_of(error)),
         )
 
+    def restore(self, project_id: int) -> None:
+        """Back on the list."""
+        self._tasks.run(
+            lambda: restore_project(self._studio, project_id),
+            done=self.restored.emit,
+            failed=lambda error: self.failed.emit(sentence_of(error)),
+        )
+
     def _open(self, *, then_rename: bool) -> None:
         popover = self._the_popover()
 
         def show(projects: list[Project]) -> None:
-            popover.show_projects(projects, self._current.id if self._current else None)
+            self._show(projects)
             popover.open()
             if then_rename:
                 popover.begin_rename()
 
+        self._list(show)
+
+    def _list(self, show: Callable[[list[Project]], None]) -> None:
+        with_archived = self._the_popover().archived.isChecked()
         self._tasks.run(
-            lambda: list_projects(self._studio),
+            lambda: list_projects(self._studio, include_archived=with_archived),
             done=show,
             failed=lambda error: self.failed.emit(sentence_of(error)),
         )
+
+    def _show(self, projects: list[Project]) -> None:
+        current = self._current.id if self._current else None
+        self._the_popover().show_projects(projects, current)
 
     def _the_popover(self) -> PickerPopover:
         if self.popover is None:
@@ -86,5 +110,7 @@ class TimelinePicker(QObject):
             popover.new_pressed.connect(self.new_requested)
             popover.renamed.connect(self.rename)
             popover.archive_pressed.connect(self.archive)
+            popover.restore_pressed.connect(self.restore)
+            popover.archived.toggled.connect(lambda _on: self._list(self._show))
             self.popover = popover
         return self.popover

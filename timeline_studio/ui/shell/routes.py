@@ -1,5 +1,6 @@
 """What a panel asks for, joined to what answers it."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
@@ -11,6 +12,7 @@ from timeline_studio.ui.captions.caption_files import CaptionFiles, is_caption_f
 from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.shell.commands import Reach
 from timeline_studio.ui.shell.publication_routes import PublicationRoutes
+from timeline_studio.workflows.media import upload_id_of
 from timeline_studio.workflows.sample import create_sample_project
 from timeline_studio.workflows.sends import ProductionRow
 
@@ -47,6 +49,8 @@ class Routes(QObject):
         picker.new_requested.connect(self._session.create)
         picker.renamed.connect(self._session.show_renamed)
         picker.archived.connect(self._on_archived)
+        picker.restored.connect(self._on_restored)
+        self._restore = picker.restore
         picker.failed.connect(self._trouble.toasts.complain)
         self._session.opened.connect(picker.show_current)
         self._session.renamed.connect(picker.show_current)
@@ -94,6 +98,7 @@ class Routes(QObject):
         uploads.add_requested.connect(self._add_to_timeline)
         uploads.import_requested.connect(self._panels.media.choose_files)
         uploads.changed.connect(self._panels.media.refresh)
+        uploads.changed.connect(self._panels.clips.look_again)
 
     def _join_flows(self) -> None:
         complain = self._trouble.toasts.complain
@@ -123,9 +128,15 @@ class Routes(QObject):
         self._exports.start(self._workspaces.header.export)
 
     def _on_archived(self, project: Project) -> None:
-        self._trouble.toasts.say(f"Archived “{project.name or 'Untitled'}”")
+        self._trouble.toasts.say(
+            f"Archived “{project.name or 'Untitled'}”",
+            ("Undo", lambda: self._restore(project.id)),
+        )
         if self._session.project is not None and project.id == self._session.project.id:
             self._session.start()
+
+    def _on_restored(self, project: Project) -> None:
+        self._trouble.toasts.say(f"“{project.name or 'Untitled'}” is back on the list")
 
     def _open_timeline(self, project_id: int) -> None:
         self._workspaces.show_edit()
@@ -161,10 +172,17 @@ class Routes(QObject):
 
     def _on_missing_pressed(self, item_id: str) -> None:
         _, item = find_item(self._document.timeline, item_id)
-        self._trouble.toasts.complain(
+        media = getattr(item, "media", None)
+        upload_id = upload_id_of(media) if media is not None else None
+        text = (
             f"The media of “{item.name}” is missing. Put its file back, or import it again and "
             "replace the clip, or delete the clip."
         )
+        if upload_id is None:
+            self._trouble.toasts.complain(text)
+            return
+        choose = partial(self._panels.uploads.choose_file, upload_id, item.name)
+        self._trouble.toasts.complain(text, ("Relink…", choose))
 
     def _on_exported(self, upload_id: int) -> None:
         self._workspaces.show_panel(self._panels.exports)
@@ -195,7 +213,7 @@ class Routes(QObject):
             name = row.production.name or row.upload.name
             self._trouble.toasts.say(f"Copied the link of “{name}”.")
 
-        self._pages.with_address(row.production.id, copy)
+        self._pages.with_link(row.production.id, copy)
 
     def _on_site_written(self, words: str, folder: Path) -> None:
         show = QUrl.fromLocalFile(str(folder))

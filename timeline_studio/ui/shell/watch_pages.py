@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from PySide6.QtCore import QObject, Signal
 
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
+from timeline_studio.workflows.sharing import share_link
 from timeline_studio.workflows.site import serve_site
 from timeline_studio.workflows.studio import Studio
 from timeline_studio.workflows.watching import watch_path
@@ -30,6 +31,16 @@ class WatchPages(QObject):
     def with_address(self, production_id: int, then: Callable[[str], None]) -> None:
         """Call `then` with the address of the production's page."""
         self._run(lambda: self._site() + watch_path(self._studio, production_id), then)
+
+    def with_link(self, production_id: int, then: Callable[[str], None]) -> None:
+        """Call `then` with a link for others: a signed one where the outputs lie in S3, else the
+        address of the page, which this computer serves."""
+
+        def find() -> str:
+            signed = share_link(self._studio, production_id)
+            return signed or self._site() + watch_path(self._studio, production_id)
+
+        self._run(find, then)
 
     def with_feed(self, then: Callable[[str], None]) -> None:
         """Call `then` with the address of the list of all productions."""

@@ -108,7 +108,7 @@ class UploadsPanel(LibraryPanel[UploadRow]):
             RowAction(
                 "relink",
                 "Relink…",
-                lambda: self._choose_file(upload),
+                lambda: self.choose_file(upload.id, upload.name),
                 "Put another file in its place: timelines show that one",
             ),
             RowAction("delete", "Delete Source…", lambda: self._ask_to_delete([upload])),
@@ -152,10 +152,11 @@ class UploadsPanel(LibraryPanel[UploadRow]):
     def rename(self, row: UploadRow, name: str, description: str) -> None:
         rename_upload(self._studio, row.upload.id, name, description)
 
-    def _choose_file(self, upload: Upload) -> None:
-        name, _ = QFileDialog.getOpenFileName(self.window(), f"A file for “{upload.name}”")
-        if name:
-            self.run(lambda: relink_upload(self._studio, upload.id, Path(name)))
+    def choose_file(self, upload_id: int, name: str) -> None:
+        """Ask for another file in the place of this upload's, and put it there."""
+        chosen, _ = QFileDialog.getOpenFileName(self.window(), f"A file for “{name}”")
+        if chosen:
+            self.run(lambda: relink_upload(self._studio, upload_id, Path(chosen)))
 
     def _ask_to_delete(self, uploads: Sequence[Upload]) -> None:
         """First who shows them: that would break."""

@@ -90,7 +90,6 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBo
 QLineEdit[compact="true"], QComboBox[compact="true"], QAbstractSpinBox[compact="true"] {
   min-height: 22px; }
 QLineEdit[compact="true"]:focus, QAbstractSpinBox[compact="true"]:focus { min-height: 20px; }
-QComboBox::drop-down { border: none; width: 24px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
   border: none; background: transparent; padding: 0; min-height: 0; }

@@ -1,22 +1,25 @@
 """Captions beside the pictures: WebVTT renditions in the pictures' own time."""
 
+import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
 
 import m3u8
 import pytest
 
-from ladder_factory import CAPTIONS, PREFIX, make_ladder
+from ladder_factory import CAPTIONS, PREFIX, make_ladder, settings_of
 from media_factory import stamped_video
 from timeline_studio.productions import (
     CaptionTrack,
     ProductionError,
     add_captions,
+    transcode,
     validate_settings,
+    verify_outputs,
 )
 from timeline_studio.productions.segment_reading import read_segments
 from timeline_studio.productions.webvtt import mapped_ticks, read_cues
-from timeline_studio.storage import ObjectNotFound
+from timeline_studio.storage import LocalFolderStore, ObjectNotFound
 
 GERMAN = "WEBVTT\n\n00:01.000 --> 00:02.500\nErste Wörter\n"
 
@@ -153,3 +156,30 @@ def test_captions_come_from_the_given_stores_only(chosen: Any) -> None:
     file["SourceFile"] = "https://example.org/captions.vtt"
     with pytest.raises(ProductionError, match="must be s3://bucket/key"):
         chosen.run()
+
+
+def test_dash_has_one_file_a_track(tmp_path: Path) -> None:
+    media, output = LocalFolderStore(tmp_path, "media"), LocalFolderStore(tmp_path, "output")
+    film = stamped_video(tmp_path / "s.mp4", frames=25, rate=25, size=(160, 90), audio=True)
+    media.put_file("video.mp4", film)
+    media.put_bytes("captions.vtt", CAPTIONS.encode())
+    track = CaptionTrack("eng", "English", media.uri("captions.vtt"))
+    settings = add_captions(settings_of("cmaf-landscape", media.uri("video.mp4")), [track])
+    group = settings["OutputGroups"][0]
+    group["OutputGroupSettings"]["CmafGroupSettings"]["WriteDashManifest"] = "ENABLED"
+    for sound in (o for o in group["Outputs"] if "AudioDescriptions" in o):
+        sound["AudioDescriptions"][0] |= {"LanguageCode": "FRA"}
+    stores = {"media": media, "output": output}
+    transcode(settings, stores, work_dir=tmp_path / "work", progress=lambda *_: None)
+    assert verify_outputs(output, PREFIX).sounds[0].language == "fr"
+    folder = tmp_path / "output" / PREFIX / "landscape"
+    space = {"": "urn:mpeg:dash:schema:mpd:2011"}
+    sets = ET.parse(folder / "video.mpd").getroot().findall(".//AdaptationSet", space)
+    assert [(one.get("contentType"), one.get("lang")) for one in sets] == [
+        ("video", None),
+        ("audio", "fr"),
+        ("text", "en"),
+    ]
+    name = sets[-1].findtext("Representation/BaseURL", namespaces=space)
+    cues = read_cues((folder / str(name)).read_bytes(), "WEBVTT", "x")
+    assert [cue.start for cue in cues] == [1000, 5500]

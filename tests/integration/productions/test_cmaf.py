@@ -1,6 +1,7 @@
 """CMAF on the local transcoder: the files MediaConvert makes, in time, from the one encode."""
 
 import copy
+import json
 import xml.etree.ElementTree as ET
 from fractions import Fraction
 from pathlib import Path
@@ -11,9 +12,9 @@ import m3u8
 import numpy as np
 import pytest
 
-from ladder_factory import PREFIX
+from ladder_factory import ASSET, DATE, PREFIX, ULID
 from media_factory import click_times, read_stamp, stamped_video
-from timeline_studio.productions import ProductionError
+from timeline_studio.productions import ProductionError, build_job_settings, load_profile
 from timeline_studio.productions.local.rung_encoder import RungEncoder
 
 NTSC = Fraction(30000, 1001)
@@ -238,6 +239,17 @@ def test_a_short_end_joins_the_segment_before_it(bench: Any, film: Path) -> None
     assert bench.played("landscape/video_540p.m3u8").stamps == list(range(200))
 
 
+def test_all_playlists_of_a_film_state_one_target_duration(bench: Any, tmp_path: Path) -> None:
+    """RFC 8216, 6.2.4: even where only the sound, cut at its own frames, is rounded up."""
+    source = stamped_video(tmp_path / "s.mp4", frames=162, rate=25, size=(160, 90), audio=True)
+    own(bench.choose("cmaf-landscape", source=source))["MinFinalSegmentLength"] = 1.0
+    bench.run()
+    names = [one for one in bench.listed() if one.endswith("0p.m3u8") or "audio.m3u8" in one]
+    targets = {m3u8.loads(bench.text(name)).target_duration for name in names}
+    assert len(names) == 2
+    assert targets == {7}
+
+
 def test_dash_names_the_same_segments(bench: Any, film: Path) -> None:
     own(bench.choose("cmaf-landscape", source=film))["WriteDashManifest"] = "ENABLED"
     bench.run()
@@ -274,3 +286,76 @@ def test_what_is_not_made_is_refused_by_name(bench: Any, film: Path) -> None:
     rung["ContainerSettings"]["CmfcSettings"] = {"AudioRenditionSets": "music"}
     with pytest.raises(ProductionError, match="“music”, which is the AudioGroupId of no output"):
         bench.run()
+
+
+def test_a_profile_of_the_web_application_runs_here_too(
+    bench: Any, film: Path, tmp_path: Path
+) -> None:
+    """With the members that MediaConvert does not have, and sound in the pictures' outputs."""
+    home = "s3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/landscape/"
+    h264 = {"RateControlMode": "QVBR", "MaxBitrate": 2_000_000, "GopSize": 2}
+    aac = {"Bitrate": 96_000, "CodingMode": "CODING_MODE_2_0", "SampleRate": 48_000}
+    rungs = [
+        {
+            "NameModifier": f"_{height}p",
+            "ContainerSettings": {"Container": "CMFC"},
+            "VideoDescription": {
+                "Width": width,
+                "Height": height,
+                "CodecSettings": {
+                    "Codec": "H_264",
+                    "H264Settings": h264 | {"GopSizeUnits": "SECONDS"},
+                },
+            },
+            "AudioDescriptions": [{"CodecSettings": {"Codec": "AAC", "AacSettings": aac}}],
+        }
+        for width, height in ((480, 272), (240, 136))
+    ]
+    own = {"Destination": home, "SegmentLength": 4, "FragmentLength": 2, "MinSegmentLength": 1}
+    manifests = {"HlsManifests": [{"ManifestName": "video"}], "DashManifests": []}
+    capture = {"CaptureInterval": 5, "CaptureIntervalUnits": "SECONDS", "MaxCaptures": 1}
+    poster = {
+        "NameModifier": "_poster",
+        "ContainerSettings": {"Container": "RAW"},
+        "VideoDescription": {
+            "CodecSettings": {"Codec": "FRAME_CAPTURE", "FrameCaptureSettings": capture}
+        },
+    }
+    profile = {
+        "Settings": {
+            "Inputs": [{"FileInput": "INPUT_URI"}],
+            "OutputGroups": [
+                {
+                    "Name": "CMAF",
+                    "OutputGroupSettings": {
+                        "Type": "CMAF_GROUP_SETTINGS",
+                        "CmafGroupSettings": own | manifests,
+                    },
+                    "Outputs": rungs,
+                },
+                {
+                    "Name": "Poster",
+                    "OutputGroupSettings": {
+                        "Type": "FILE_GROUP_SETTINGS",
+                        "FileGroupSettings": {"Destination": home},
+                    },
+                    "Outputs": [poster],
+                },
+            ],
+        }
+    }
+    (tmp_path / "web.json").write_text(json.dumps(profile))
+    bench.choose("cmaf-landscape", source=film)
+    bench.settings = build_job_settings(
+        load_profile("web", tmp_path),
+        input_uri=bench.settings["Inputs"][0]["FileInput"],
+        output_bucket="output",
+        date=DATE,
+        asset_id=ASSET,
+        production_ulid=ULID,
+    )
+    bench.run()
+    found = bench.verify()
+    assert [(r.width, r.height) for r in found.renditions] == [(480, 272), (240, 136)]
+    assert found.renditions[0].cuts == pytest.approx((0.0, 4.004))
+    assert len(found.sounds) == 1

@@ -40,6 +40,12 @@ class Cutting:
     picture_seconds: Fraction
     joins_end: bool = False
 
+    @property
+    def longest_seconds(self) -> Fraction:
+        if self.joins_end:
+            return self.segment_seconds + self.picture_seconds % self.segment_seconds
+        return min(self.segment_seconds, self.picture_seconds)
+
 
 @dataclass(frozen=True)
 class Sized:

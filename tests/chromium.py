@@ -37,6 +37,10 @@ os.execv(sys.argv[3], sys.argv[3:])
 """
 
 
+class RefusedError(Exception):
+    """What Chromium says of a command that it does not carry out."""
+
+
 class Browser:
     """One page of a headless Chromium; commands go to descriptor 3, answers come from 4.
 
@@ -75,7 +79,13 @@ class Browser:
         self.wait_for(f"location.href === {json.dumps(url)} && document.body?.dataset.state")
 
     def value(self, expression: str) -> Any:
-        answer = self.call("Runtime.evaluate", expression=expression, returnByValue=True)
+        """What a script's expression comes to; None while one page gives way to another."""
+        try:
+            answer = self.call("Runtime.evaluate", expression=expression, returnByValue=True)
+        except RefusedError as error:
+            if "navigated" in str(error) or "context" in str(error):
+                return None
+            raise
         return answer["result"].get("value")
 
     def press(self, key: str, code: int = 0) -> None:
@@ -116,7 +126,8 @@ class Browser:
             answer = json.loads(self._read())
             self._note(answer)
             if answer.get("id") == self._next:
-                assert "error" not in answer, answer
+                if "error" in answer:
+                    raise RefusedError(answer["error"]["message"])
                 result: dict[str, Any] = answer["result"]
                 return result
 

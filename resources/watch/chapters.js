@@ -39,7 +39,7 @@ export class Chapters {
       button.type = "button";
       time.className = "time";
       time.textContent = timeOf(cue.startTime);
-      name.textContent = cue.text;
+      name.textContent = cue.getCueAsHTML().textContent;
       button.append(time, " ", name);
       button.addEventListener("click", () => {
         this.#video.currentTime = cue.startTime;

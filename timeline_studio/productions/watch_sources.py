@@ -11,6 +11,7 @@ import m3u8
 from timeline_studio.storage import ObjectStore, StoredObject
 
 CHAPTERS = "chapters.vtt"
+CHOSEN_POSTER = "poster.jpg"
 _PLAYLIST = ".m3u8"
 _POSTERS = (".jpg", ".jpeg")
 
@@ -125,7 +126,10 @@ def _labels(masters: Sequence[_Master]) -> list[str]:
 
 
 def _poster(playlist: str, posters: Sequence[str]) -> str | None:
-    """The one beside the playlist; else that of a folder of a like name, which CMAF shares."""
+    """The one that was chosen; else the one beside the playlist; else that of a folder of a
+    like name, which CMAF shares."""
+    if CHOSEN_POSTER in posters:
+        return CHOSEN_POSTER
     folder = posixpath.dirname(playlist)
     beside = next((p for p in posters if posixpath.dirname(p) == folder), None)
     return beside or next(

@@ -20,7 +20,7 @@ _CHAPTERS = """WEBVTT
 The beach
 
 00:00:02.000 --> 00:00:03.000
-Home & <b>dry</b>
+Home &amp; <b>dry</b>
 """
 
 

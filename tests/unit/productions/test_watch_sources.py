@@ -58,6 +58,13 @@ def test_containers_are_told_apart_where_the_shape_does_not(store: LocalFolderSt
     assert labels(store)[:2] == ["Landscape · TS · landscape/video", "Landscape · TS · other/video"]
 
 
+def test_the_poster_that_was_chosen_wins(store: LocalFolderStore) -> None:
+    put_master(store, "landscape/video.m3u8")
+    store.put_bytes(PREFIX + "landscape/a.jpg", b"")
+    store.put_bytes(PREFIX + "poster.jpg", b"")
+    assert read_watchable(store, PREFIX).poster_url == "poster.jpg"
+
+
 def test_a_master_without_sizes_is_called_after_its_folder(store: LocalFolderStore) -> None:
     put_master(store, "stage/video.m3u8", None)
     put_master(store, "video.m3u8", None)

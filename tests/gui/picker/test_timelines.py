@@ -102,3 +102,31 @@ def test_escape_closes_it(popover: PickerPopover) -> None:
 def test_a_press_outside_closes_it(popover: PickerPopover, window: MainWindow) -> None:
     QTest.mouseClick(window.panels.inspector, LEFT)
     assert not popover.isVisible()
+
+
+def test_an_archived_one_is_restored_from_the_list_or_by_undo(
+    popover: PickerPopover, window: MainWindow, studio: Studio, tasks: BackgroundTasks
+) -> None:
+    popover.view.setCurrentIndex(popover.model.index(names(popover).index("Lake day")))
+    press(popover, "archive")
+    assert tasks.wait_idle()
+    toast = window.trouble.toasts.shown[-1]
+    QTest.mouseClick(next(b for b in toast.findChildren(QPushButton) if b.text() == "Undo"), LEFT)
+    assert tasks.wait_idle()
+    (lake,) = [project for project in list_projects(studio) if project.name == "Lake day"]
+    window.picker.archive(lake.id)
+    assert tasks.wait_idle()
+    window.picker.toggle()
+    assert tasks.wait_idle()
+    assert "Lake day" not in names(popover)
+    press(popover, "show-archived")
+    assert tasks.wait_idle()
+    row = names(popover).index("Lake day")
+    assert popover.model.index(row).data(UPDATED) == "Archived"
+    popover.view.setCurrentIndex(popover.model.index(row))
+    button = popover.findChild(QPushButton, "archive")
+    assert button is not None
+    assert button.text() == "Restore"
+    press(popover, "archive")
+    assert tasks.wait_idle()
+    assert "Lake day" in [project.name for project in list_projects(studio)]

@@ -161,3 +161,16 @@ def sees_nothing(work: UnitOfWork) -> bool:
         and work.projects.current() is None
         and work.projects.containing("{") == []
     )
+
+
+def test_an_archived_timeline_is_restored_and_current_again(library: Library) -> None:
+    with library.unit_of_work(1) as work:
+        project = work.projects.add("Lake day", timeline_json="{}")
+        work.projects.archive(project.id)
+        assert work.projects.current() is None
+        restored = work.projects.restore(project.id)
+        assert (restored.status, restored.archived_at) == ("active", None)
+        assert work.projects.restore(project.id).updated_at == restored.updated_at
+        current = work.projects.current()
+        assert current is not None
+        assert current.id == project.id

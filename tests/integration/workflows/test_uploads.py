@@ -1,6 +1,7 @@
 """Uploads are named and described, know who shows them, and have thumbnails."""
 
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -10,15 +11,22 @@ from timeline_studio.library import NotFound, Project, Upload
 from timeline_studio.media import MediaError, probe
 from timeline_studio.storage import ObjectNotFound, StorageError, thumb_key
 from timeline_studio.workflows import Studio
-from timeline_studio.workflows.media import import_media
+from timeline_studio.workflows.media import import_media, reference_to, resolver
 from timeline_studio.workflows.projects import archive_project
 from timeline_studio.workflows.thumbnails import upload_thumbnail
 from timeline_studio.workflows.uploads import (
+    missing_files,
+    relink_upload,
     rename_upload,
     used_in,
 )
 
 Stored = Callable[[], list[str]]
+
+
+@pytest.fixture
+def studio(either_studio: Studio) -> Studio:
+    return either_studio
 
 
 class TestNames:
@@ -53,6 +61,42 @@ class TestUse:
     ) -> None:
         assert used_in(studio, int(f"{upload.id}0")) == []
         assert used_in(studio, 0) == []
+
+
+class TestRelinking:
+    def test_timelines_show_the_other_file(
+        self, studio: Studio, project: Project, upload: Upload, tmp_path: Path
+    ) -> None:
+        upload_thumbnail(studio, upload.id)
+        studio.media_store.delete(upload.s3_key)
+        assert missing_files(studio, [upload]) == {upload.id}
+        other = stamped_video(
+            tmp_path / "better.mp4", frames=30, rate=Fraction(25), size=(320, 180)
+        )
+        relinked = relink_upload(studio, upload.id, other)
+        assert missing_files(studio, [upload]) == set()
+        assert (relinked.id, relinked.width, relinked.name) == (upload.id, 320, "better.mp4")
+        with pytest.raises(ObjectNotFound):
+            studio.media_store.head(thumb_key(upload.id))
+        shown = probe(resolver(studio)(reference_to(upload))).video
+        assert shown is not None
+        assert shown.display_width == 320
+
+    def test_another_kind_or_less_of_it_is_refused(
+        self, studio: Studio, upload: Upload, tmp_path: Path
+    ) -> None:
+        with pytest.raises(MediaError, match=r"is audio, but “beach\.mp4” is video"):
+            relink_upload(studio, upload.id, tone(tmp_path / "music.wav"))
+        short = stamped_video(tmp_path / "short.mp4", frames=5, rate=Fraction(25))
+        with pytest.raises(MediaError, match=r"Choose the whole file"):
+            relink_upload(studio, upload.id, short)
+        assert studio.media_store.head(upload.s3_key).size == upload.size_bytes
+
+    def test_a_stranger_relinks_nothing(
+        self, stranger: Studio, upload: Upload, footage: Path
+    ) -> None:
+        with pytest.raises(NotFound):
+            relink_upload(stranger, upload.id, footage)
 
 
 class TestThumbnails:

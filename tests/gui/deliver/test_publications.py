@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -196,6 +197,29 @@ def test_several_are_unpublished_by_the_delete_key_and_come_back(
     by.undo()
     shown = [("Teaser", "The sea", "Members only"), ("Trailer", "The sea", "For everyone")]
     assert by.rows() == shown
+
+
+def test_a_publication_is_watched_by_its_row_button_and_its_link_is_copied(
+    studio: Studio,
+    sea: Space,
+    trailer: int,
+    hand: Callable[[], Hand],
+    opened_urls: list[QUrl],
+    tasks: BackgroundTasks,
+) -> None:
+    publications.publish(studio, trailer, sea.id)
+    with studio.reading() as work:
+        ulid = work.productions.get(trailer).ulid
+    by = hand()
+    by.show(by.panel)
+    QTest.keyClick(by.panel.view, Qt.Key.Key_Return)
+    assert tasks.wait_idle()
+    ((page,),) = [opened_urls]
+    assert (page.host(), ulid in page.path()) == ("127.0.0.1", True)
+
+    by.press("detail-copy-link", by.panel.detail)
+    assert QGuiApplication.clipboard().text() == page.toString()
+    assert by.said() == "Copied the link of “Trailer”."
 
 
 def test_the_menu_offers_what_the_detail_does(

@@ -69,7 +69,7 @@ class PublicationRoutes(QObject):
             self._toasts.say(f"Copied the link of “{row.name}”.")
 
         if row.production is not None:
-            self._pages.with_address(row.production.id, copy)
+            self._pages.with_link(row.production.id, copy)
 
 
 def _anchor(panel: LibraryPanel[Any], action: str) -> QWidget:

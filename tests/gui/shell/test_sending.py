@@ -88,7 +88,7 @@ def test_an_empty_timeline_is_refused_with_what_to_do(
     QTest.mouseClick(window.header.send, LEFT)
     assert tasks.wait_idle()
     assert states(window)[:2] == ["failed", "waiting"]
-    assert "empty" in window.overlays.send.reason.text()
+    assert "empty" in window.overlays.send.findings.rows[0].words.text()
     assert window.overlays.send.retry.isVisible()
     assert list_productions(studio) == []
 

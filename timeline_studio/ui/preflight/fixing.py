@@ -12,7 +12,7 @@ from timeline_studio.workflows.preflight import Finding, FixAction, fix_all
 class Fixing(QObject):
     """Edits go through the document, one undoable step each; the rest is `others`'s to do."""
 
-    edited = Signal()  # the timeline was changed: what was found may hold no more
+    edited = Signal(object)  # list[Finding]: the timeline was changed, so they hold no more
 
     def __init__(
         self,
@@ -29,14 +29,14 @@ class Fixing(QObject):
             return
         if finding.fix.edit is not None:
             if self._document.apply(finding.fix.text, finding.fix.edit):
-                self.edited.emit()
+                self.edited.emit([finding])
         else:
             self._others[finding.fix.action](finding)
 
     def fix_all(self, findings: Sequence[Finding]) -> None:
         """All that edits can fix, in one step."""
         if self._document.apply("Fix All", fix_all(findings)):
-            self.edited.emit()
+            self.edited.emit(list(findings))
 
     def go_to(self, finding: Finding) -> None:
         """Select the item, and put the playhead there."""

@@ -45,6 +45,7 @@ class Flows:
 
     def stop(self) -> None:
         self.watch.stop()
+        self.sends.stop()
         self.site.cancel()
         self.pages.close()
 

@@ -198,6 +198,9 @@ class MainWindow(QMainWindow):
     def _join(self) -> None:
         self.header.export.clicked.connect(self.shell_actions["export"].trigger)
         self.header.send.clicked.connect(self.shell_actions["send"].trigger)
+        self.overlays.fix_requested.connect(self.preflight.fixing.fix)
+        self.overlays.place_requested.connect(self.preflight.go_to)
+        self.preflight.fixing.edited.connect(self.overlays.leave_out)
         self.flows.session.opened.connect(self._show_title)
         self.flows.session.renamed.connect(self._show_title)
         self.document.changed.connect(self.status.show_timeline)

@@ -1,5 +1,7 @@
 """What opens over the window: the stages of a send."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from timeline_studio.ui.shell.flows import Flows
@@ -9,10 +11,13 @@ from timeline_studio.ui.shell.send_popover import SendPopover
 from timeline_studio.ui.shell.send_stages import Stages
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows.outbox import OutboxEntry
+from timeline_studio.workflows.preflight import Finding
 
 
 class Overlays(QObject):
     outbox_requested = Signal()
+    fix_requested = Signal(object)  # Finding
+    place_requested = Signal(object)  # Finding
 
     def __init__(self, theme: Theme, header: Header, flows: Flows) -> None:
         super().__init__(header)
@@ -38,12 +43,21 @@ class Overlays(QObject):
         if self.send is None:
             popover = SendPopover(self._header.send, self._theme)
             popover.retry_pressed.connect(self._retry_send)
+            popover.findings.fix_pressed.connect(self.fix_requested)
+            popover.findings.place_pressed.connect(self.place_requested)
+            self._flows.sends.findings_changed.connect(popover.show_findings)
             popover.outbox_pressed.connect(popover.dismiss)
             popover.outbox_pressed.connect(self.outbox_requested)
             self._flows.sends.stages_changed.connect(self._on_stages_changed)
             self.send = popover
         self.send.show_stages(self._flows.sends.stages)
         self.send.open()
+
+    def leave_out(self, fixed: Sequence[Finding]) -> None:
+        """The timeline was put right: these stand in no way any more."""
+        if self.send is not None:
+            left = [each for each in self.send.findings.findings if each not in fixed]
+            self.send.show_findings(left)
 
     def _retry_send(self) -> None:
         self._flows.sends.retry(self._header.send, self.open_send)

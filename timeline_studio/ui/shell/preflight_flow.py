@@ -92,7 +92,7 @@ class PreflightFlow(QObject):
         else:
             self._the_popover().show_failure("The timeline is not saved, so it was not checked.")
 
-    def _check_again(self) -> None:
+    def _check_again(self, _fixed: object) -> None:
         if self.popover is not None and self.popover.isVisible():
             self._begin()
 
@@ -128,7 +128,7 @@ class PreflightFlow(QObject):
             return
         media = reference_to(upload)
         if self._document.apply("Relink", lambda timeline: relinked(timeline, url, media)):
-            self.fixing.edited.emit()
+            self.fixing.edited.emit([finding])
 
     def _the_popover(self) -> CheckPopover:
         if self.popover is None:

@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QWidget
 from timeline_studio.jobs import JobView
 from timeline_studio.library import Upload
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
+from timeline_studio.ui.preflight.check_popover import summary
+from timeline_studio.ui.preflight.timeline_check import TimelineCheck
 from timeline_studio.ui.shell.export_flow import ExportFlow
 from timeline_studio.ui.shell.jobs_watch import JobsWatch
 from timeline_studio.ui.shell.send_stages import CHECK, RENDER, UPLOAD, Stages, shown_stages
 from timeline_studio.ui.shell.session import ProjectSession
 from timeline_studio.workflows.exports import EXPORT_JOB
 from timeline_studio.workflows.outbox import OutboxEntry, retry_entry
+from timeline_studio.workflows.preflight import Finding
 from timeline_studio.workflows.sends import (
     PRODUCTION_JOB,
     StartedSend,
@@ -27,6 +30,7 @@ class SendFlow(QObject):
     """Nothing of a send is kept here: it goes on by itself, whether the window is open or not."""
 
     stages_changed = Signal(object)  # Stages, of the last send from the header
+    findings_changed = Signal(object)  # list[Finding], of the last check before a send
     sending = Signal(int)  # production id
     ready = Signal(int)  # production id
     failed = Signal(str)
@@ -50,6 +54,9 @@ class SendFlow(QObject):
         self._job_id = 0  # that carries the send from the header just now
         self._project_id = 0
         self.stages = Stages()
+        self._check = TimelineCheck(studio, tasks, self)
+        self._check.progressed.connect(self._on_check_progressed)
+        self._check.failed.connect(self._fail)
         watch.changed.connect(self._on_entries_changed)
         watch.ended.connect(self._on_ended)
 
@@ -69,7 +76,7 @@ class SendFlow(QObject):
                 return
             self._show(self._no_stages().reached(CHECK))
             open_popover()
-            self._begin(name)
+            self._look(name)
 
         self._exports.with_name(anchor, "Send to HLS", begin)
 
@@ -99,13 +106,34 @@ class SendFlow(QObject):
             failed=lambda error: self.failed.emit(sentence_of(error)),
         )
 
-    def _begin(self, name: str) -> None:
+    def stop(self) -> None:
+        """End the check that runs, if any; a send that has begun goes on."""
+        self._check.cancel()
+
+    def _look(self, name: str) -> None:
+        """Check first: only what stops a send stops it."""
         project = self._session.project
         if project is None:
             return
         self._project_id = project.id
+        self._job_id = 0
+        self.findings_changed.emit([])
+        self._check.start(project.id, then=lambda found: self._on_checked(project.id, name, found))
+
+    def _on_check_progressed(self, fraction: float, _stage: str) -> None:
+        self._show(self.stages.reached(CHECK, percent=round(100 * fraction)))
+
+    def _on_checked(self, project_id: int, name: str, found: list[Finding]) -> None:
+        findings = [finding for finding in found if finding.code != "unnamed"]  # it has one by now
+        self.findings_changed.emit(findings)
+        if any(finding.is_blocker for finding in findings):
+            self._show(self.stages.failed(summary(findings)))
+        else:
+            self._begin(project_id, name)
+
+    def _begin(self, project_id: int, name: str) -> None:
         self._tasks.run(
-            lambda: send_timeline(self._studio, project.id, name),
+            lambda: send_timeline(self._studio, project_id, name),
             done=self._on_began,
             failed=lambda error: self._fail(sentence_of(error)),
         )

@@ -1,13 +1,17 @@
 """The stages of a send under the button; closing it stops nothing."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from timeline_studio.ui.elements.controls import button, label, tool_button
 from timeline_studio.ui.elements.popover import Popover
+from timeline_studio.ui.preflight.findings_view import FindingsView
 from timeline_studio.ui.shell.send_stages import STAGES, Stage, Stages
 from timeline_studio.ui.theme import Theme, icon
 from timeline_studio.ui.theme.metrics import GAP, GAP_WIDE, ICON_SIZE
+from timeline_studio.workflows.preflight import Finding
 
 _WIDTH = 420
 _LOOKS = {
@@ -47,6 +51,9 @@ class SendPopover(Popover):
         self.reason.setWordWrap(True)
         self.reason.hide()
         self.body.addWidget(self.reason)
+        self.findings = FindingsView(theme, width=_WIDTH - 2 * GAP_WIDE)
+        self.findings.hide()
+        self.body.addWidget(self.findings)
         safe = label("Closing the program is safe: it goes on when you open it again.", "secondary")
         self.body.addWidget(safe)
         self.retry = button("Retry from here", "send-retry")
@@ -68,6 +75,13 @@ class SendPopover(Popover):
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
         self.retry.setVisible(bool(reason))
+        if self.isVisible():
+            self.place()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """What the check before the send found."""
+        self.findings.show_findings(findings)
+        self.findings.setVisible(bool(findings))
         if self.isVisible():
             self.place()
 

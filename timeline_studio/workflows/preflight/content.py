@@ -23,8 +23,7 @@ def check_media(subject: Subject) -> Iterator[Finding]:
             yield Finding(
                 "blocker" if source.is_rendered else "warning",
                 "missing_media",
-                f"“{source.name}” is missing or cannot be read: {_places(subject, source)}. "
-                f"{source.problem}",
+                _words(source, _places(subject, source)),
                 Fix("relink", "Relink…"),
                 item_id=source.uses[0].id,
                 time=source.uses[0].start,
@@ -32,9 +31,15 @@ def check_media(subject: Subject) -> Iterator[Finding]:
             )
 
 
+def _words(source: Source, places: str) -> str:
+    """A problem with a file names its path, which says little of a file in the library."""
+    name = "" if source.name in source.problem else f"“{source.name}”: "
+    return f"{name}{source.problem} {places}."
+
+
 def _places(subject: Subject, source: Source) -> str:
     """Picture and sound of one clip are one place."""
     times = list(dict.fromkeys(subject.clock(item.start) for item in source.uses))
     more = len(times) - _NAMED_USES
     also = f" and {more} more" if more > 0 else ""
-    return f"used at {', '.join(times[:_NAMED_USES])}{also}"
+    return f"Used at {', '.join(times[:_NAMED_USES])}{also}"

@@ -64,7 +64,7 @@ def test_missing_media_is_named_with_where_it_is_used(
     (finding,) = [each for each in check(film_of_beach) if each.is_blocker]
     assert finding.code == "missing_media"
     assert "“beach.mp4” is missing" in finding.message
-    assert "used at 00:00:00:00. " in finding.message
+    assert "Used at 00:00:00:00." in finding.message
     assert (finding.time, finding.item_id) == (0, first.id)
     assert finding.fix is not None
     assert finding.fix.action == "relink"

@@ -42,7 +42,12 @@ from timeline_studio.productions.watch_page import (
     watch_page,
 )
 from timeline_studio.productions.watch_server import Served, folder_answer, serve_paths
-from timeline_studio.productions.watch_sources import Watchable, WatchSource, read_watchable
+from timeline_studio.productions.watch_sources import (
+    Watchable,
+    WatchSource,
+    read_watchable,
+    watched_objects,
+)
 
 __all__ = [
     "LOCAL_TRANSCODE",
@@ -89,4 +94,5 @@ __all__ = [
     "verify_outputs",
     "watch_assets",
     "watch_page",
+    "watched_objects",
 ]

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
@@ -12,6 +12,9 @@ from timeline_studio.storage import ObjectStore, StoredObject
 
 CHAPTERS = "chapters.vtt"
 CHOSEN_POSTER = "poster.jpg"
+SHARED = "shared/"
+"""Playlists with signed addresses, for those who were given the link: not to be shown."""
+
 _PLAYLIST = ".m3u8"
 _POSTERS = (".jpg", ".jpeg")
 
@@ -66,12 +69,13 @@ class _Master:
 def read_watchable(
     store: ObjectStore, prefix: str, found: Iterable[StoredObject] | None = None
 ) -> Watchable:
-    """`found` are the objects below `prefix`, where they are known already.
+    """`found` are the `watched_objects` of `prefix`, where they are known already.
 
     A playlist is a master when it offers rungs, whoever wrote it and whatever its name is.
     Raises StorageError.
     """
-    names = [stored.key.removeprefix(prefix) for stored in found or store.list(prefix)]
+    objects = watched_objects(store, prefix) if found is None else found
+    names = [stored.key.removeprefix(prefix) for stored in objects]
     playlists = {name: _read(store, prefix + name) for name in names if name.endswith(_PLAYLIST)}
     masters = [
         _master(name, playlist, playlists)
@@ -91,6 +95,13 @@ def read_watchable(
         for label, master in zip(_labels(masters), masters, strict=True)
     )
     return Watchable(sources, CHAPTERS if CHAPTERS in names else None)
+
+
+def watched_objects(store: ObjectStore, prefix: str) -> Iterator[StoredObject]:
+    """What lies below `prefix` for everyone to watch. Raises StorageError."""
+    for stored in store.list(prefix):
+        if not stored.key.startswith(prefix + SHARED):
+            yield stored
 
 
 def _read(store: ObjectStore, key: str) -> m3u8.M3U8 | None:

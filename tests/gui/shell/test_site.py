@@ -73,7 +73,7 @@ def test_a_site_is_written_and_shown(
     qtbot.waitUntil(lambda: bool(toasts(window)))
     assert toasts(window) == ["Wrote a site of 1 video: 6 files are new, 0 were there."]
     assert "<h1>Surfers</h1>" in (choose / "index.html").read_text()
-    assert not shown.isVisible()
+    assert not any(p.isVisible() for p in window.findChildren(SitePopover))
     show = window.trouble.toasts.shown[0].findChild(QPushButton)
     show.click()
     assert opened_urls == [QUrl.fromLocalFile(str(choose))]

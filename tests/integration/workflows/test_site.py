@@ -1,5 +1,6 @@
 """A static site of what is published, written again and again."""
 
+import dataclasses
 import json
 import urllib.error
 import urllib.request
@@ -10,8 +11,10 @@ from urllib.parse import urljoin
 import pytest
 
 from hls_ladder import write_ladder
+from s3_server import BUCKET, S3Server
 from timeline_studio.library import NotFound, Production
 from timeline_studio.productions import SiteError, SiteFolder, output_prefix
+from timeline_studio.storage import S3Options, S3Store
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.publications import Visibility, add_space, publish, unpublish
 from timeline_studio.workflows.site import serve_site, write_site
@@ -243,6 +246,29 @@ def test_a_disk_that_is_too_small_is_told_before_anything_is_written(
     with pytest.raises(SiteError, match="Free some space"):
         write_site(studio, tmp_path / "deep" / "site")
     assert not (tmp_path / "deep").exists()
+
+
+def test_outputs_on_s3_are_written_and_served_alike(
+    studio: Studio, show: Publish, empty_s3: S3Server, tmp_path: Path
+) -> None:
+    show("dunes")
+    remote = S3Store(
+        BUCKET,
+        cache=tmp_path / "cache",
+        journals=tmp_path / "journals",
+        options=S3Options(endpoint=empty_s3.endpoint, attempts=2),
+        client_factory=lambda _options: empty_s3.client,
+    )
+    for found in studio.output_store.list():
+        remote.put_file(found.key, studio.output_store.fetch(found.key))
+    on_s3 = dataclasses.replace(studio, output_store=remote)
+    assert write_site(on_s3, tmp_path / "site").copied == 6
+    assert write_site(on_s3, tmp_path / "site").unchanged == 6
+    check_pages(tmp_path / "site")
+    with serve_site(on_s3) as url:
+        item = json.loads(ask(url + "feed.json"))["items"][0]
+        for name in ("", "landscape/video_90_00001.ts"):
+            assert ask(url + item["page"] + name)
 
 
 def ask(url: str) -> bytes:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline_studio.productions import WatchSource, read_watchable
+from timeline_studio.productions import WatchSource, read_watchable, watched_objects
 from timeline_studio.storage import LocalFolderStore
 
 PREFIX = "2026-11/21/asset/ulid/"
@@ -63,6 +63,16 @@ def test_the_poster_that_was_chosen_wins(store: LocalFolderStore) -> None:
     store.put_bytes(PREFIX + "landscape/a.jpg", b"")
     store.put_bytes(PREFIX + "poster.jpg", b"")
     assert read_watchable(store, PREFIX).poster_url == "poster.jpg"
+
+
+def test_what_was_shared_with_someone_is_not_shown(store: LocalFolderStore) -> None:
+    put_master(store, "landscape/video.m3u8")
+    put_master(store, "shared/landscape/video.m3u8")
+    assert labels(store) == ["Landscape"]
+    assert {o.key for o in watched_objects(store, PREFIX)} == {
+        PREFIX + "landscape/video.m3u8",
+        PREFIX + "landscape/video_1.m3u8",
+    }
 
 
 def test_a_master_without_sizes_is_called_after_its_folder(store: LocalFolderStore) -> None:

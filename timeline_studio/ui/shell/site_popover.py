@@ -62,8 +62,11 @@ class SitePopover(Popover):
         self.bar.setValue(round(fraction * _MOST))
         self.stage.setText(words)
         if self._writing.isHidden():
-            self._choosing.hide()
-            self._writing.show()
+            for part in (self._choosing, self.shown, self.members):
+                part.hide()
+            for part in (self._writing, self.bar):
+                part.show()
+            self.cancel.setFocus()
             self.place()
 
     def _lay_out(self) -> None:
@@ -83,6 +86,7 @@ class SitePopover(Popover):
         writing.addWidget(self.stage, 1)
         writing.addWidget(self.cancel)
         self._writing.hide()
+        self.bar.hide()
         self.body.addWidget(label("Write a site", "title"))
         self.body.addWidget(explained)
         for part in (self.shown, self.members, self.bar, self._choosing, self._writing):
@@ -90,6 +94,5 @@ class SitePopover(Popover):
 
     def _fit(self) -> None:
         self.members.setVisible(self.space_slug is not None)
-        self.bar.setVisible(not self._writing.isHidden())
         if self.isVisible():
             self.place()

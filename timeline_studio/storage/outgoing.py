@@ -1,7 +1,8 @@
 """An object store whose files may wait on this computer until the remote one takes them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from heapq import merge
 from pathlib import Path
 from typing import Protocol
@@ -16,7 +17,8 @@ from timeline_studio.storage.store import (
     StoredObject,
 )
 
-_WAITING, _BEGUN = "waiting", "begun"
+_WAITING, _BEGUN, _SENT = "waiting", "begun", "sent"
+_KEPT = timedelta(days=1)
 
 
 class RemoteStore(ObjectStore, Protocol):
@@ -35,8 +37,9 @@ class OutgoingStore:
 
     Reading looks in the folder first, so that footage is there at once, and without a network.
     Any process may push: what it left is found again by the next, and a file whose bytes have
-    arrived is never sent twice. Small things (`put_bytes`) go to `remote` at once, and wait like
-    files only where it does not answer.
+    arrived is never sent twice. A path that `fetch` gave stays good for a day: the copy here goes
+    when the store is opened after that. Small things (`put_bytes`) go to `remote` at once, and
+    wait like files only where it does not answer.
     """
 
     def __init__(self, remote: RemoteStore, folder: Path) -> None:
@@ -45,36 +48,35 @@ class OutgoingStore:
         self._waiting = LocalFolderStore(folder / _WAITING, remote.bucket)
         # A mark a key whose push was begun: only then may `remote` hold it, or a part of it.
         self._begun = LocalFolderStore(folder / _BEGUN, remote.bucket)
+        # A mark a key that has arrived: its copy here may still be read by somebody.
+        self._sent = LocalFolderStore(folder / _SENT, remote.bucket)
+        self._sweep()
 
     def pending(self) -> list[str]:
         """The keys whose files wait on this computer, in order."""
-        return [found.key for found in self._waiting.list()]
+        return [found.key for found in self._pending_below("")]
 
     def is_pending(self, key: str) -> bool:
-        try:
-            self._waiting.head(key)
-        except ObjectNotFound:
-            return False
-        return True
+        return _has(self._waiting, key) and not _has(self._sent, key)
 
     def push(self, key: str, *, progress: Callable[[int], None] | None = None) -> StoredObject:
-        """Bring a waiting file to the remote store; the copy here goes when it is verified there.
+        """Bring a waiting file to the remote store; it waits until it is verified there.
 
         It goes on where an earlier push stopped, whatever stopped it. What waits no more was
         pushed already. `progress` is that of `put_file`. Raises ObjectNotFound where neither
         place has the file, StorageUnreachable where it may work later.
         """
-        try:
-            source = self._waiting.fetch(key)
-        except ObjectNotFound:
+        if not self.is_pending(key):
             return self.remote.head(key)
-        if not (self._is_begun(key) and self.remote.holds(key, source)):
+        source = self._waiting.fetch(key)
+        if not (_has(self._begun, key) and self.remote.holds(key, source)):
             self._begun.put_bytes(key, b"")
             self._send(key, source, progress)
         self._refuse_deleted(key)
         self.remote.keep(key, source)
         stored = self.remote.head(key)
-        self._forget(key)
+        self._sent.put_bytes(key, b"")
+        self._begun.delete(key)
         return stored
 
     def put_file(
@@ -85,14 +87,15 @@ class OutgoingStore:
         move: bool = False,
         progress: Callable[[int], None] | None = None,
     ) -> StoredObject:
-        stored = self._waiting.put_file(key, source, move=move, progress=progress)
-        self._begun.delete(key)  # what was sent so far, if anything, was another file
-        return stored
+        for marks in (self._sent, self._begun):  # what was sent, if anything, was another file
+            marks.delete(key)
+        return self._waiting.put_file(key, source, move=move, progress=progress)
 
     def put_bytes(self, key: str, data: bytes) -> StoredObject:
         try:
             stored = self.remote.put_bytes(key, data)
         except StorageUnreachable:
+            self._sent.delete(key)
             return self._waiting.put_bytes(key, data)
         self._forget(key)
         return stored
@@ -112,44 +115,46 @@ class OutgoingStore:
         return self.is_pending(key) or is_here(self.remote, key)
 
     def head(self, key: str) -> StoredObject:
-        with suppress(ObjectNotFound):
-            return self._waiting.head(key)
-        return self.remote.head(key)
+        return self._waiting.head(key) if self.is_pending(key) else self.remote.head(key)
 
     def list(self, prefix: str = "") -> Iterator[StoredObject]:
-        waiting = list(self._waiting.list(prefix))
+        waiting = self._pending_below(prefix)
         here = {found.key for found in waiting}
         there = (found for found in self.remote.list(prefix) if found.key not in here)
         yield from merge(waiting, there, key=lambda found: found.key)
 
     def delete(self, key: str) -> None:
         """What was never sent is gone at once, also without a network."""
-        is_here_only = self.is_pending(key) and not self._is_begun(key)
+        is_here_only = self.is_pending(key) and not _has(self._begun, key)
         self._waiting.delete(key)
         try:
             self.remote.delete(key)
         except StorageUnreachable:
             if not is_here_only:
                 raise
-        self._begun.delete(key)
+        self._forget(key)
 
     def delete_prefix(self, prefix: str) -> int:
-        keys = {found.key for found in self._waiting.list(prefix)} if prefix else set()
-        there = {found.key for found in self.remote.list(prefix)} if keys else set()
+        waiting = {found.key for found in self._pending_below(prefix)} if prefix else set()
+        there = {found.key for found in self.remote.list(prefix)} if waiting else set()
         gone = self.remote.delete_prefix(prefix)
-        for key in keys:
-            self._forget(key)
-        return gone + len(keys - there)
+        for found in self._waiting.list(prefix):
+            self._forget(found.key)
+        return gone + len(waiting - there)
 
     def uri(self, key: str) -> str:
         return self.remote.uri(key)
 
-    def _is_begun(self, key: str) -> bool:
-        try:
-            self._begun.head(key)
-        except ObjectNotFound:
-            return False
-        return True
+    def _pending_below(self, prefix: str) -> Sequence[StoredObject]:
+        sent = {found.key for found in self._sent.list(prefix)}
+        return [found for found in self._waiting.list(prefix) if found.key not in sent]
+
+    def _sweep(self) -> None:
+        """Remove what arrived long ago, and nobody reads any more."""
+        now = datetime.now(UTC)
+        for mark in list(self._sent.list()):
+            if now - mark.modified > _KEPT:
+                self._forget(mark.key)
 
     def _send(self, key: str, source: Path, progress: Callable[[int], None] | None) -> None:
         try:
@@ -165,8 +170,16 @@ class OutgoingStore:
             raise ObjectNotFound(f"{key} was deleted while it was sent to “{self.bucket}”.")
 
     def _forget(self, key: str) -> None:
-        self._waiting.delete(key)
-        self._begun.delete(key)
+        for each in (self._waiting, self._begun, self._sent):  # the marks last: a crash keeps them
+            each.delete(key)
+
+
+def _has(store: LocalFolderStore, key: str) -> bool:
+    try:
+        store.head(key)
+    except ObjectNotFound:
+        return False
+    return True
 
 
 def pending_keys(store: ObjectStore) -> list[str]:

@@ -1,5 +1,6 @@
 """Files that wait for a real S3 server: here at once, there once, and never lost between."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -36,7 +37,7 @@ def die_in_the_middle(sent):
     if sent > 5 << 20:  # the second part: the first is noted
         die()
 owner, name = {"begin": (remote, "put_file"), "keep": (remote, "keep"),
-    "forget": (store, "_forget"), "middle": (None, None)}[step]
+    "forget": (store._sent, "put_bytes"), "middle": (None, None)}[step]
 if owner is not None:
     setattr(owner, name, die)
 store.push("videos/a/video.mp4", progress=die_in_the_middle if step == "middle" else None)
@@ -68,8 +69,13 @@ def remote_keys(store: OutgoingStore) -> list[str]:
     return [found.key for found in store.remote.list()]
 
 
-def waiting_files(tmp_path: Path) -> list[Path]:
+def files_here(tmp_path: Path) -> list[Path]:
     return [path for path in (tmp_path / "outgoing").rglob("*") if path.is_file()]
+
+
+def days_go_by(tmp_path: Path) -> None:
+    for path in files_here(tmp_path):
+        os.utime(path, (1, 1))
 
 
 def test_without_a_network_a_file_is_stored_and_read(offline: OutgoingStore, source: Path) -> None:
@@ -92,7 +98,7 @@ def test_without_a_network_a_push_says_that_it_may_work_later(
     assert offline.pending() == [KEY]
 
 
-def test_a_push_brings_the_file_there_and_makes_room_here(
+def test_a_push_brings_the_file_there_and_makes_room_here_later(
     store: OutgoingStore, source: Path, tmp_path: Path
 ) -> None:
     store.put_file(KEY, source)
@@ -105,8 +111,21 @@ def test_a_push_brings_the_file_there_and_makes_room_here(
     assert told[-1] == source.stat().st_size
     assert remote_keys(store) == [KEY]
     assert store.pending() == []
-    assert waiting_files(tmp_path) == []
     assert store.push(KEY) == pushed
+    assert store.head(KEY) == pushed
+    days_go_by(tmp_path)
+    OutgoingStore(store.remote, tmp_path / "outgoing")
+    assert files_here(tmp_path) == []
+    assert store.get(KEY) == source.read_bytes()
+
+
+def test_a_path_stays_good_while_its_file_is_sent(store: OutgoingStore, source: Path) -> None:
+    store.put_file(KEY, source)
+    path = store.fetch(KEY)
+
+    store.push(KEY)
+
+    assert path.read_bytes() == source.read_bytes()
 
 
 def test_what_was_pushed_is_not_downloaded_again(
@@ -126,6 +145,8 @@ def test_what_was_pushed_is_not_downloaded_again(
     store.put_file(KEY, source)
     store.push(KEY)
 
+    days_go_by(tmp_path)
+    store = OutgoingStore(remote, tmp_path / "outgoing")
     assert store.fetch(KEY).read_bytes() == source.read_bytes()
     assert "GetObject" not in requests
     assert requests.count("CompleteMultipartUpload") == 1
@@ -148,7 +169,7 @@ def test_a_killed_push_is_finished_by_the_next_process(
     store.push(KEY, progress=told.append)
 
     assert store.remote.get(KEY) == source.read_bytes()
-    assert waiting_files(tmp_path) == []
+    assert store.pending() == []
     assert list((tmp_path / "journals").glob("*")) == []
     if step == "middle":
         assert told[0] >= 5 << 20, "what had arrived was sent again"

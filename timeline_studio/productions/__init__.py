@@ -9,6 +9,7 @@ from timeline_studio.productions.job_settings import (
 )
 from timeline_studio.productions.local import transcode
 from timeline_studio.productions.local_transcoder import LOCAL_TRANSCODE, LocalTranscoder
+from timeline_studio.productions.media_check import SoundRendition, SubtitleRendition
 from timeline_studio.productions.mediaconvert import (
     MediaConvertOptions,
     MediaConvertTranscoder,
@@ -64,6 +65,8 @@ __all__ = [
     "Served",
     "SiteError",
     "SiteFolder",
+    "SoundRendition",
+    "SubtitleRendition",
     "TranscodeJobNotFound",
     "TranscodeState",
     "TranscodeStatus",

@@ -180,7 +180,7 @@ _CMAF_GROUP: Final[dict[str, Any]] = {
     "ImageBasedTrickPlay": {"NONE"},
     "ManifestCompression": {"NONE"},
     "ManifestDurationFormat": {"FLOATING_POINT"},
-    "MinBufferTime": ANY,
+    "MinBufferTime": ANY,  # a hint for live films
     "MinFinalSegmentLength": ANY,
     "MpdManifestBandwidthType": {"MAX"},
     "MpdProfile": {"MAIN_PROFILE"},

@@ -10,6 +10,7 @@ from timeline_studio.productions import CaptionTrack
 from timeline_studio.storage import ObjectStore, OutgoingStore, captions_key
 from timeline_studio.timeline import Timeline, Track
 from timeline_studio.timeline.captions import (
+    Cue,
     chapters_json,
     chapters_of,
     chapters_vtt,
@@ -49,7 +50,7 @@ def write_caption_objects(
     labels: set[str] = set()
     for track in _sent(timeline):
         key = captions_key(production.id, len(written) + 1)
-        _put(studio.media_store, key, write_vtt(cues_of(track.items)).encode())
+        _put(studio.media_store, key, write_vtt(_shown(timeline, track)).encode())
         label = _free(_label(track), labels)
         uri = studio.media_store.uri(key)
         written.append(CaptionTrack(long_code(track.language), label, uri))
@@ -83,8 +84,16 @@ def _sent(timeline: Timeline) -> list[Track]:
     return [
         track
         for track in timeline.caption_tracks
-        if not (track.hidden or track.burned_in) and any(each.text for each in cues_of(track.items))
+        if not (track.hidden or track.burned_in)
+        and any(cue.text.strip() for cue in _shown(timeline, track))
     ]
+
+
+def _shown(timeline: Timeline, track: Track) -> list[Cue]:
+    """The track's cues as far as the timeline goes."""
+    end = timeline.duration
+    cues = (cue._replace(end=min(cue.end, end)) for cue in cues_of(track.items))
+    return [cue for cue in cues if cue.start < cue.end]
 
 
 def _label(track: Track) -> str:

@@ -24,7 +24,7 @@ from timeline_studio.ui.elements.empty_state import EmptyState
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE
 
-_TIME_WIDTH, _ROW = 72, 28
+_TIME_WIDTH, _ROW = 76, 28
 
 
 class CaptionsPanel(QWidget):
@@ -74,7 +74,9 @@ class CaptionsPanel(QWidget):
         table.setShowGrid(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(_ROW)
+        table.setProperty("look", "fields")
         head = table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setStretchLastSection(True)
         head.setHighlightSections(False)
         for column in (START, END):
@@ -209,7 +211,9 @@ class CuesTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.ignore()  # the field's keys, which it has used already
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self.edit(index.siblingAtColumn(TEXT))
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_pressed.emit()

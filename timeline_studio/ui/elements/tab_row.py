@@ -34,6 +34,7 @@ class TabRow(QWidget):
         layout.addWidget(self._more)
         self.buttons[0].setChecked(True)
         self._group.idClicked.connect(self.chosen)
+        self._group.idToggled.connect(lambda *_: self._fit())
 
     def choose(self, index: int) -> None:
         self.buttons[index].click()
@@ -62,12 +63,15 @@ class TabRow(QWidget):
         return tab
 
     def _fit(self) -> None:
+        """The chosen tab is always in sight."""
         room = self.width() - 24 - self._more.sizeHint().width()
-        used = 0
+        chosen = self.buttons[max(self.index, 0)]
+        used = chosen.sizeHint().width() + GAP_PART
         hidden = False
         for tab in self.buttons:
-            used += tab.sizeHint().width() + GAP_PART
-            tab.setVisible(used <= room + GAP_PART or tab is self.buttons[0])
+            if tab is not chosen:
+                used += tab.sizeHint().width() + GAP_PART
+            tab.setVisible(tab is chosen or used <= room + GAP_PART)
             hidden = hidden or tab.isHidden()
         self._more.setVisible(hidden)
 

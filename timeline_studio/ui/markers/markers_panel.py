@@ -34,7 +34,6 @@ class MarkersPanel(QWidget):
         self.table = MarkersTable(self.model)
         self.empty = EmptyState(theme, "marker", "Press M: a marker is a chapter", is_small=True)
         self.poster = button("Use as Poster", "marker-poster", tip="Its picture is the poster")
-        self.poster.setCheckable(True)
         self.delete = button("Delete", "marker-delete", tip="Delete the marker (Delete)")
         self._pages = QStackedWidget()
         self._arrange()
@@ -79,7 +78,8 @@ class MarkersPanel(QWidget):
         is_open = chosen is not None and not self._document.is_read_only
         self.poster.setEnabled(is_open)
         self.delete.setEnabled(is_open)
-        self.poster.setChecked(chosen is not None and chosen.is_poster)
+        is_poster = chosen is not None and chosen.is_poster
+        self.poster.setText("No Longer the Poster" if is_poster else "Use as Poster")
 
     def _chosen(self) -> Marker | None:
         found: Marker | None = self.table.currentIndex().data(MARKER)
@@ -127,12 +127,17 @@ class MarkersTable(QTableView):
         self.setShowGrid(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setHighlightSections(False)
+        self.setProperty("look", "fields")
+        head = self.horizontalHeader()
+        head.setStretchLastSection(True)
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setColumnWidth(0, _TIME_WIDTH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.ignore()  # the field's keys, which it has used already
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit(self.model().index(self.currentIndex().row(), NAME))
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_pressed.emit()

@@ -99,6 +99,7 @@ QAbstractItemView { background: $bg1; border: none; outline: none;
 QHeaderView::section { background: $bg1; color: $t2; border: none;
   border-bottom: 1px solid $line; padding: 0 8px; height: 27px; font-size: 11px; }
 QTableView { gridline-color: transparent; }
+QTableView[look="fields"]::item { padding: 0 4px; }
 QListView[look="history"]::item { height: 28px; padding-left: 8px; }
 QListView[look="history"]::item:selected { background: $bg3; color: $t1; }
 QListView[look="sidebar"]::item { height: 36px; padding-left: 8px; border-radius: 4px; }

@@ -14,6 +14,7 @@ from timeline_studio.cli.link_commands import add_link_commands
 from timeline_studio.cli.output import Output
 from timeline_studio.cli.project_commands import build_projects
 from timeline_studio.cli.publication_commands import add_publication_commands
+from timeline_studio.cli.quality_commands import add_quality_commands
 from timeline_studio.cli.render_command import render
 from timeline_studio.cli.row_commands import add_row_commands
 from timeline_studio.cli.site_commands import build_sites
@@ -54,6 +55,7 @@ def build_cli(context: CliContext) -> typer.Typer:
     app.add_typer(build_backfills(context), name="backfill")
     app.add_typer(build_sites(context), name="site")
     add_library_commands(app, context)
+    add_quality_commands(app, context)
     add_row_commands(app, context)
     add_publication_commands(app, context)
     add_link_commands(app, context)

@@ -49,6 +49,7 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
     play_requested = Signal(object)  # ProductionRow, on its page
     copy_link_requested = Signal(object)  # ProductionRow
     publish_requested = Signal(object)  # ProductionRow
+    report_requested = Signal(object)  # ProductionRow
     open_timeline_requested = Signal(int)  # project id
     send_requested = Signal()
 
@@ -105,6 +106,12 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
                     "Watch in Browser",
                     lambda: self.play_requested.emit(row),
                     "On its own page, as others see it",
+                ),
+                RowAction(
+                    "report",
+                    "Report…",
+                    lambda: self.report_requested.emit(row),
+                    "Measured bit rates, SSIM and loudness, and what it was made of",
                 ),
             ]
         project_id = row.upload.create_video_project_id

@@ -13,6 +13,7 @@ from timeline_studio.ui.elements.button_keys import keeps_for_button, press_by_r
 from timeline_studio.ui.elements.leaving_text import hand_in_words
 from timeline_studio.ui.elements.words import timeline_name
 from timeline_studio.ui.picker.timelines import TimelinePicker
+from timeline_studio.ui.report.report_flow import ReportFlow
 from timeline_studio.ui.shell.commands import Reach, window_commands
 from timeline_studio.ui.shell.files import OpenUrl
 from timeline_studio.ui.shell.flows import build_flows
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
             show_edit=self.workspaces.show_edit,
             show_accounts=self.accounts.open,
         )
+        self.reports = ReportFlow(studio, tasks, theme, self.panels.productions.search)
         self.status = StatusLine(self.statusBar(), studio, tasks, self.accounts.words)
         self._layout_memory = LayoutMemory(preferences, self, self.panels.edit)
         reach = Reach(
@@ -198,6 +200,11 @@ class MainWindow(QMainWindow):
     def _join(self) -> None:
         self.header.export.clicked.connect(self.shell_actions["export"].trigger)
         self.header.send.clicked.connect(self.shell_actions["send"].trigger)
+        self.panels.productions.report_requested.connect(self.reports.open)
+        self.reports.following.connect(self.flows.watch.follow)
+        self.flows.watch.ended.connect(self.reports.on_job_ended)
+        self.reports.said.connect(self.trouble.toasts.say)
+        self.reports.failed.connect(self.show_error)
         self.overlays.fix_requested.connect(self.preflight.fixing.fix)
         self.overlays.place_requested.connect(self.preflight.go_to)
         self.preflight.fixing.edited.connect(self.overlays.leave_out)

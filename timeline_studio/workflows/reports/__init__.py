@@ -20,20 +20,32 @@ from timeline_studio.workflows.reports.report import (
     Sound,
     Source,
 )
-from timeline_studio.workflows.reports.saving import report_html, report_text, save_report
+from timeline_studio.workflows.reports.saving import (
+    LADDER_HEAD,
+    ReportError,
+    ladder_rows,
+    report_facts,
+    report_html,
+    report_text,
+    save_report,
+)
 
 __all__ = [
+    "LADDER_HEAD",
     "Master",
     "Provenance",
     "Report",
+    "ReportError",
     "Rung",
     "Sound",
     "Source",
     "edits_since",
     "edits_since_last",
     "edits_words",
+    "ladder_rows",
     "make_report",
     "provenance_of",
+    "report_facts",
     "report_html",
     "report_of",
     "report_text",

@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Iterator
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 
@@ -30,7 +31,9 @@ def test_it_ends_when_its_parent_has(studio: Studio, monkeypatch: pytest.MonkeyP
 
 
 def test_it_works_until_then(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
-    job_id = studio.queue.add(EXPORT_JOB, {"timeline": {}, "date": "2026-11-21"})
+    job_id = studio.queue.add(
+        EXPORT_JOB, {"timeline": {}, "date": "2026-11-21", "assetUuid": str(uuid4())}
+    )
     read, write = os.pipe()
 
     class Parent(io.FileIO):

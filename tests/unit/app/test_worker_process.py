@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from uuid import uuid4
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -114,7 +115,9 @@ def test_one_that_does_not_listen_is_killed(
 def test_the_real_one_serves_the_queue(
     start: Callable[..., WorkerProcess], qtbot: QtBot, studio: Studio
 ) -> None:
-    job_id = studio.queue.add(EXPORT_JOB, {"timeline": {}, "date": "2026-11-21"})
+    job_id = studio.queue.add(
+        EXPORT_JOB, {"timeline": {}, "date": "2026-11-21", "assetUuid": str(uuid4())}
+    )
     start()
     qtbot.waitUntil(lambda: studio.queue.get(job_id).status == "failed", timeout=SOON_MS)
     assert studio.queue.get(job_id).error_code == "DocumentError"

@@ -1,9 +1,8 @@
 """Showing productions: spaces, publishing into them, and the feeds that people watch."""
 
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar, get_args
+from typing import get_args
 
 from timeline_studio.errors import StudioError
 from timeline_studio.library import (
@@ -41,10 +40,8 @@ __all__ = [
 ]
 
 VISIBILITIES: tuple[Visibility, ...] = get_args(Visibility)
-LONGEST_NAME = 255
+LONGEST_NAME, LONGEST_TYPE = 255, 32
 FEED_PAGE = 50
-
-_Result = TypeVar("_Result")
 
 
 class PublicationError(StudioError):
@@ -91,19 +88,19 @@ def add_space(studio: Studio, name: str, slug: str | None = None, type: str = "s
     Raises PublicationError for a name that no space can have, LibraryError for a slug that is
     none or is taken.
     """
-    clean = _space_name(name)
-    return _write(studio, lambda uow: uow.spaces.add(clean, slug=slug, space_type=type))
+    clean, kind = _on_a_line(name, "name", LONGEST_NAME), _on_a_line(type, "type", LONGEST_TYPE)
+    return studio.run(lambda uow: uow.spaces.add(clean, slug=slug, space_type=kind))
 
 
 def rename_space(studio: Studio, space_id: int, name: str) -> Space:
     """Its address stays."""
-    clean = _space_name(name)
-    return _write(studio, lambda uow: uow.spaces.rename(space_id, clean))
+    clean = _on_a_line(name, "name", LONGEST_NAME)
+    return studio.run(lambda uow: uow.spaces.rename(space_id, clean))
 
 
 def remove_space(studio: Studio, space_id: int) -> None:
     """Raises LibraryError while anything is published in it, or waits to be."""
-    _write(studio, lambda uow: uow.spaces.remove(space_id))
+    studio.run(lambda uow: uow.spaces.remove(space_id))
 
 
 def publish(
@@ -130,12 +127,12 @@ def publish(
             visible_in_global=visible_in_global,
         )
 
-    return _write(studio, step)
+    return studio.run(step)
 
 
 def unpublish(studio: Studio, publication_id: int) -> SpacePublication:
     """Show it no longer; the row stays and says since when."""
-    return _write(studio, lambda uow: uow.publications.unpublish(publication_id))
+    return studio.run(lambda uow: uow.publications.unpublish(publication_id))
 
 
 def change_publication(
@@ -153,7 +150,7 @@ def change_publication(
         "visible_in_global": visible_in_global,
     }
     columns = {name: value for name, value in asked.items() if value is not None}
-    return _write(studio, lambda uow: uow.publications.update(publication_id, **columns))
+    return studio.run(lambda uow: uow.publications.update(publication_id, **columns))
 
 
 def visibility_of(word: str) -> Visibility:
@@ -210,10 +207,6 @@ def unpublish_all(uow: UnitOfWork, production_id: int) -> int:
     return uow.publications.unpublish_of_production(production_id)
 
 
-def _write(studio: Studio, step: Callable[[UnitOfWork], _Result]) -> _Result:
-    return studio.library.run(studio.user_id, step)
-
-
 def _check_completed(production: Production) -> None:
     name = production.name or production.ulid
     if production.deletion_requested_at is not None:
@@ -227,15 +220,15 @@ def _check_completed(production: Production) -> None:
     )
 
 
-def _space_name(name: str) -> str:
-    """On one line, as people read it."""
-    visible = "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in name)
+def _on_a_line(text: str, what: str, longest: int) -> str:
+    """A space's name or type as it is kept. Raises PublicationError where nothing is left."""
+    visible = "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in text)
     clean = " ".join(visible.split())
     if not clean:
-        raise PublicationError("A space needs a name. Give it one.")
-    if len(clean) > LONGEST_NAME:
+        raise PublicationError(f"A space needs a {what}. Give it one.")
+    if len(clean) > longest:
         raise PublicationError(
-            f"The name of a space has at most {LONGEST_NAME} characters; this one has "
+            f"The {what} of a space has at most {longest} characters; this one has "
             f"{len(clean)}. Shorten it."
         )
     return clean

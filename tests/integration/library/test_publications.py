@@ -281,3 +281,29 @@ def test_a_space_is_removed_with_what_was_unpublished_and_never_with_more(
     with library.unit_of_work(1) as work:
         assert work.spaces.list() == []
         assert work.publications.list(include_unpublished=True) == []
+
+
+def test_a_space_that_is_removed_while_it_is_published_into_is_gone_or_full(
+    library: Library, production: Production
+) -> None:
+    """Never half of it: whoever comes second is told."""
+
+    def tried(step: Callable[[Any], object]) -> bool:
+        try:
+            library.run(1, step)
+        except LibraryError:
+            return False
+        return True
+
+    for number in range(4):
+        with library.unit_of_work(1) as work:
+            space = work.spaces.add(f"Space {number}")
+        with ThreadPoolExecutor(2) as threads:
+            shown = threads.submit(
+                tried, lambda work, at=space.id: work.publications.publish(production.id, at)
+            )
+            removed = threads.submit(tried, lambda work, at=space.id: work.spaces.remove(at))
+        with library.unit_of_work(1) as work:
+            is_there = space.id in {one.id for one in work.spaces.list()}
+        assert shown.result() is not removed.result()
+        assert is_there is shown.result()

@@ -1,5 +1,6 @@
 """The rows as cards: a picture each, with its name and state; for those who know it by sight."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -94,7 +95,7 @@ class CardDelegate(QStyledItemDelegate):
         state = _state_of(index)
         if state is not None:
             chip = QRect(card.x(), second.bottom() + 2, card.width(), _CHIP)
-            paint_chip(painter, chip, self._theme, state)
+            paint_chip(painter, chip, self._theme, replace(state, reason=""))  # no room for why
         painter.restore()
 
     def _line(self, painter: QPainter, area: QRect, text: object, color: str) -> None:

@@ -86,6 +86,7 @@ class DetailView(QScrollArea):
         if self._was != (name, description):
             self._was = (name, description)
             self.name.setText(name)
+            self.name.setCursorPosition(0)
             self.description.setPlainText(description)
         self._show_facts(facts)
         self._show_actions(actions)

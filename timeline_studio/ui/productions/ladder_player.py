@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from timeline_studio.productions.ladder import Rung
@@ -64,6 +64,7 @@ class LadderPlayer(QWidget):
         self.scrub_bar = ScrubBar(theme)
         self.rungs = QComboBox()
         self.rungs.setObjectName("rungs")
+        self.rungs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.rungs.setAccessibleName("Rung of the ladder")
         self.rungs.setToolTip("Which rung of the ladder is played")
         self.play_button = tool_button(theme, "play", "Play")
@@ -209,17 +210,20 @@ class LadderPlayer(QWidget):
 
 
 class _Wide(QWidget):
-    """16:9, as wide as its place."""
+    """16:9, as wide as its place. Without a layout, whose own height would count."""
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(inner)
+        self._inner = inner
+        inner.setParent(self)
         follow_width(self)
 
     def heightForWidth(self, width: int) -> int:
         return width * 9 // 16
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._inner.setGeometry(self.rect())
 
 
 def rung_text(rung: Rung, *, with_folder: bool = False) -> str:

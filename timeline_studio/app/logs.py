@@ -27,5 +27,8 @@ def start_log(home: Home, name: str) -> None:
     handler.setFormatter(
         logging.Formatter("%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s")
     )
+    for before in root.handlers:
+        if isinstance(before, _LogFile):
+            before.close()
     root.handlers[:] = [handler]
     logging.getLogger("alembic").setLevel(logging.WARNING)

@@ -9,7 +9,8 @@ export function timeOf(seconds) {
 }
 
 export function rungOf({ width, height, bitrate }) {
-  const rate = `${(bitrate / 1e6).toFixed(1)} Mb/s`;
+  const kilobits = Math.round(bitrate / 1e3);
+  const rate = kilobits < 1000 ? `${kilobits} kb/s` : `${(kilobits / 1e3).toFixed(1)} Mb/s`;
   return width && height ? `${width}×${height}, ${rate}` : rate;
 }
 

@@ -1,5 +1,6 @@
 """One Chromium for all pages, and one site for it to show."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import pytest
 
 from chromium import CHROMIUM, Browser
 from hls_ladder import write_ladder
+from ladder_factory import make_ladder
+from media_factory import stamped_video
 from timeline_studio.app.composition import open_studio
 from timeline_studio.productions import folder_answer, output_prefix, serve_paths
 from timeline_studio.settings import Home
@@ -44,9 +47,14 @@ def _publish(studio: Studio, number: int, name: str, space_id: int) -> Path:
     return folder
 
 
+def _footage(place: Path) -> Path:
+    return stamped_video(place / "dunes.mp4", frames=75, rate=25, size=(480, 272), clicks_at=[1.0])
+
+
 @pytest.fixture(scope="package")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three videos: TS in both shapes, CMAF with captions, one that lacks a segment."""
+    """Three videos: TS in both shapes, this program's own CMAF with captions, TS that lacks a
+    segment."""
     place = tmp_path_factory.mktemp("site")
     studio = open_studio(Home(place / "home"))
     space = add_space(studio, "Surfers")
@@ -55,12 +63,8 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_ladder(surf / "portrait", [(180, 320)])
     (surf / "chapters.vtt").write_text(_CHAPTERS)
     dunes = _publish(studio, 2, "Dunes", space.id)
-    write_ladder(
-        dunes / "landscape",
-        [(320, 180), (640, 360)],
-        container="cmaf",
-        captions=[(0, 1, "Hello"), (1, 3, "Look <i>there</i>")],
-    )
+    made = make_ladder(place / "made", profile="cmaf-landscape", source=_footage(place))
+    shutil.copytree(made.folder, dunes, dirs_exist_ok=True)
     torn = _publish(studio, 3, "Torn", space.id)
     write_ladder(torn / "landscape", [(320, 180)])
     (torn / "landscape" / "video_180_00001.ts").unlink()

@@ -7,7 +7,7 @@ import typer
 
 from timeline_studio.cli.context import CliContext
 from timeline_studio.cli.output import Output
-from timeline_studio.cli.waiting import run_export, run_production, until_interrupted
+from timeline_studio.cli.waiting import run_export, run_production, run_send, until_interrupted
 from timeline_studio.library import Upload
 from timeline_studio.timeline.time import to_seconds
 from timeline_studio.workflows import Studio, exports, media, sends, watching
@@ -77,17 +77,32 @@ def _add_export(app: typer.Typer, context: CliContext) -> None:
 def _add_send(app: typer.Typer, context: CliContext) -> None:
     @app.command()
     def send(
-        upload_id: int,
+        upload_id: Annotated[int | None, typer.Argument()] = None,
         *,
+        project: Annotated[
+            int | None, typer.Option(help="Send this timeline, exported first where it changed.")
+        ] = None,
         profile: Annotated[str | None, typer.Option(help="A profile's name.")] = None,
         name: Name = None,
+        publish: Annotated[
+            list[int] | None, typer.Option(metavar="SPACE_ID", help="Publish it there, at the end.")
+        ] = None,
         as_json: Json = False,
     ) -> None:
-        """Make HLS of an upload or an export, and verify it."""
+        """Make HLS of an upload, an export or a project, verify it, and publish it."""
+        if (upload_id is None) == (project is None):
+            raise typer.BadParameter("Give either an upload_id or --project.")
         studio = context.open_studio()
         output = Output(as_json=as_json)
-        production_id = sends.start_send(studio, upload_id, profile=profile, name=name)
-        production = run_production(context, studio, output, production_id)
+        spaces = publish or ()
+        if project is not None:
+            started = sends.send_timeline(studio, project, name, profile=profile, publish_to=spaces)
+            production = run_send(context, studio, output, started)
+        else:
+            production_id = sends.start_send(
+                studio, upload_id or 0, profile=profile, name=name, publish_to=spaces
+            )
+            production = run_production(context, studio, output, production_id)
         found = sends.outputs_of(studio, production)
         output.result(
             {

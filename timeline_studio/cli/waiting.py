@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 from timeline_studio.cli.context import CliContext
 from timeline_studio.cli.output import Output
 from timeline_studio.errors import StudioError
+from timeline_studio.jobs import JobView
 from timeline_studio.library import Production, Upload
 from timeline_studio.workflows import Studio, sends
 
@@ -27,10 +29,26 @@ def run_export(context: CliContext, studio: Studio, output: Output, job_id: int)
             studio.queue.cancel(job_id)
             raise
     job = studio.queue.get(job_id)
+    with studio.reading() as uow:
+        return uow.uploads.get(_result_of(job)["resultUploadId"])
+
+
+def run_send(
+    context: CliContext, studio: Studio, output: Output, started: sends.StartedSend
+) -> Production:
+    """The completed production of a timeline, after its export. Raises StudioError with what
+    failed."""
+    production_id = started.production_id
+    if production_id is None:
+        run_export(context, studio, output, started.job_id)
+        production_id = _result_of(studio.queue.get(started.job_id))["productionId"]
+    return run_production(context, studio, output, production_id)
+
+
+def _result_of(job: JobView) -> dict[str, Any]:
     if job.status != "completed" or job.result is None:
         raise StudioError(f"The export failed: {job.error}")
-    with studio.reading() as uow:
-        return uow.uploads.get(job.result["resultUploadId"])
+    return job.result
 
 
 def run_production(
@@ -42,7 +60,9 @@ def run_production(
         def is_final() -> bool:
             row = sends.get_production(studio, production_id)
             report((row.percent or 0) / 100, (row.stage or row.production.status).lower())
-            return row.production.status in sends.FINAL
+            job = studio.queue.find(sends.PRODUCTION_JOB, {"productionId": production_id})
+            is_published = job is None or job.is_finished
+            return row.production.status in sends.FINAL and is_published
 
         try:
             context.work(studio, _sparing(is_final))
@@ -52,6 +72,9 @@ def run_production(
     production = sends.get_production(studio, production_id).production
     if production.status != "completed":
         raise StudioError(f"The production failed: {production.error_message}")
+    job = studio.queue.find(sends.PRODUCTION_JOB, {"productionId": production_id})
+    if job is not None and job.error and not job.is_cancelled:
+        raise StudioError(f"The production {production.ulid} is not published: {job.error}")
     return production
 
 

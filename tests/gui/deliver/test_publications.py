@@ -159,6 +159,21 @@ def test_publishing_where_it_is_changes_who_sees_it(
     assert feed(studio) == []
 
 
+def test_publishing_where_it_waits_for_approval_publishes_it(
+    studio: Studio, sea: Space, trailer: int, hand: Callable[[], Hand]
+) -> None:
+    made = publications.publish(studio, trailer, sea.id)
+    with studio.unit_of_work() as work:
+        work.publications.update(made.id, status="pending")
+    by = hand()
+    by.show(by.window.panels.productions)
+    by.press("detail-publish")
+    by.press("publish-accept", by.overlay(PublishPopover))
+
+    assert by.said() == "Published “Trailer” in “The sea”."
+    assert feed(studio) == ["Trailer"]
+
+
 def test_who_sees_it_is_changed_and_changed_back(
     studio: Studio, sea: Space, trailer: int, hand: Callable[[], Hand]
 ) -> None:

@@ -49,8 +49,8 @@ class PublishFlow(QObject):
         """Ask where, under `anchor`."""
 
         def ask() -> _Offer:
-            shown = list_publications(self._studio, production_id=production_id)
-            return _Offer(list_spaces(self._studio), shown)
+            rows = list_publications(self._studio, production_id=production_id)
+            return _Offer(list_spaces(self._studio), [row for row in rows if _is_shown(row)])
 
         def show(offer: _Offer) -> None:
             popover = PublishPopover(
@@ -94,8 +94,8 @@ class PublishFlow(QObject):
         def done(_answer: None) -> None:
             what = f"“{rows[0].name}”" if len(rows) == 1 else f"{len(rows)} publications"
             where = f" from “{rows[0].space.name}”" if len(rows) == 1 else ""
-            # An old publication has no production that could be published again.
-            again = [row for row in rows if row.production is not None]
+            # An old one has no production to publish, and nobody agreed to what was only asked for.
+            again = [row for row in rows if row.production is not None and _is_shown(row)]
             self._say(f"Unpublished {what}{where}.", lambda: self._publish_again(again), to=again)
             self.changed.emit(None)
 
@@ -165,9 +165,15 @@ class PublishFlow(QObject):
         self.said.emit(text, choice)
 
     def _run(self, function: Callable[[], object], done: Callable[..., None]) -> None:
-        self._tasks.run(
-            function, done=done, failed=lambda error: self.failed.emit(sentence_of(error))
-        )
+        self._tasks.run(function, done=done, failed=self._on_failed)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.failed.emit(sentence_of(error))
+        self.changed.emit(None)  # what came before the failure
+
+
+def _is_shown(row: PublicationRow) -> bool:
+    return row.publication.status == "published"
 
 
 def _in_a_sentence(words: str) -> str:

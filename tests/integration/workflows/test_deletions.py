@@ -10,6 +10,7 @@ from timeline_studio.productions import TranscoderUnreachable
 from timeline_studio.storage import ObjectNotFound, StorageError, StorageUnreachable, date_of
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.deletions import (
+    DELETE_JOB,
     HasProductionsError,
     delete_production,
     delete_upload,
@@ -19,7 +20,12 @@ from timeline_studio.workflows.exports import list_exports, start_export
 from timeline_studio.workflows.media import list_sources
 from timeline_studio.workflows.projects import archive_project
 from timeline_studio.workflows.publications import add_space, publish
-from timeline_studio.workflows.sends import get_production, list_productions, start_send
+from timeline_studio.workflows.sends import (
+    get_production,
+    list_productions,
+    run_production,
+    start_send,
+)
 from timeline_studio.workflows.thumbnails import upload_thumbnail
 from timeline_studio.workflows.uploads import MediaInUseError
 
@@ -93,6 +99,27 @@ class TestProductions:
         run_queue()
         assert list_productions(studio) == []
         assert outputs(studio) == []
+
+    def test_one_that_is_being_transcoded_is_stopped_and_waited_for(
+        self, studio: Studio, upload: Upload, context_of: ContextOf, run_queue: RunQueue
+    ) -> None:
+        production_id = start_send(studio, upload.id)
+        sending = studio.queue.find("production_v1", {"productionId": production_id})
+        assert sending is not None
+        with pytest.raises(Later):
+            run_production(studio, context_of(sending.id))
+        with studio.unit_of_work() as work:  # as if its cancelling had not come that far
+            work.productions.request_deletion(production_id)
+            work.jobs.cancel(sending.id)
+            job = work.jobs.add(
+                DELETE_JOB, {"productionId": production_id, "userId": studio.user_id}
+            )
+        with pytest.raises(Later):
+            run_deletion(studio, context_of(job.id))
+        run_queue()
+        assert outputs(studio) == []
+        with pytest.raises(NotFound):
+            get_production(studio, production_id)
 
     def test_a_crash_between_objects_and_rows_is_finished_by_the_next_run(
         self,

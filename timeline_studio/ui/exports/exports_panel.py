@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 
-from timeline_studio.library import NotFound, Project, Upload
+from timeline_studio.library import Project, Upload
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.deliver.columns import Column, State, nothing
 from timeline_studio.ui.deliver.deletion import confirm_deletion, counted, listed
@@ -29,7 +29,8 @@ from timeline_studio.ui.elements.words import (
 )
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows.deletions import Consequences, consequences_of, delete_upload
-from timeline_studio.workflows.exports import ExportRow, list_exports
+from timeline_studio.workflows.exports import list_exports
+from timeline_studio.workflows.reports import edits_since_last
 from timeline_studio.workflows.studio import Studio
 from timeline_studio.workflows.uploads import rename_upload
 
@@ -76,16 +77,15 @@ class ExportsPanel(LibraryPanel[ExportLine]):
         empty.pressed.connect(self.export_requested)
 
     def list_rows(self, page: Page) -> Sequence[ExportLine]:
-        return [
-            ExportLine(row.upload, row.project, edits_since(self._studio, row))
-            for row in list_exports(
-                self._studio,
-                search=page.search,
-                limit=page.limit,
-                before_id=page.before_id,
-                orientations=page.kinds,
-            )
-        ]
+        rows = list_exports(
+            self._studio,
+            search=page.search,
+            limit=page.limit,
+            before_id=page.before_id,
+            orientations=page.kinds,
+        )
+        since = edits_since_last(self._studio, rows)
+        return [ExportLine(row.upload, row.project, since.get(row.upload.id)) for row in rows]
 
     def press_button(self, row: ExportLine) -> None:
         if not self._is_missing(row):
@@ -182,19 +182,6 @@ class ExportsPanel(LibraryPanel[ExportLine]):
             warning=warning,
             word=f"Delete with {counted(len(made), 'production')}" if made else "Delete",
         )
-
-
-def edits_since(studio: Studio, row: ExportRow) -> int | None:
-    """How often the timeline was saved since this, its last export, was asked for."""
-    project = row.project
-    if project is None or project.last_export_upload_id != row.upload.id:
-        return None
-    try:
-        job = studio.queue.get(project.last_export_job_id or 0)
-    except NotFound:
-        return None
-    revision = job.input.get("revision")
-    return project.revision - revision if isinstance(revision, int) else None
 
 
 def _columns(is_missing: Callable[[ExportLine], bool]) -> list[Column[ExportLine]]:

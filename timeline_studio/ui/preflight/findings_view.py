@@ -49,6 +49,8 @@ class FindingsView(QScrollArea):
             column.addWidget(row)
         column.addStretch()
         self.setWidget(page)
+        page.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
         bar = self.verticalScrollBar().sizeHint().width()
         self.setFixedHeight(min(_TALLEST, max(1, column.heightForWidth(self._width - bar))))
         if at >= 0 and self.rows:

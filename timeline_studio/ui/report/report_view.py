@@ -35,6 +35,8 @@ class ReportView(QScrollArea):
         column.addLayout(self._table())
         column.addStretch()
         self.setWidget(page)
+        page.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
         bar = self.verticalScrollBar().sizeHint().width()
         self.setFixedHeight(min(_TALLEST, column.heightForWidth(self.width() - bar)))
 

@@ -34,7 +34,7 @@ def empty_stretches(subject: Subject) -> Iterator[tuple[int, int]]:
     shortest = frame_start(1, subject.timeline.rate) // 2
     empty: tuple[int, int] | None = None
     for span in subject.plan.spans:
-        if not span.layers:
+        if not subject.shows_picture(span):
             empty = (empty[0] if empty else span.start, span.end)
             continue
         if empty and empty[1] - empty[0] >= shortest:

@@ -80,7 +80,7 @@ def _seen(subject: Subject, count: int) -> Flags:
     """The cells in which a picture is on the screen."""
     seen = np.zeros(count, np.bool_)
     for span in subject.plan.spans:
-        if span.layers:
+        if subject.shows_picture(span):
             first, last = (
                 edge * CELLS_PER_SECOND // FLICKS_PER_SECOND for edge in (span.start, span.end)
             )

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from timeline_studio.errors import StudioError
 from timeline_studio.media import MediaInfo, probe
-from timeline_studio.render.plan import PicturePlan
+from timeline_studio.render.plan import PicturePlan, Span
 from timeline_studio.render.rendered_items import rendered_items
 from timeline_studio.timeline.model import (
+    Caption,
     Clip,
     Item,
     MediaReference,
@@ -54,6 +55,10 @@ class Subject:
 
     def info(self, media: MediaReference) -> MediaInfo | None:
         return self.sources[media.url].info
+
+    def shows_picture(self, span: Span) -> bool:
+        """Captions over nothing are no picture."""
+        return any(not isinstance(item, Caption) for item in span.items)
 
     def clock(self, time: int) -> str:
         """A time as the window's timecode shows it."""

@@ -9,7 +9,14 @@ from msgspec.structs import replace
 
 from media_factory import stamped_video, tone
 from timeline_studio.timeline.edits import lift, move, ripple_delete
-from timeline_studio.timeline.model import Generator, MediaReference, Timeline, new_id
+from timeline_studio.timeline.model import (
+    Caption,
+    Generator,
+    MediaReference,
+    Timeline,
+    Track,
+    new_id,
+)
 from timeline_studio.timeline.time import FLICKS_PER_SECOND, frame_start
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.media import resolver
@@ -215,3 +222,13 @@ def test_fixing_what_is_gone_by_now_is_refused(check: Check, film: Film, beach: 
     closed = ripple_delete(gapped, [gapped.tracks[0].items[1].id])
     with pytest.raises(Exception, match="no gap"):
         fix_all(findings)(closed)
+
+
+def test_captions_over_black_are_no_picture(check: Check, film: Film, beach: Path) -> None:
+    timeline = film(beach, beach, beach)
+    middle = timeline.tracks[0].items[1]
+    words = Caption(id="c", start=middle.start, duration=middle.duration, text="Waves")
+    captions = Track(id=new_id(), kind="caption", items=(words,), burned_in=True)
+    timeline = lift(timeline, [middle.id])
+    (finding,) = check(replace(timeline, tracks=(*timeline.tracks, captions)), code="gap")
+    assert finding.time == middle.start

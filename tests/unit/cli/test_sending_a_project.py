@@ -1,5 +1,6 @@
 """`send --project`: a timeline to its space, in one command."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +9,14 @@ from timeline_studio.workflows.exports import list_exports
 from timeline_studio.workflows.publications import add_space, list_publications
 
 
-def test_a_project_is_exported_sent_and_published(commands: Any, cut: Path, studio: Studio) -> None:
+def test_a_project_is_exported_sent_and_published(
+    commands: Any, footage: Path, project_of: Callable[[Path], int], studio: Studio
+) -> None:
     space = add_space(studio, "Family")
-    project = commands.json("projects", "new", "--from", cut)
+    project = project_of(footage)
 
-    first = commands.json("send", "--project", project["id"], "--publish", space.id)
-    again = commands.json("send", "--project", project["id"])
+    first = commands.json("send", "--project", project, "--publish", space.id)
+    again = commands.json("send", "--project", project)
 
     assert (first["status"], again["status"]) == ("completed", "completed")
     assert first["ulid"] < again["ulid"]
@@ -28,8 +31,8 @@ def test_what_to_send_is_asked_for_once(commands: Any) -> None:
 
 
 def test_a_space_that_is_not_there_is_refused_before_anything_is_queued(
-    commands: Any, cut: Path, studio: Studio
+    commands: Any, footage: Path, project_of: Callable[[Path], int], studio: Studio
 ) -> None:
-    project = commands.json("projects", "new", "--from", cut)
-    assert "space 99" in commands.refusal("send", "--project", project["id"], "--publish", "99")
+    project = project_of(footage)
+    assert "space 99" in commands.refusal("send", "--project", project, "--publish", "99")
     assert studio.queue.list() == []

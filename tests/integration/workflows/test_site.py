@@ -315,6 +315,19 @@ def test_strangers_are_served_nothing(
         refused.value.close()
 
 
+def test_what_is_not_ready_is_not_served(
+    studio: Studio, produce: Callable[[str], Production]
+) -> None:
+    production = produce("dunes")
+    with studio.unit_of_work() as uow:
+        uow.productions.update(production.id, status="processing")
+    with serve_site(studio) as url:
+        assert json.loads(ask(url + "feed.json"))["items"] == []
+        with pytest.raises(urllib.error.HTTPError, match="404") as refused:
+            ask(f"{url}v/{production.ulid}/")
+        refused.value.close()
+
+
 def test_a_port_that_is_taken_is_told(studio: Studio) -> None:
     with serve_site(studio) as url:
         port = int(url.rstrip("/").rpartition(":")[2])

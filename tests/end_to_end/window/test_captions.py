@@ -51,7 +51,7 @@ def test_captions_from_a_file_to_viewers(
     assert shown_to_viewers(store, prefix) == [
         (120, 400, "Good morning"),
         (480, 760, "What is this?"),
-        (800, 1000, "The end"),
+        (800, 3000, "The end"),
     ]
     poster = image_frame(store.fetch(poster_key(prefix)))
     assert read_stamp(poster.to_ndarray(format="rgb24")) == 20

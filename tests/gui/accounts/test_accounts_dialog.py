@@ -68,7 +68,15 @@ def test_it_shows_local_and_lets_nothing_of_it_be_changed(dialog: AccountsDialog
     assert dialog.names.currentItem().text() == "Local (in use)"
     assert dialog.about.isVisible()
     assert not dialog.form.isVisible()
-    assert not any(b.isEnabled() for b in (dialog.remove, dialog.use, dialog.save, dialog.revert))
+    assert not any(
+        b.isEnabled()
+        for b in (
+            dialog.buttons.remove,
+            dialog.buttons.use,
+            dialog.buttons.save,
+            dialog.buttons.revert,
+        )
+    )
 
 
 def test_an_account_is_set_up(
@@ -81,7 +89,7 @@ def test_an_account_is_set_up(
     for name in ("media_bucket", "output_bucket", "region", "s3_endpoint", "access_key_id"):
         write(dialog, name, getattr(FILMS, name))
     write(dialog, SECRET_KEY, "hush")
-    press(dialog.save)
+    press(dialog.buttons.save)
     assert tasks.wait_idle()
     assert dialog.error.text() == ""
     assert desk.accounts.get("Films") == FILMS
@@ -100,12 +108,12 @@ def test_what_cannot_be_is_told_beside_its_field(
     write(dialog, "name", "Films")
     choose(dialog, "storage", "s3")
     write(dialog, "media_bucket", "Films Media")
-    press(dialog.save)
+    press(dialog.buttons.save)
     assert tasks.wait_idle()
     assert "“Films Media” is none" in dialog.error.text()
     assert dialog.focusWidget() is dialog.form.field("media_bucket")
     assert [account.name for account in desk.accounts.list()] == ["Local"]
-    press(dialog.revert)
+    press(dialog.buttons.revert)
     assert dialog.names.isEnabled()
     assert dialog.error.text() == ""
 
@@ -138,8 +146,8 @@ def test_trying_out_shows_a_line_each(
 ) -> None:
     dialog.reload("Films")
     with qtbot.waitSignal(dialog.run.ended, timeout=20_000):
-        press(dialog.test)
-        assert dialog.test.text() == "Stop the Test"
+        press(dialog.buttons.test)
+        assert dialog.buttons.test.text() == "Stop the Test"
     qtbot.waitUntil(lambda: dialog.trials.texts()[-1][1] == "Not tried")
     words = {what: (word, why) for what, word, why in dialog.trials.texts()}
     assert words["Database: tables"][0] == "Works"
@@ -147,14 +155,14 @@ def test_trying_out_shows_a_line_each(
     assert word == "Failed"
     assert "the server does not answer" in why
     assert words["Bucket for media films-media: get"][0] == "Not tried"
-    assert dialog.test.text() == "Test Connection"
+    assert dialog.buttons.test.text() == "Test Connection"
 
 
 def test_esc_stops_the_test_and_then_closes(
     dialog: AccountsDialog, films: Account, qtbot: QtBot
 ) -> None:
     dialog.reload("Films")
-    press(dialog.test)
+    press(dialog.buttons.test)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.run.is_running
     assert dialog.isVisible()
@@ -166,10 +174,10 @@ def test_removing_asks_in_place(
     dialog: AccountsDialog, films: Account, desk: AccountDesk, tasks: BackgroundTasks
 ) -> None:
     dialog.reload("Films")
-    press(dialog.remove)
+    press(dialog.buttons.remove)
     press(dialog.question.no)
     assert desk.accounts.get("Films") == FILMS
-    press(dialog.remove)
+    press(dialog.buttons.remove)
     press(dialog.question.yes)
     assert tasks.wait_idle()
     assert [account.name for account in desk.accounts.list()] == ["Local"]
@@ -182,7 +190,7 @@ def test_choosing_an_account_asks_for_its_library(
 ) -> None:
     dialog.reload("Films")
     with qtbot.waitSignal(window.account_requested) as asked:
-        press(dialog.use)
+        press(dialog.buttons.use)
     assert asked.args == ["Films"]
     window.refuse_account("The account “Films” cannot be opened.")
     assert dialog.error.text() == "The account “Films” cannot be opened."

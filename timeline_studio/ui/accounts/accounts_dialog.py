@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from timeline_studio.errors import StudioError
 from timeline_studio.settings import Account, AccountError
+from timeline_studio.ui.accounts.account_buttons import AccountButtons
 from timeline_studio.ui.accounts.account_form import AccountForm
 from timeline_studio.ui.accounts.connection_run import ConnectionRun
 from timeline_studio.ui.accounts.question_bar import QuestionBar
@@ -73,18 +74,7 @@ class AccountsDialog(QDialog):
         for words in (self.about, self.note, self.error):
             words.setWordWrap(True)
         self.new = button("New Account", "account-new", tip="Set up another account")
-        self.remove = button("Remove…", "account-remove", tip="Forget this account")
-        self.upgrade = button(
-            "Upgrade Database…", "account-upgrade", tip="Make or upgrade the database's tables"
-        )
-        self.test = button(
-            "Test Connection", "account-test", tip="Try out everything that this account needs"
-        )
-        self.revert = button("Revert", "account-revert", tip="Forget what is not saved")
-        self.save = button("Save", "account-save", tip="Keep this account on this computer")
-        self.use = button(
-            "Use This Account", "account-use", tip="Open this account's library", look="primary"
-        )
+        self.buttons = AccountButtons()
         self._arrange()
         self._join()
         self.reload(in_use)
@@ -143,42 +133,33 @@ class AccountsDialog(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         self._scroll = scroll
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP)
-        for made in (self.remove, self.upgrade, self.test):
-            buttons.addWidget(made)
-        buttons.addStretch()
-        for made in (self.revert, self.save, self.use):
-            buttons.addWidget(made)
         right = QVBoxLayout()
         right.setSpacing(GAP)
         right.addWidget(scroll, 1)
         for widget in (self.question, self.note, self.error):
             right.addWidget(widget)
-        right.addLayout(buttons)
+        right.addWidget(self.buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(GAP_PART, GAP_PART, GAP_PART, GAP_PART)
         row.setSpacing(GAP_PART)
         row.addLayout(left)
         row.addLayout(right, 1)
-        for made in (self.new, self.remove, self.upgrade, self.test, self.revert, self.save,
-                     self.use):  # fmt: skip
-            made.setAutoDefault(False)
+        self.new.setAutoDefault(False)
 
     def _join(self) -> None:
         self.names.currentRowChanged.connect(lambda row: self._show(self._accounts[row]))
         self.new.clicked.connect(self._on_new)
         self.form.edited.connect(self._on_edited)
-        self.test.clicked.connect(self._on_test)
-        self.save.clicked.connect(self._on_save)
-        self.revert.clicked.connect(lambda: self.reload(self._accounts_name()))
-        self.remove.clicked.connect(self._on_remove)
-        self.upgrade.clicked.connect(self._on_upgrade)
-        self.use.clicked.connect(self._on_use)
+        self.buttons.test.clicked.connect(self._on_test)
+        self.buttons.save.clicked.connect(self._on_save)
+        self.buttons.revert.clicked.connect(lambda: self.reload(self._accounts_name()))
+        self.buttons.remove.clicked.connect(self._on_remove)
+        self.buttons.upgrade.clicked.connect(self._on_upgrade)
+        self.buttons.use.clicked.connect(self._on_use)
         self.run.planned.connect(self._on_planned)
         self.run.tried.connect(self._on_tried)
         self.run.failed.connect(self.show_refusal)
-        self.run.ended.connect(lambda: self.test.setText("Test Connection"))
+        self.run.ended.connect(lambda: self.buttons.show_running(is_running=False))
 
     def _show(self, account: Account) -> None:
         self.run.cancel()
@@ -190,7 +171,7 @@ class AccountsDialog(QDialog):
         self._say("")
         self.trials.clear()
         self.question.hide()
-        self.upgrade.hide()
+        self.buttons.upgrade.hide()
         self.about.setVisible(account.is_local and not self._is_new)
         self.form.setVisible(not account.is_local or self._is_new)
         self.form.show_account(account, is_new=self._is_new)
@@ -215,7 +196,7 @@ class AccountsDialog(QDialog):
     def _on_edited(self) -> None:
         self.run.cancel()
         self.trials.clear()
-        self.upgrade.hide()
+        self.buttons.upgrade.hide()
         self._say("")
         self._set_edited(is_edited=True)
 
@@ -225,11 +206,11 @@ class AccountsDialog(QDialog):
         for widget in (self.names, self.new):
             widget.setEnabled(not is_edited)
         self.names.setToolTip(tip)
-        self.save.setEnabled(is_edited)
-        self.revert.setEnabled(is_edited)
-        is_kept = not is_edited and not account.is_local
-        self.remove.setEnabled(is_kept and account.name != self._in_use)
-        self.use.setEnabled(not is_edited and account.name != self._in_use)
+        self.buttons.show_state(
+            is_edited=is_edited,
+            is_local=account.is_local,
+            is_in_use=account.name == self._in_use,
+        )
 
     def _on_test(self) -> None:
         if self.run.is_running:
@@ -243,8 +224,8 @@ class AccountsDialog(QDialog):
             self._complain(error)
 
     def _on_planned(self, names: list[str]) -> None:
-        self.test.setText("Stop the Test")
-        self.upgrade.hide()
+        self.buttons.show_running(is_running=True)
+        self.buttons.upgrade.hide()
         self.trials.plan(names)
         self.trials.updateGeometry()
         QTimer.singleShot(0, self._show_trials)
@@ -256,7 +237,7 @@ class AccountsDialog(QDialog):
     def _on_tried(self, number: int, trial: Trial) -> None:
         self.trials.show_trial(number, trial)
         if trial.needs_upgrade:
-            self.upgrade.show()
+            self.buttons.upgrade.show()
 
     def _on_save(self) -> None:
         account, typed = self._shown()
@@ -296,7 +277,7 @@ class AccountsDialog(QDialog):
 
         def done(name: str) -> None:
             self._say(f"{name} is up to date.")
-            self.upgrade.hide()
+            self.buttons.upgrade.hide()
             self._on_test()
 
         self.question.ask(

@@ -18,6 +18,7 @@ from timeline_studio.settings import (
 from timeline_studio.storage import ObjectStore, OutgoingStore, S3Store
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.handlers import lanes
+from timeline_studio.workflows.media import sweep_promises
 from timeline_studio.workflows.work_folder import sweep_work
 
 
@@ -70,5 +71,6 @@ def work(studio: Studio, until: Callable[[], bool]) -> None:
     """Serve the queue in this process, one thread a lane, until `until()` holds."""
     prepare_text()  # here, on the main thread: a lane may be the first to draw a title
     sweep_work(studio)
+    sweep_promises(studio)
     workers = [Worker(studio.library, studio.user_id, handlers) for handlers in lanes(studio)]
     run_lanes(workers, until)

@@ -2,6 +2,7 @@
 
 from timeline_studio.jobs.context import JobContext
 from timeline_studio.jobs.errors import JobCancelled, JobError, Later, TransientError
+from timeline_studio.jobs.identity import is_known_dead, new_worker_id
 from timeline_studio.jobs.lanes import run_lanes
 from timeline_studio.jobs.queue import JobQueue
 from timeline_studio.jobs.view import JobView
@@ -17,6 +18,8 @@ __all__ = [
     "Later",
     "TransientError",
     "Worker",
+    "is_known_dead",
     "may_pass",
+    "new_worker_id",
     "run_lanes",
 ]

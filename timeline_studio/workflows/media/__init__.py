@@ -19,6 +19,7 @@ from timeline_studio.workflows.media.finding import (
     resolver_here,
 )
 from timeline_studio.workflows.media.importing import import_media
+from timeline_studio.workflows.media.promises import sweep_promises
 from timeline_studio.workflows.media.references import UPLOAD_SCHEME, reference_to, upload_id_of
 from timeline_studio.workflows.media.sources import list_sources
 
@@ -40,6 +41,7 @@ __all__ = [
     "reference_to",
     "resolver",
     "resolver_here",
+    "sweep_promises",
     "upload_id_of",
     "usual_rate",
 ]

@@ -11,6 +11,7 @@ from timeline_studio.library import Upload
 from timeline_studio.media import MediaInfo, probe
 from timeline_studio.storage import StorageError, build_upload_key
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
+from timeline_studio.workflows.media.promises import promise
 from timeline_studio.workflows.studio import Studio
 from timeline_studio.workflows.transfers import queue_transfer
 
@@ -61,34 +62,35 @@ def _import_one(studio: Studio, info: MediaInfo, progress: Callable[[int], None]
     asset_uuid = str(uuid.uuid4())
     now = datetime.now(UTC).replace(tzinfo=None)
     key = build_upload_key(info.kind, asset_uuid, _extension(info.path), now.date())
-    try:
-        stored = studio.media_store.put_file(key, info.path, progress=progress)
-    except StorageError as error:
-        raise StorageError(f"{info.path} was not imported. {error}") from error
     video = info.video
-    try:
-        with studio.unit_of_work() as uow:
-            return uow.uploads.add(
-                kind=info.kind,
-                video_role="source" if info.kind == "video" else None,
-                s3_bucket=studio.media_store.bucket,
-                s3_key=key,
-                original_filename=info.path.name,
-                content_type=mimetypes.guess_type(info.path.name)[0],
-                size_bytes=stored.size,
-                width=video.display_width if video else None,
-                height=video.display_height if video else None,
-                duration_seconds=_whole_seconds(info),
-                status=queue_transfer(studio, uow, key, info.path.name),
-                etag=stored.etag,
-                asset_uuid=asset_uuid,
-                date_ymd=now.date().isoformat(),
-                orientation=_orientation(info),
-                uploaded_at=now,
-            )
-    except BaseException:
-        studio.media_store.delete(key)
-        raise
+    with promise(studio, key):
+        try:
+            stored = studio.media_store.put_file(key, info.path, progress=progress)
+        except StorageError as error:
+            raise StorageError(f"{info.path} was not imported. {error}") from error
+        try:
+            with studio.unit_of_work() as uow:
+                return uow.uploads.add(
+                    kind=info.kind,
+                    video_role="source" if info.kind == "video" else None,
+                    s3_bucket=studio.media_store.bucket,
+                    s3_key=key,
+                    original_filename=info.path.name,
+                    content_type=mimetypes.guess_type(info.path.name)[0],
+                    size_bytes=stored.size,
+                    width=video.display_width if video else None,
+                    height=video.display_height if video else None,
+                    duration_seconds=_whole_seconds(info),
+                    status=queue_transfer(studio, uow, key, info.path.name),
+                    etag=stored.etag,
+                    asset_uuid=asset_uuid,
+                    date_ymd=now.date().isoformat(),
+                    orientation=_orientation(info),
+                    uploaded_at=now,
+                )
+        except BaseException:
+            studio.media_store.delete(key)
+            raise
 
 
 def _extension(path: Path) -> str:

@@ -112,7 +112,7 @@ class OutgoingStore:
 
     def is_here(self, key: str) -> bool:
         """Whether it waits here, or was fetched before."""
-        return self.is_pending(key) or is_here(self.remote, key)
+        return _has(self._waiting, key) or is_here(self.remote, key)
 
     def head(self, key: str) -> StoredObject:
         return self._waiting.head(key) if self.is_pending(key) else self.remote.head(key)

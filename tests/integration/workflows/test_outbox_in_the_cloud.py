@@ -17,12 +17,18 @@ from s3_server import S3Server
 from timeline_studio.app.composition import open_studio
 from timeline_studio.library import Project
 from timeline_studio.settings import Account, Home, SystemSecrets
-from timeline_studio.storage import pending_keys
+from timeline_studio.storage import StorageUnreachable, pending_keys
 from timeline_studio.timeline.edits import append_linked
 from timeline_studio.timeline.model import empty_timeline
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.exports import EXPORT_JOB, list_exports
-from timeline_studio.workflows.media import import_media, items_for, list_sources
+from timeline_studio.workflows.media import (
+    import_media,
+    items_for,
+    list_sources,
+    reference_to,
+    resolver,
+)
 from timeline_studio.workflows.outbox import (
     list_outbox,
     pause_entry,
@@ -247,3 +253,17 @@ def test_footage_deleted_before_it_was_sent_is_not_sent(
 
     assert list_outbox(studio) == []
     assert "Contents" not in empty_s3.client.list_objects_v2(Bucket="media")
+
+
+def test_footage_that_another_computer_has_yet_to_send_is_waited_for(
+    cloud_account: Account,
+    home: Home,
+    secrets: SystemSecrets,
+    reopen: Callable[[Account], Studio],
+    footage: Path,
+) -> None:
+    studio = reopen(cloud_account)
+    (upload,) = import_media(studio, [footage])
+    elsewhere = open_studio(Home(home.root / "elsewhere"), cloud_account, secrets=secrets)
+    with elsewhere.library, pytest.raises(StorageUnreachable, match="still on its way"):
+        resolver(elsewhere)(reference_to(upload))

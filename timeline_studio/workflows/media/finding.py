@@ -6,7 +6,7 @@ from urllib.parse import urlparse
 from urllib.request import url2pathname
 
 from timeline_studio.media import MediaError
-from timeline_studio.storage import ObjectNotFound, is_here
+from timeline_studio.storage import ObjectNotFound, StorageUnreachable, is_here
 from timeline_studio.timeline.model import MediaReference
 from timeline_studio.timeline.otio.locations import MISSING
 from timeline_studio.workflows.media.references import upload_id_of
@@ -82,11 +82,16 @@ def _find(studio: Studio, media: MediaReference) -> Path:
     upload_id = upload_id_of(media)
     if upload_id is None:
         return file_path(media)
+    with studio.reading() as uow:
+        upload = uow.uploads.get(upload_id)
     try:
-        with studio.reading() as uow:
-            upload = uow.uploads.get(upload_id)
         return studio.media_store.fetch(upload.s3_key)
     except ObjectNotFound as error:
+        if upload.status == "uploading":
+            raise StorageUnreachable(
+                f"“{upload.name}” is still on its way from the computer that imported it. Start "
+                "the program there, and let it finish."
+            ) from error
         raise MediaError(
             f"The media “{media.name or media.url}” is missing from the library: "
             f"{error} Import the file again and replace the clip."

@@ -24,7 +24,7 @@ _SUSPECT = 10 ** ((HIGHEST_PEAK_DBTP - _BETWEEN_SAMPLES_DB) / 20)
 _HEADROOM_DB = 40.0  # the mixer limits at full scale: measured so much lower, it never does
 _TOLERANCE_DB = 0.1
 _CELL = SAMPLE_RATE // CELLS_PER_SECOND
-_AROUND = CELLS_PER_SECOND // 2
+_AROUND = CELLS_PER_SECOND // 20
 _AT_ONCE = SAMPLE_RATE // 5
 
 
@@ -75,11 +75,11 @@ def _measured(
     mixer = Mixer(_lowered(subject), subject.resolve, sample_rate=SAMPLE_RATE)
     gain = np.float32(10 ** (_HEADROOM_DB / 20))
     total = sum(last - first for first, last in stretches) * _CELL
-    done, highest = 0, None
+    meter = LoudnessMeter(SAMPLE_RATE)  # one: where stretches meet, both are far from too loud
+    done = 0
     when: int | None = None
     try:
         for first, last in stretches:
-            meter = LoudnessMeter(SAMPLE_RATE)
             for start in range(first * _CELL, last * _CELL, _AT_ONCE):
                 progress(done / total, "Sound")
                 count = min(_AT_ONCE, last * _CELL - start)
@@ -87,12 +87,9 @@ def _measured(
                 done += count
                 if when is None and _is_too_high(meter.true_peak):
                     when = sample_start(start, SAMPLE_RATE)
-            peak = meter.end().true_peak
-            if peak is not None and (highest is None or peak > highest):
-                highest = peak
     finally:
         mixer.close()
-    return highest, when
+    return meter.end().true_peak, when
 
 
 def _lowered(subject: Subject) -> Timeline:

@@ -39,6 +39,9 @@ class S3Server:
             )
         for found in self.client.list_objects_v2(Bucket=bucket).get("Contents", []):
             self.client.delete_object(Bucket=bucket, Key=found["Key"])
+        # This server keeps a folder that was emptied, and takes it for an object of its name.
+        self.client.delete_bucket(Bucket=bucket)
+        self.client.create_bucket(Bucket=bucket)
 
 
 @contextmanager

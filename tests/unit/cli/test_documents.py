@@ -99,10 +99,10 @@ def test_from_export_to_watch(
     def press_ctrl_c(_seconds: float) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("timeline_studio.cli.library_commands.time.sleep", press_ctrl_c)
+    monkeypatch.setattr("timeline_studio.cli.waiting.time.sleep", press_ctrl_c)
     watched = commands.json("watch", sent["production_id"], "--no-browser")
     assert watched["url"].startswith("http://127.0.0.1:")
-    assert watched["url"].endswith("watch.html")
+    assert watched["url"].endswith(f"/v/{sent['ulid']}/")
 
 
 def test_render(commands: Any, cut: Path, tmp_path: Path) -> None:

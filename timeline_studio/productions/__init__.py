@@ -16,6 +16,7 @@ from timeline_studio.productions.mediaconvert import (
     mediaconvert_client,
     missing_access,
 )
+from timeline_studio.productions.playlist_reading import outputs_below
 from timeline_studio.productions.production_error import ProductionError
 from timeline_studio.productions.profiles import (
     ReadProfile,
@@ -47,7 +48,6 @@ from timeline_studio.productions.watch_sources import (
     Watchable,
     WatchSource,
     read_watchable,
-    watched_objects,
 )
 
 __all__ = [
@@ -89,6 +89,7 @@ __all__ = [
     "mediaconvert_client",
     "missing_access",
     "output_prefix",
+    "outputs_below",
     "read_profile",
     "read_watchable",
     "serve_paths",
@@ -97,5 +98,4 @@ __all__ = [
     "verify_outputs",
     "watch_assets",
     "watch_page",
-    "watched_objects",
 ]

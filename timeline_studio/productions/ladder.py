@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 import m3u8
 
+from timeline_studio.productions.playlist_reading import outputs_below, read_playlist, resolve
 from timeline_studio.productions.production_error import ProductionError
 from timeline_studio.storage import ObjectStore
 
@@ -37,9 +37,9 @@ def read_ladder(store: ObjectStore, prefix: str) -> list[Rung]:
     Raises ProductionError where there is none, or where a playlist is damaged.
     """
     rungs: list[Rung] = []
-    for found in store.list(prefix):
+    for found in outputs_below(store, prefix):
         if found.key.endswith(".m3u8"):
-            playlist = _parsed(store, found.key)
+            playlist = read_playlist(store, found.key)
             if playlist.is_variant:
                 rungs += _rungs_of(found.key, playlist)
     if not rungs:
@@ -72,14 +72,12 @@ def join_playlist(
 def extension_of(store: ObjectStore, playlist: str) -> str:
     """`.mp4` for fragmented MP4, else `.ts`."""
     keys = [key for key, *_ in _parts_of(store, playlist)]
-    return (
-        ".mp4" if any(key.endswith((".mp4", ".m4s", ".cmfv", ".cmfa")) for key in keys) else ".ts"
-    )
+    return ".mp4" if any(key.endswith(_FRAGMENTED) for key in keys) else ".ts"
 
 
 def _rungs_of(key: str, master: m3u8.M3U8) -> Iterator[Rung]:
     sounds = {
-        medium.group_id: _resolved(key, medium.uri)
+        medium.group_id: resolve(key, medium.uri)
         for medium in reversed(master.media)
         if medium.type == "AUDIO" and medium.uri
     }
@@ -87,7 +85,7 @@ def _rungs_of(key: str, master: m3u8.M3U8) -> Iterator[Rung]:
         information = variant.stream_info
         width, height = information.resolution or (0, 0)
         yield Rung(
-            playlist=_resolved(key, variant.uri),
+            playlist=resolve(key, variant.uri),
             sound=sounds.get(information.audio),
             folder=posixpath.basename(posixpath.dirname(key)),
             width=width,
@@ -97,7 +95,7 @@ def _rungs_of(key: str, master: m3u8.M3U8) -> Iterator[Rung]:
 
 
 def _parts_of(store: ObjectStore, playlist: str) -> Iterator[Part]:
-    parsed = _parsed(store, playlist)
+    parsed = read_playlist(store, playlist)
     initialisation: Part | None = None
     ends: dict[str, int] = {}
     for segment in parsed.segments:
@@ -111,24 +109,10 @@ def _parts_of(store: ObjectStore, playlist: str) -> Iterator[Part]:
 
 def _part(playlist: str, of: Any, ends: dict[str, int]) -> Part:
     """A byte range without an offset begins where the one before it ended."""
-    key = _resolved(playlist, of.uri)
+    key = resolve(playlist, of.uri)
     if not of.byterange:
         return key, 0, None
     length, _, offset = str(of.byterange).partition("@")
     start = int(offset) if offset else ends.get(key, 0)
     ends[key] = start + int(length)
     return key, start, ends[key]
-
-
-def _parsed(store: ObjectStore, key: str) -> m3u8.M3U8:
-    try:
-        return m3u8.loads(store.get(key).decode("utf-8", "replace"))
-    except (ValueError, LookupError) as error:
-        raise ProductionError(
-            f"The playlist {store.bucket}/{key} is damaged: {error}. Send it again."
-        ) from error
-
-
-def _resolved(playlist: str, uri: str) -> str:
-    """The key that a URI means; the store refuses one that leaves its root."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(playlist), unquote(uri)))

@@ -2,18 +2,18 @@
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 import m3u8
 
+from timeline_studio.productions.playlist_reading import outputs_below, read_playlist, resolve
+from timeline_studio.productions.production_error import ProductionError
 from timeline_studio.storage import ObjectStore, StoredObject
 
 CHAPTERS = "chapters.vtt"
 CHOSEN_POSTER = "poster.jpg"
-SHARED = "shared/"
-"""Playlists with signed addresses, for those who were given the link: not to be shown."""
 
 _PLAYLIST = ".m3u8"
 _POSTERS = (".jpg", ".jpeg")
@@ -69,12 +69,12 @@ class _Master:
 def read_watchable(
     store: ObjectStore, prefix: str, found: Iterable[StoredObject] | None = None
 ) -> Watchable:
-    """`found` are the `watched_objects` of `prefix`, where they are known already.
+    """`found` are the `outputs_below` `prefix`, where they are known already.
 
     A playlist is a master when it offers rungs, whoever wrote it and whatever its name is.
     Raises StorageError.
     """
-    objects = watched_objects(store, prefix) if found is None else found
+    objects = outputs_below(store, prefix) if found is None else found
     names = [stored.key.removeprefix(prefix) for stored in objects]
     playlists = {name: _read(store, prefix + name) for name in names if name.endswith(_PLAYLIST)}
     masters = [
@@ -97,27 +97,19 @@ def read_watchable(
     return Watchable(sources, CHAPTERS if CHAPTERS in names else None)
 
 
-def watched_objects(store: ObjectStore, prefix: str) -> Iterator[StoredObject]:
-    """What lies below `prefix` for everyone to watch. Raises StorageError."""
-    for stored in store.list(prefix):
-        if not stored.key.startswith(prefix + SHARED):
-            yield stored
-
-
 def _read(store: ObjectStore, key: str) -> m3u8.M3U8 | None:
     """None for what is no playlist: one damaged file does not hide the others."""
     try:
-        return m3u8.loads(store.get(key).decode("utf-8", "replace"))
-    except (ValueError, LookupError):
+        return read_playlist(store, key)
+    except ProductionError:
         return None
 
 
 def _master(name: str, playlist: m3u8.M3U8, others: dict[str, m3u8.M3U8 | None]) -> _Master:
     sizes = [v.stream_info.resolution for v in playlist.playlists if v.stream_info.resolution]
     width, height = max(sizes, key=lambda size: size[0] * size[1], default=(0, 0))
-    folder = posixpath.dirname(name)
-    rungs = (posixpath.normpath(posixpath.join(folder, unquote(v.uri))) for v in playlist.playlists)
-    read = [rung for uri in rungs if (rung := others.get(uri)) is not None]
+    rungs = (others.get(resolve(name, variant.uri)) for variant in playlist.playlists)
+    read = [rung for rung in rungs if rung is not None]
     return _Master(name, width, height, any(rung.segment_map for rung in read))
 
 

@@ -8,10 +8,10 @@ import posixpath
 import re
 from collections.abc import Callable
 from datetime import timedelta
-from urllib.parse import unquote
 
 from timeline_studio.productions import ProductionError
 from timeline_studio.productions.ladder import read_ladder
+from timeline_studio.productions.playlist_reading import SHARED, read_playlist, resolve
 from timeline_studio.storage import ObjectStore
 from timeline_studio.storage.signing import signer_of
 from timeline_studio.workflows.studio import Studio
@@ -47,16 +47,16 @@ def share_link(studio: Studio, production_id: int) -> str | None:
     master = next(
         found.key
         for found in store.list(f"{posixpath.dirname(best.playlist)}/")
-        if found.key.endswith(".m3u8") and b"#EXT-X-STREAM-INF" in store.get(found.key)
+        if found.key.endswith(".m3u8") and read_playlist(store, found.key).is_variant
     )
-    return sign(_shared(store, master, f"{prefix}shared/", sign))
+    return sign(_shared(store, master, prefix + SHARED, sign))
 
 
 def _shared(store: ObjectStore, playlist: str, folder: str, sign: Sign) -> str:
     """The key of a copy of `playlist`, below `folder`, that leads to signed addresses only."""
 
     def signed(uri: str) -> str:
-        key = posixpath.normpath(posixpath.join(posixpath.dirname(playlist), unquote(uri)))
+        key = resolve(playlist, uri)
         return sign(_shared(store, key, folder, sign) if key.endswith(".m3u8") else key)
 
     lines = []

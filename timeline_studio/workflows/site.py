@@ -13,10 +13,10 @@ from timeline_studio.productions import (
     Watchable,
     assets_version,
     feed_page,
+    outputs_below,
     read_watchable,
     watch_assets,
     watch_page,
-    watched_objects,
 )
 from timeline_studio.productions.watch_server import INDEX
 from timeline_studio.storage import StoredObject
@@ -193,7 +193,7 @@ def _pages(
         if video.slug in pages:
             continue
         prefix = video.output_prefix
-        found = [stored for stored in watched_objects(store, prefix) if _is_media(stored.key)]
+        found = [stored for stored in outputs_below(store, prefix) if _is_media(stored.key)]
         watchable = read_watchable(store, prefix, found)
         if watchable.sources:
             pages[video.slug] = _Page(video, watchable, tuple(found))

@@ -168,3 +168,12 @@ def test_posters_are_asked_for_and_must_be_pictures(
 def test_nothing_at_all_is_found(tmp_path: Path) -> None:
     with pytest.raises(ProductionError, match="no master playlist"):
         verify_outputs(LocalFolderStore(tmp_path, "output"), PREFIX)
+
+
+def test_what_was_shared_with_someone_is_not_verified(
+    verified: Callable[[], Any], folder: Path
+) -> None:
+    shared = folder.parent / "shared"
+    shared.mkdir()
+    (shared / "video.m3u8").write_bytes((folder / "video.m3u8").read_bytes())
+    assert [Path(key).parent.name for key in verified().playlists] == ["landscape"]

@@ -13,6 +13,7 @@ from timeline_studio.library import Upload
 from timeline_studio.productions import ProductionError
 from timeline_studio.storage import OutgoingStore, S3Options, S3Store
 from timeline_studio.workflows import Studio
+from timeline_studio.workflows.ladders import production_rungs
 from timeline_studio.workflows.sends import start_send
 from timeline_studio.workflows.sharing import share_link
 
@@ -61,6 +62,12 @@ def test_every_address_behind_the_link_can_be_read(on_s3: Studio, production_id:
             else:
                 segments += bool(read(address))
     assert segments > 0
+
+
+def test_what_was_shared_adds_no_rung(on_s3: Studio, production_id: int) -> None:
+    offered = production_rungs(on_s3, production_id)
+    share_link(on_s3, production_id)
+    assert production_rungs(on_s3, production_id) == offered
 
 
 def test_a_folder_of_this_computer_has_none(studio: Studio, production_id: int) -> None:

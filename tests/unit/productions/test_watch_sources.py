@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline_studio.productions import WatchSource, read_watchable, watched_objects
+from timeline_studio.productions import WatchSource, outputs_below, read_watchable
 from timeline_studio.storage import LocalFolderStore
 
 PREFIX = "2026-11/21/asset/ulid/"
@@ -69,7 +69,7 @@ def test_what_was_shared_with_someone_is_not_shown(store: LocalFolderStore) -> N
     put_master(store, "landscape/video.m3u8")
     put_master(store, "shared/landscape/video.m3u8")
     assert labels(store) == ["Landscape"]
-    assert {o.key for o in watched_objects(store, PREFIX)} == {
+    assert {o.key for o in outputs_below(store, PREFIX)} == {
         PREFIX + "landscape/video.m3u8",
         PREFIX + "landscape/video_1.m3u8",
     }

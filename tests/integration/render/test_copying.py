@@ -1,6 +1,5 @@
 """Match source: what a clip shows untouched is copied, and every frame is the right one."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -10,73 +9,30 @@ import av
 import numpy as np
 import pytest
 
-from media_factory import read_stamp, stamped_video
+from copying_films import RATE, film, frames_of, mixed_sources, source
+from media_factory import read_stamp
 from timeline_studio.media import VideoReader
 from timeline_studio.render import ExportOptions, ExportResult, export_timeline
 from timeline_studio.render.copying import copy_check
-from timeline_studio.timeline.model import Clip, MediaReference, Timeline, Title, Track
+from timeline_studio.render.copying.copy_plan import find_copies
+from timeline_studio.render.sources import Sources
+from timeline_studio.timeline.model import MediaReference, Timeline
 from timeline_studio.timeline.time import frame_start
 
-RATE = Fraction(25)
-SIZE = (320, 180)
 MATCH = ExportOptions(preset="ultrafast", crf=20, match_source=True)
 
-Cut = tuple[Path, int, int]
-"""A source, its first frame, how many frames."""
 
-
-def film(cuts: Sequence[Cut], *, title: tuple[int, int] | None = None, **changes: Any) -> Timeline:
-    at = 0
-    clips = []
-    for number, (path, source, count) in enumerate(cuts):
-        clips.append(
-            Clip(
-                id=f"c{number}",
-                start=frame_start(at, RATE),
-                duration=frame_start(count, RATE),
-                source_start=frame_start(source, RATE),
-                media=MediaReference(url=str(path)),
-            )
-        )
-        at += count
-    tracks = [Track(id="v", kind="video", items=tuple(clips))]
-    if title is not None:
-        over = Title(
-            id="t",
-            start=frame_start(title[0], RATE),
-            duration=frame_start(title[1], RATE),
-            text="Over",
-            y=0.9,
-            size=5,
-        )
-        tracks.append(Track(id="o", kind="video", items=(over,)))
-    fields: dict[str, Any] = {"rate": RATE, "width": SIZE[0], "height": SIZE[1]}
-    return Timeline(**{**fields, "tracks": tuple(tracks), **changes})
+def file_path(media: MediaReference) -> Path:
+    return Path(media.url)
 
 
 def export(timeline: Timeline, out: Path) -> ExportResult:
-    return export_timeline(timeline, out, lambda media: Path(media.url), MATCH)
+    return export_timeline(timeline, out, file_path, MATCH)
 
 
 def stamps(path: Path) -> list[int | None]:
     with av.open(str(path)) as container:
         return [read_stamp(frame) for frame in container.decode(video=0)]
-
-
-def source(path: Path, **changes: Any) -> Path:
-    fields: dict[str, Any] = {"frames": 120, "rate": RATE, "size": SIZE, "gop": 30, "bframes": 2}
-    if "codec" not in changes:  # small pictures without a tag are taken for BT.601
-        tags = "colorprim=bt709:transfer=bt709:colormatrix=bt709"
-        fields["codec_options"] = {"x264-params": tags}
-    return stamped_video(path, **{**fields, **changes})
-
-
-def frames_of(cuts: Sequence[Cut], starts: dict[Path, int] | None = None) -> list[int]:
-    return [
-        (starts or {}).get(path, 0) + first + frame
-        for path, first, count in cuts
-        for frame in range(count)
-    ]
 
 
 @pytest.mark.parametrize("bframes", [0, 2])
@@ -90,13 +46,35 @@ def test_cuts_off_the_key_pictures(tmp_path: Path, bframes: int) -> None:
 
 
 def test_sources_with_and_without_reordering_join(tmp_path: Path) -> None:
-    """Their parameter sets differ, and both are numbered 0: one of them is encoded."""
+    """Their parameter sets differ, and both are numbered 0: one of them gets other numbers."""
     a = source(tmp_path / "a.mp4", bframes=0)
     b = source(tmp_path / "b.mp4", bframes=3, start_number=500)
     cuts = [(a, 0, 60), (b, 0, 60)]
     result = export(film(cuts), tmp_path / "film.mp4")
     assert stamps(tmp_path / "film.mp4") == frames_of(cuts, {b: 500})
-    assert result.frames_copied >= 50
+    assert result.frames_copied == 120
+
+
+def test_sources_of_different_encoders_are_all_copied(tmp_path: Path) -> None:
+    """They number their parameter sets alike: all but the first get other numbers, in CABAC as in
+    CAVLC, in one slice as in several."""
+    starts = mixed_sources(tmp_path)
+    cuts = [(path, 0, 90) for path in starts] + [(path, 17, 60) for path in starts]
+    result = export(film(cuts), tmp_path / "film.mp4")
+    assert stamps(tmp_path / "film.mp4") == frames_of(cuts, starts)
+    assert result.frames_copied >= 0.75 * result.frames
+    copies = {Path(copy.path) for copy in find_copies(film(cuts), Sources(file_path))}
+    assert copies == set(starts)
+
+
+def test_a_seek_into_renumbered_pictures_shows_them(tmp_path: Path) -> None:
+    starts = mixed_sources(tmp_path)
+    cuts = [(path, 0, 60) for path in starts]
+    export(film(cuts), tmp_path / "film.mp4")
+    expected = frames_of(cuts, starts)
+    for frame in (355, 299, 181, 180, 179, 95, 61, 3):
+        with VideoReader(tmp_path / "film.mp4") as reader:
+            assert read_stamp(reader.frame_at(frame_start(frame, RATE))) == expected[frame]
 
 
 def test_copied_pictures_are_the_sources_to_the_bit(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Takes a piece of a source's packets over into the film."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import dropwhile, islice
@@ -16,6 +16,7 @@ from timeline_studio.render.copying.h264 import (
     is_worth_copying,
     unit_type,
 )
+from timeline_studio.render.copying.renumbering import renumbered
 from timeline_studio.render.render_error import RenderError
 from timeline_studio.render.segments.coded_segment import CodedPicture, CodedSegment
 
@@ -31,6 +32,7 @@ class CopyPiece:
     count: int
     path: Path
     sets: ParameterSets
+    new_pps: Mapping[int, int]
     dts: int
     seek: int
 
@@ -52,6 +54,7 @@ def pieces(copy: Copy, rate: Fraction) -> Iterator[CopyPiece]:
             count=end - begin,
             path=copy.path,
             sets=copy.sets,
+            new_pps=copy.new_pps,
             dts=dts,
             seek=tick if begin == 0 else dts,
         )
@@ -68,8 +71,7 @@ def copied(piece: CopyPiece) -> CodedSegment:
     place = {tick: index for index, tick in enumerate(sorted(ticks))}
     try:
         pictures = tuple(
-            _picture(piece.sets, place[tick], data)
-            for tick, (_, data) in zip(ticks, taken, strict=True)
+            _picture(piece, place[tick], data) for tick, (_, data) in zip(ticks, taken, strict=True)
         )
     except NotCopyable as error:
         raise RenderError(
@@ -78,7 +80,9 @@ def copied(piece: CopyPiece) -> CodedSegment:
     return CodedSegment(piece.sets.annex_b, pictures)
 
 
-def _picture(sets: ParameterSets, place: int, packet: bytes) -> CodedPicture:
-    units: Sequence[bytes] = [unit for unit in sets.units(packet) if is_worth_copying(unit)]
+def _picture(piece: CopyPiece, place: int, packet: bytes) -> CodedPicture:
+    units = [unit for unit in piece.sets.units(packet) if is_worth_copying(unit)]
     is_key = any(unit_type(unit) == IDR for unit in units)
+    if piece.new_pps:
+        units = [made for unit in units if (made := renumbered(unit, piece.new_pps)) is not None]
     return CodedPicture(place, is_key, b"".join(START + unit for unit in units))

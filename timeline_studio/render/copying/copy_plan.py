@@ -1,7 +1,7 @@
 """Where a film may be copied: stretches of one clip that the export would show untouched."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from timeline_studio.render.copying.h264 import (
     is_worth_copying,
     unit_type,
 )
+from timeline_studio.render.copying.renumbering import Numbers
 from timeline_studio.render.covering import Covering
 from timeline_studio.render.geometry import Size
 from timeline_studio.render.plan import Picture, PicturePlan, Span
@@ -29,12 +30,14 @@ from timeline_studio.timeline.time import frame_count, frame_start
 
 @dataclass(frozen=True)
 class Copy:
-    """A closed run of `path`'s packets, and the clip that shows it."""
+    """A closed run of `path`'s packets, and the clip that shows it. `sets` have the ids that they
+    have in the film; `new_pps` tells, by the old ones, those that changed."""
 
     run: ClosedRun
     clip: Clip
     path: Path
     sets: ParameterSets
+    new_pps: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def frames(self) -> range:
@@ -44,11 +47,11 @@ class Copy:
 def find_copies(timeline: Timeline, sources: Sources) -> tuple[Copy, ...]:
     """All that fit together, in the film's order. `timeline` has its size and rate.
 
-    Sources whose parameter sets clash with those of an earlier one are left out.
+    Parameter sets that clash with those of an earlier source get other ids, while there are any.
     """
     canvas = Size(timeline.width, timeline.height)
     covering = Covering(sources, canvas)
-    taken: dict[tuple[int, int], bytes] = {(SPS, SET_ID): b"", (PPS, SET_ID): b""}
+    numbers = Numbers(SET_ID)
     found = []
     for span in PicturePlan(timeline).spans:
         clip = _lone_clip(covering, span)
@@ -57,11 +60,11 @@ def find_copies(timeline: Timeline, sources: Sources) -> tuple[Copy, ...]:
         info = sources.info(clip.media)
         if info.video is None or not _is_as_exported(info.video, canvas):
             continue
-        found += [
-            copy
-            for copy in _copies(timeline.rate, span, clip, info.path)
-            if _join(taken, copy.sets)
-        ]
+        for copy in _copies(timeline.rate, span, clip, info.path):
+            joined = numbers.join(copy.sets)
+            if joined is not None:
+                sets, new_pps = joined
+                found.append(replace(copy, sets=sets, new_pps=new_pps))
     return tuple(found)
 
 
@@ -130,12 +133,3 @@ def _begins_anew(sets: ParameterSets, packet: bytes) -> bool:
         if is_worth_copying(unit):
             kinds.append(unit_type(unit))
     return IDR in kinds
-
-
-def _join(taken: dict[tuple[int, int], bytes], sets: ParameterSets) -> bool:
-    """Whether `sets` go together with those that are `taken` already; then they are too."""
-    ours = sets.by_id
-    if any(taken.get(name, unit) != unit for name, unit in ours.items()):
-        return False
-    taken.update(ours)
-    return True

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
-IDR, SEI, SPS, PPS, DELIMITER = 5, 6, 7, 8, 9
+from timeline_studio.render.copying.emulation import unescaped
+
+SLICE, IDR, SEI, SPS, PPS, DELIMITER = 1, 5, 6, 7, 8, 9
 START = b"\x00\x00\x00\x01"
-_UNREGISTERED = 5  # the SEI in which encoders praise themselves
+_BUFFERING, _UNREGISTERED = 0, 5  # in the latter encoders praise themselves
+_ID_BYTES = 16  # more than the codes in front of a set can take
 
 
 class NotCopyable(Exception):  # noqa: N818 - an answer, not a failure: it is encoded instead
@@ -74,13 +77,18 @@ def is_worth_copying(unit: bytes) -> bool:
     return not (kind == SEI and len(unit) > 1 and unit[1] == _UNREGISTERED)
 
 
+def is_buffering(unit: bytes) -> bool:
+    """Whether an SEI begins with a buffering period, which names an SPS."""
+    return len(unit) > 1 and unit[1] == _BUFFERING
+
+
 def sps_id(unit: bytes) -> int:
     """After the profile, its flags and the level."""
-    return _Bits(unit[4:]).unsigned()
+    return Bits(unescaped(unit[4 : 4 + _ID_BYTES])).unsigned()
 
 
 def pps_id(unit: bytes) -> int:
-    return _Bits(unit[1:]).unsigned()
+    return Bits(unescaped(unit[1 : 1 + _ID_BYTES])).unsigned()
 
 
 def _listed(record: bytes, at: int, count: int) -> tuple[tuple[bytes, ...], int]:
@@ -94,19 +102,18 @@ def _listed(record: bytes, at: int, count: int) -> tuple[tuple[bytes, ...], int]
     return tuple(units), at
 
 
-class _Bits:
-    """Reads the bits of a unit's payload, without its emulation prevention bytes."""
+class Bits:
+    """Reads codes from the front of `plain`, which has no emulation prevention bytes."""
 
-    def __init__(self, payload: bytes) -> None:
-        plain = payload[:16].replace(b"\x00\x00\x03", b"\x00\x00")
+    def __init__(self, plain: bytes) -> None:
         self._bits = "".join(f"{byte:08b}" for byte in plain)
-        self._at = 0
+        self.position = 0
 
     def unsigned(self) -> int:
         """ue(v): as many zeros as there are bits after the first one."""
-        one = self._bits.find("1", self._at)
-        if one < 0:
+        one = self._bits.find("1", self.position)
+        end = 2 * one - self.position + 1
+        if one < 0 or end > len(self._bits):
             raise NotCopyable("its parameter sets cannot be read")
-        zeros = one - self._at
-        self._at = one + zeros + 1
-        return int(self._bits[one : self._at], 2) - 1
+        self.position = end
+        return int(self._bits[one:end], 2) - 1

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from timeline_studio.library import Library, LibraryError, UpgradeNeeded, with_password
+from timeline_studio.library import ANYWHERE, Library, LibraryError, UpgradeNeeded, with_password
 from timeline_studio.productions import (
     MediaConvertOptions,
     MediaConvertTranscoder,
     mediaconvert_client,
 )
 from timeline_studio.settings import Account, Home, Secrets, SettingsError
+from timeline_studio.settings.place import place_of
 from timeline_studio.settings.secrets import DATABASE_PASSWORD, SECRET_KEY
 from timeline_studio.storage import AccessKeys, LocalFolderStore, S3Options, S3Store, connect
 
@@ -87,8 +88,10 @@ def _open_library(
     if account.database is None:
         return Library.open(home.database)
     password = secrets.get(account.name, DATABASE_PASSWORD)
+    address = with_password(account.database, password)
+    place = place_of(home) if account.storage == "folder" else ANYWHERE
     try:
-        return Library.open(with_password(account.database, password), migrate=migrate)
+        return Library.open(address, migrate=migrate, place=place)
     except UpgradeNeeded as error:
         raise UpgradeNeeded(
             f"{error} “timeline-studio account upgrade {account.name}” does it, and so does "

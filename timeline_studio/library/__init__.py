@@ -11,7 +11,7 @@ from timeline_studio.library.errors import (
     UpgradeNeeded,
 )
 from timeline_studio.library.library import Library
-from timeline_studio.library.repositories import PAUSED_UNTIL, FeedEntry, Jobs
+from timeline_studio.library.repositories import ANYWHERE, PAUSED_UNTIL, FeedEntry, Jobs
 from timeline_studio.library.tables import (
     MediaJob,
     MediaJobAttempt,
@@ -25,6 +25,7 @@ from timeline_studio.library.tables import (
 from timeline_studio.library.unit_of_work import UnitOfWork
 
 __all__ = [
+    "ANYWHERE",
     "PAUSED_UNTIL",
     "FeedEntry",
     "Interrupted",

@@ -14,6 +14,7 @@ from timeline_studio.library.addresses import is_server, library_url, shown
 from timeline_studio.library.clock import Clock, utc_now
 from timeline_studio.library.connections import reading_engine, writing_engine
 from timeline_studio.library.refusals import refusal
+from timeline_studio.library.repositories import ANYWHERE, JobScope
 from timeline_studio.library.repositories.rows import WRITES
 from timeline_studio.library.retries import PATIENCE_SECONDS, persistently
 from timeline_studio.library.server_upgrade import check_server, upgrade_server
@@ -30,8 +31,9 @@ class Library:
     `name` is the file, or the server's database without user and password.
     """
 
-    def __init__(self, url: URL, now: Clock) -> None:
+    def __init__(self, url: URL, now: Clock, place: str) -> None:
         self.name = shown(url)
+        self._place = place if is_server(url) else None
         self._now = now
         self._ulids = UlidSequence()
         self._engine = writing_engine(url)
@@ -39,13 +41,21 @@ class Library:
         self._reading = sessionmaker(reading_engine(self._engine), expire_on_commit=False)
 
     @classmethod
-    def open(cls, where: str | Path, *, migrate: bool = False, now: Clock = utc_now) -> Self:
+    def open(
+        cls,
+        where: str | Path,
+        *,
+        migrate: bool = False,
+        now: Clock = utc_now,
+        place: str = ANYWHERE,
+    ) -> Self:
         """`where` is a file, or an address: `sqlite:////home/me/library.sqlite3`,
         `mysql+pymysql://me:secret@db.example/films?ssl=true` (see `tls`).
 
         Makes an empty file a library and upgrades an older one. A server's database is shared:
         it is made or upgraded with `migrate` only, and otherwise refused when it is not as this
-        program needs it. Raises LibraryError.
+        program needs it. `place` marks a server's jobs, where only the computer that adds them
+        has the files that they need. Raises LibraryError.
         """
         url = library_url(where)
         try:
@@ -60,7 +70,7 @@ class Library:
             if words is None:
                 raise
             raise words from error
-        return cls(url, now)
+        return cls(url, now, place)
 
     def run(
         self,
@@ -86,7 +96,11 @@ class Library:
         of its own may be refused as busy."""
         session: Session = (self._reading if read_only else self._writing)()
         return UnitOfWork(
-            session, user_id, library=self.name, now=self._now, next_ulid=self._ulids.next
+            session,
+            JobScope(user_id, self._place),
+            library=self.name,
+            now=self._now,
+            next_ulid=self._ulids.next,
         )
 
     def close(self) -> None:

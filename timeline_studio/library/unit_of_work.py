@@ -14,6 +14,7 @@ from timeline_studio.library.refusals import refusal
 from timeline_studio.library.repositories import (
     Feeds,
     Jobs,
+    JobScope,
     Productions,
     Projects,
     Publications,
@@ -32,7 +33,7 @@ class UnitOfWork:
     def __init__(
         self,
         session: Session,
-        user_id: int,
+        scope: JobScope,
         *,
         library: str,
         now: Clock,
@@ -40,13 +41,14 @@ class UnitOfWork:
     ) -> None:
         self._session = session
         self._library = library
+        user_id = scope.user_id
         self.uploads = Uploads(session, user_id, now)
         self.projects = Projects(session, user_id, now)
         self.productions = Productions(session, user_id, now, next_ulid)
         self.spaces = Spaces(session)
         self.publications = Publications(session, user_id, now, next_ulid)
         self.feeds = Feeds(session)
-        self.jobs = Jobs(session, now)
+        self.jobs = Jobs(session, now, scope)
 
     def __enter__(self) -> Self:
         try:

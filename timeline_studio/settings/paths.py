@@ -67,6 +67,11 @@ class Home:
         return self.root / "outgoing"
 
     @property
+    def place(self) -> Path:
+        """The home's own mark, on a server that many homes share."""
+        return self.root / "place.txt"
+
+    @property
     def preferences(self) -> Path:
         return self.root / "preferences.json"
 

@@ -13,12 +13,13 @@ LEASE = timedelta(seconds=30)
 class Queue:
     """One transaction a step, as a worker takes them."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, user_id: int = 1) -> None:
         self._library = library
+        self._user_id = user_id
 
     def __getattr__(self, name: str) -> Any:
         def step(*values: Any, **named: Any) -> Any:
-            with self._library.unit_of_work(1) as work:
+            with self._library.unit_of_work(self._user_id) as work:
                 return getattr(work.jobs, name)(*values, **named)
 
         return step
@@ -38,8 +39,34 @@ def test_a_new_job_waits_with_all_its_attempts(queue: Queue) -> None:
 
     kept = queue.get(job.id)
     assert (kept.status, kept.attempts, kept.max_attempts) == ("pending", 0, 5)
-    assert kept.input_json == {"a": [1, None, "é"]}
+    assert kept.input_json["a"] == [1, None, "é"]
     assert (kept.progress_pct, kept.result_json, kept.completed_at) == (0, None, None)
+
+
+def test_another_users_jobs_are_neither_found_nor_taken_up(library: Library, queue: Queue) -> None:
+    other = Queue(library, 2)
+    job = other.add("t", {"key": "a"})
+
+    assert not queue.has_claimable(["t"], LEASE)
+    assert queue.take() is None
+    assert queue.list() == []
+    assert queue.find("t", {"key": "a"}) is None
+    for verb in ("get", "cancel", "pause", "resume", "dismiss", "retry"):
+        with pytest.raises(NotFound):
+            getattr(queue, verb)(job.id)
+    mine = queue.add_once("t", {}, "a token")
+    assert other.add_once("t", {}, "a token").id != mine.id
+    assert other.take().id == job.id
+
+
+def test_a_job_that_says_nothing_of_a_user_is_taken_up(library: Library, queue: Queue) -> None:
+    """As the program queued transcodes before it knew of accounts."""
+    job = queue.add("t", {})
+    with library.unit_of_work(1) as work:
+        old = work.jobs.get(job.id)
+        old.input_json = {key: old.input_json[key] for key in old.input_json if key != "userId"}
+
+    assert queue.take().id == job.id
 
 
 def test_a_claimed_job_is_held_and_its_attempt_is_open(queue: Queue) -> None:

@@ -234,6 +234,35 @@ def test_a_job_that_another_claims_is_skipped_and_the_next_taken(shared: Library
     assert [first.id, second.id] == ids
 
 
+def test_a_job_that_needs_one_computers_files_is_left_to_that_computer(
+    mariadb_address: str,
+) -> None:
+    lease = timedelta(seconds=30)
+    with (
+        Library.open(mariadb_address, place="desk") as desk,
+        Library.open(mariadb_address, place="laptop") as laptop,
+    ):
+        with desk.unit_of_work(1) as work:
+            job_id = work.jobs.add("t", {}).id
+
+        with laptop.unit_of_work(1) as work:
+            assert not work.jobs.has_claimable(["t"], lease)
+            assert work.jobs.claim(["t"], "laptop", lease) is None
+            assert [job.id for job in work.jobs.list()] == [job_id]
+        with desk.unit_of_work(1) as work:
+            found = work.jobs.claim(["t"], "desk", lease)
+            assert found is not None
+
+
+def test_the_web_applications_own_jobs_are_left_to_it(shared: Library) -> None:
+    with shared.unit_of_work(1) as work:
+        job = work.jobs.add("create_video_export_v1", {})
+        job.input_json = {"projectId": 7, "userId": 1, "timeline": {"lanes": []}}
+
+    with shared.unit_of_work(1) as work:
+        assert work.jobs.claim(["create_video_export_v1"], "w", timedelta(seconds=30)) is None
+
+
 def test_a_cancel_that_meets_the_end_of_a_job_waits_for_it(shared: Library) -> None:
     with shared.unit_of_work(1) as work:
         job_id = work.jobs.add("t", {}).id

@@ -22,7 +22,7 @@ def test_everything_lies_below_the_home(studio: Studio, home: Home) -> None:
 def test_opening_twice_finds_the_same(home: Home) -> None:
     first, second = open_studio(home), open_studio(home)
     job_id = first.queue.add("some_job", {"n": 1})
-    assert second.queue.get(job_id).input == {"n": 1}
+    assert second.queue.get(job_id).input == {"n": 1, "userId": 1}
     first.library.close()
     second.library.close()
 

@@ -1,6 +1,7 @@
 """Repositories: rows by user, so that callers need not think of it."""
 
 from timeline_studio.library.repositories.feeds import FeedEntry, Feeds
+from timeline_studio.library.repositories.job_inputs import ANYWHERE, JobScope
 from timeline_studio.library.repositories.jobs import PAUSED_UNTIL, Jobs
 from timeline_studio.library.repositories.productions import Productions
 from timeline_studio.library.repositories.projects import Projects
@@ -9,9 +10,11 @@ from timeline_studio.library.repositories.spaces import Spaces
 from timeline_studio.library.repositories.uploads import Uploads
 
 __all__ = [
+    "ANYWHERE",
     "PAUSED_UNTIL",
     "FeedEntry",
     "Feeds",
+    "JobScope",
     "Jobs",
     "Productions",
     "Projects",

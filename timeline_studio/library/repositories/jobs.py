@@ -1,14 +1,15 @@
 """The durable queue: jobs that are added, looked up, cancelled and retried."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from timeline_studio.library.clock import Clock
 from timeline_studio.library.repositories.attempts import Attempts
+from timeline_studio.library.repositories.job_inputs import JobScope, input_has
 from timeline_studio.library.repositories.leases import Leases
 from timeline_studio.library.repositories.rows import one_at_a_time, only
 from timeline_studio.library.tables import MediaJob, MediaJobAttempt
@@ -20,23 +21,23 @@ TOKEN = "token"  # noqa: S105 - the member of a job's input that tells submissio
 
 
 class Jobs(Leases):
-    """Not scoped by user: one queue serves the whole library."""
+    """A user's: another's are neither found nor taken up (see `JobScope`)."""
 
-    def __init__(self, session: Session, now: Clock) -> None:
-        super().__init__(session, now)
+    def __init__(self, session: Session, now: Clock, scope: JobScope) -> None:
+        super().__init__(session, now, scope)
         self._attempts = Attempts(session)
 
     def add(
         self, job_type: str, job_input: Mapping[str, Any], priority: int = 0, max_attempts: int = 3
     ) -> MediaJob:
-        """Higher priorities run first. `job_input` is all that the job will know."""
+        """Higher priorities run first. `job_input`, with whose it is, is all that it will know."""
         now = self.now()
         job = MediaJob(
             type=job_type,
             status="pending",
             priority=priority,
             max_attempts=max_attempts,
-            input_json=dict(job_input),
+            input_json=self._scope.stamped(job_input),
             progress_pct=0,
             created_at=now,
             updated_at=now,
@@ -59,7 +60,7 @@ class Jobs(Leases):
         return self.add(job_type, {**job_input, TOKEN: token}, priority)
 
     def get(self, job_id: int) -> MediaJob:
-        query = select(MediaJob).where(MediaJob.id == job_id)
+        query = select(MediaJob).where(MediaJob.id == job_id, self._scope.is_shown())
         return only(self._session, query.execution_options(populate_existing=True), f"job {job_id}")
 
     def list(
@@ -70,7 +71,8 @@ class Jobs(Leases):
         before_id: int | None = None,
     ) -> list[MediaJob]:
         """Newest first; `before_id` asks for the next page."""
-        query = select(MediaJob).order_by(MediaJob.id.desc()).limit(limit)
+        shown = select(MediaJob).where(self._scope.is_shown())
+        query = shown.order_by(MediaJob.id.desc()).limit(limit)
         if types is not None:
             query = query.where(MediaJob.type.in_(types))
         if statuses is not None:
@@ -83,7 +85,7 @@ class Jobs(Leases):
         """The newest job of `job_type` whose input has all these values, nested ones included."""
         query = (
             select(MediaJob)
-            .where(MediaJob.type == job_type, *_input_has(input_contains))
+            .where(MediaJob.type == job_type, self._scope.is_shown(), input_has(input_contains))
             .order_by(MediaJob.id.desc())
             .limit(1)
         )
@@ -146,28 +148,3 @@ class Jobs(Leases):
         job.updated_at = self.now()
         self._session.flush()
         return True
-
-
-def _input_has(wanted: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    return [_equals(path, value) for path, value in _leaves(wanted)]
-
-
-def _leaves(
-    tree: Mapping[str, Any], above: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], Any]]:
-    for name, value in tree.items():
-        if isinstance(value, Mapping):
-            yield from _leaves(value, (*above, name))
-        else:
-            yield (*above, name), value
-
-
-def _equals(path: tuple[str, ...], value: str | int | bool) -> ColumnElement[bool]:
-    found = MediaJob.input_json[path]
-    if isinstance(value, bool):
-        found = found.as_boolean()
-    elif isinstance(value, int):
-        found = found.as_integer()
-    else:
-        found = found.as_string()
-    return and_(found == value)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from timeline_studio.library.clock import Clock
 from timeline_studio.library.repositories.attempts import Attempts
+from timeline_studio.library.repositories.job_inputs import JobScope
 from timeline_studio.library.repositories.rows import rows_changed
 from timeline_studio.library.tables import MediaJob
 from timeline_studio.library.tables.media_jobs import MESSAGE_LENGTH, STAGE_LENGTH
@@ -26,14 +27,15 @@ class Leases:
     it was cancelled or taken over, and that nothing was written.
     """
 
-    def __init__(self, session: Session, now: Clock) -> None:
+    def __init__(self, session: Session, now: Clock, scope: JobScope) -> None:
         self._session = session
         self.now = now
+        self._scope = scope
         self._attempts = Attempts(session)
 
     def has_claimable(self, types: Collection[str], lease: timedelta) -> bool:
         """Whether a claim would find something; reads only."""
-        query = select(MediaJob.id).where(_claimable(types, lease, self.now())).limit(1)
+        query = select(MediaJob.id).where(self._claimable(types, lease, self.now())).limit(1)
         return self._session.scalar(query) is not None
 
     def claim(self, types: Collection[str], worker_id: str, lease: timedelta) -> MediaJob | None:
@@ -144,7 +146,7 @@ class Leases:
         skip what is locked, would find nothing."""
         query = (
             select(MediaJob.id)
-            .where(_claimable(types, lease, now))
+            .where(self._claimable(types, lease, now))
             .order_by(MediaJob.priority.desc(), MediaJob.id)
             .limit(_CANDIDATES)
         )
@@ -156,11 +158,25 @@ class Leases:
         """None when another took it, or is about to. SQLite needs no lock but its own."""
         query = (
             select(MediaJob)
-            .where(MediaJob.id == job_id, _claimable(types, lease, now))
+            .where(MediaJob.id == job_id, self._claimable(types, lease, now))
             .with_for_update(skip_locked=True)
             .execution_options(populate_existing=True)
         )
         return self._session.scalars(query).one_or_none()
+
+    def _claimable(
+        self, types: Collection[str], lease: timedelta, now: datetime
+    ) -> ColumnElement[bool]:
+        due = or_(MediaJob.run_after.is_(None), MediaJob.run_after <= now)
+        left_behind = or_(MediaJob.locked_at.is_(None), MediaJob.locked_at <= now - lease)
+        return and_(
+            MediaJob.type.in_(types),
+            or_(
+                and_(MediaJob.status == "pending", due),
+                and_(MediaJob.status == "processing", left_behind),
+            ),
+            self._scope.is_runnable(),
+        )
 
     def _end_used_up(self, job: MediaJob) -> None:
         self._end(
@@ -203,16 +219,4 @@ class Leases:
 def _held(job_id: int, worker_id: str) -> ColumnElement[bool]:
     return and_(
         MediaJob.id == job_id, MediaJob.status == "processing", MediaJob.locked_by == worker_id
-    )
-
-
-def _claimable(types: Collection[str], lease: timedelta, now: datetime) -> ColumnElement[bool]:
-    due = or_(MediaJob.run_after.is_(None), MediaJob.run_after <= now)
-    left_behind = or_(MediaJob.locked_at.is_(None), MediaJob.locked_at <= now - lease)
-    return and_(
-        MediaJob.type.in_(types),
-        or_(
-            and_(MediaJob.status == "pending", due),
-            and_(MediaJob.status == "processing", left_behind),
-        ),
     )

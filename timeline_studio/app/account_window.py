@@ -12,7 +12,7 @@ from timeline_studio.errors import StudioError
 from timeline_studio.settings import Preferences
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.shell import MainWindow
-from timeline_studio.ui.theme import Theme
+from timeline_studio.ui.theme import Appearance
 from timeline_studio.workflows import Studio
 
 
@@ -23,7 +23,7 @@ class AccountWindow:
     """
 
     def __init__(
-        self, program: Program, studio: Studio, theme: Theme, project_id: int | None
+        self, program: Program, studio: Studio, appearance: Appearance, project_id: int | None
     ) -> None:
         self._program = program
         self._studio = studio
@@ -34,9 +34,10 @@ class AccountWindow:
             studio,
             Preferences(studio.home.preferences),
             self._tasks,
-            theme,
+            appearance.theme,
             desk=program.desk,
             project_id=project_id,
+            appearance=appearance,
         )
         self._window.account_requested.connect(self._on_account_requested)
         self._worker = WorkerProcess(program.home, studio.account)

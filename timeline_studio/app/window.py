@@ -8,14 +8,14 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from timeline_studio.app.account_window import AccountWindow
 from timeline_studio.app.program import Program
 from timeline_studio.errors import StudioError
-from timeline_studio.settings import LOCAL, Account
+from timeline_studio.settings import LOCAL, Account, Preferences
 from timeline_studio.ui.application import (
     offer_local,
     report_bugs,
     show_fatal,
     start_application,
 )
-from timeline_studio.ui.theme import Theme
+from timeline_studio.ui.theme import Appearance, Theme
 from timeline_studio.workflows import Studio
 
 
@@ -23,13 +23,14 @@ def run_window(program: Program, project_id: int | None) -> int:
     """The program's exit code: 1 when the home, the account or the project cannot be opened."""
     theme = Theme.load("dark")
     start_application(theme)
+    appearance = Appearance(theme, Preferences(program.home.preferences))
     report_bugs()
     signals = _close_by_signals()
     studio = _first_studio(program)
     code = 1
     while studio is not None:
         try:
-            window = AccountWindow(program, studio, theme, project_id)
+            window = AccountWindow(program, studio, appearance, project_id)
         except StudioError as error:
             studio.library.close()
             show_fatal(str(error))

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from timeline_studio.ui.elements.controls import label
 from timeline_studio.ui.elements.elided_label import ElidedLabel
+from timeline_studio.ui.elements.symbol import Symbol
 from timeline_studio.ui.elements.wrapped_text import WrappedText
-from timeline_studio.ui.theme import Theme, icon
-from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, ICON_SIZE
+from timeline_studio.ui.theme import Theme
+from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT
 from timeline_studio.workflows.connection import Trial
 
 _LOOKS = {
@@ -30,13 +31,18 @@ class TrialsView(QWidget):
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(GAP_TIGHT)
         self._grid.setColumnStretch(1, 1)
-        self._lines: list[tuple[QLabel, QLabel, QLabel, WrappedText]] = []
+        self._lines: list[tuple[Symbol, QLabel, QLabel, WrappedText]] = []
 
     def plan(self, names: Sequence[str]) -> None:
         """Everything that will be tried, before anything is."""
         self.clear()
         for number, name in enumerate(names):
-            line = label(), ElidedLabel(name), label("", "secondary"), WrappedText(name, "")
+            line = (
+                Symbol(self._theme),
+                ElidedLabel(name),
+                label("", "secondary"),
+                WrappedText(name, ""),
+            )
             symbol, what, word, reason = line
             self._grid.addWidget(symbol, 2 * number, 0)
             self._grid.addWidget(what, 2 * number, 1)
@@ -44,12 +50,12 @@ class TrialsView(QWidget):
             self._grid.addWidget(reason, 2 * number + 1, 1, 1, 2)
             reason.hide()
             self._lines.append(line)
-            self._mark(symbol, *_LOOKS[None][:2])
+            symbol.show_icon(*_LOOKS[None][:2])
 
     def show_trial(self, number: int, trial: Trial) -> None:
         symbol, _what, word, reason = self._lines[number]
         name, colour, text = _LOOKS[trial.is_ok]
-        self._mark(symbol, name, colour)
+        symbol.show_icon(name, colour)
         word.setText(text)
         reason.setPlainText(trial.detail)
         reason.setVisible(bool(trial.detail) and trial.is_ok is not None)
@@ -67,6 +73,3 @@ class TrialsView(QWidget):
             (what.text(), word.text(), reason.toPlainText())
             for _, what, word, reason in self._lines
         ]
-
-    def _mark(self, symbol: QLabel, name: str, colour: str) -> None:
-        symbol.setPixmap(icon(self._theme, name, colour).pixmap(ICON_SIZE, ICON_SIZE))

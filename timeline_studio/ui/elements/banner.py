@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from timeline_studio.ui.elements.elided_label import ElidedLabel
-from timeline_studio.ui.theme import Theme, icon
-from timeline_studio.ui.theme.metrics import BANNER_HEIGHT, GAP, GAP_WIDE, ICON_SIZE
+from timeline_studio.ui.elements.symbol import Symbol
+from timeline_studio.ui.theme import Theme
+from timeline_studio.ui.theme.metrics import BANNER_HEIGHT, GAP, GAP_WIDE
 
 Choice = tuple[str, Callable[[], None]]
 
@@ -17,13 +18,12 @@ class Banner(QFrame):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
         self.setProperty("look", "banner")
         self.setFixedHeight(BANNER_HEIGHT)
         layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(GAP_WIDE, 0, GAP, 0)
         layout.setSpacing(GAP)
-        self._symbol = QLabel()
+        self._symbol = Symbol(theme)
         self.text = ElidedLabel()
         layout.addWidget(self._symbol)
         layout.addWidget(self.text, 1)
@@ -35,7 +35,7 @@ class Banner(QFrame):
         self.setProperty("tone", "err" if is_error else "warn")
         self.style().polish(self)
         color = "err" if is_error else "warn"
-        self._symbol.setPixmap(icon(self._theme, "warning", color).pixmap(ICON_SIZE, ICON_SIZE))
+        self._symbol.show_icon("warning", color)
         self.text.setText(text)
         self.text.setToolTip(text)
         for button in self.buttons:

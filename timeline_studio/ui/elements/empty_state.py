@@ -3,8 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from timeline_studio.ui.theme import Theme, icon
+from timeline_studio.ui.elements.symbol import Symbol
+from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_GROUP, GAP_WIDE
+
+_SYMBOL = 48
 
 
 class EmptyState(QWidget):
@@ -28,8 +31,7 @@ class EmptyState(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(GAP_WIDE)
         layout.addStretch()
-        picture = QLabel()
-        picture.setPixmap(icon(theme, symbol, "t3").pixmap(48, 48))
+        picture = Symbol(theme, symbol, "t3", size=_SYMBOL)
         self.sentence = QLabel(sentence)
         self.sentence.setProperty("look", "empty")
         self.sentence.setProperty("small", "true" if is_small else "")

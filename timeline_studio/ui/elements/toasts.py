@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from timeline_studio.ui.elements.banner import Choice
 from timeline_studio.ui.elements.controls import button, tool_button
-from timeline_studio.ui.theme import Theme, icon
-from timeline_studio.ui.theme.metrics import GAP, GAP_PART, GAP_WIDE, ICON_SIZE, STATUS_BAR_HEIGHT
+from timeline_studio.ui.elements.symbol import Symbol
+from timeline_studio.ui.theme import Theme
+from timeline_studio.ui.theme.metrics import GAP, GAP_PART, GAP_WIDE, STATUS_BAR_HEIGHT
 
 _WIDTH = 320
 _MOST = 3
@@ -37,9 +38,7 @@ class Toast(QFrame):
         layout.setContentsMargins(GAP_WIDE, GAP, GAP, GAP)
         layout.setSpacing(GAP)
         name, color = ("failed", "err") if is_error else ("done", "ok")
-        symbol = QLabel()
-        symbol.setPixmap(icon(theme, name, color).pixmap(ICON_SIZE, ICON_SIZE))
-        layout.addWidget(symbol)
+        layout.addWidget(Symbol(theme, name, color))
         self.text = QLabel(text)
         self.text.setWordWrap(True)
         layout.addWidget(self.text, 1)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from timeline_studio.ui.elements.controls import button, label
-from timeline_studio.ui.theme import Theme, icon
-from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, ICON_SIZE, RADIUS_CONTROL
+from timeline_studio.ui.elements.symbol import Symbol
+from timeline_studio.ui.theme import Theme
+from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, RADIUS_CONTROL
 from timeline_studio.workflows.preflight import Finding
 
 _LOOKS = {"blocker": ("failed", "err", "Stops the send"), "warning": ("warning", "warn", "Warning")}
@@ -26,8 +27,7 @@ class FindingRow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         symbol, color, meaning = _LOOKS[finding.severity]
         self.setAccessibleName(f"{meaning}: {finding.message}")
-        mark = QLabel()
-        mark.setPixmap(icon(theme, symbol, color).pixmap(ICON_SIZE, ICON_SIZE))
+        mark = Symbol(theme, symbol, color)
         mark.setToolTip(meaning)
         self.words = label(finding.message)
         self.words.setWordWrap(True)

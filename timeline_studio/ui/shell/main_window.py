@@ -28,7 +28,7 @@ from timeline_studio.ui.shell.shell_actions import ShellActions
 from timeline_studio.ui.shell.status_line import StatusLine
 from timeline_studio.ui.shell.trouble import Trouble
 from timeline_studio.ui.shell.workspaces import NAMES, Workspaces
-from timeline_studio.ui.theme import Theme
+from timeline_studio.ui.theme import Appearance, Theme
 from timeline_studio.ui.theme.metrics import (
     WIDE_WINDOW,
     WINDOW_MINIMUM_HEIGHT,
@@ -43,7 +43,10 @@ _PICKER_WIDE, _PICKER_NARROW = 280, 220
 
 
 class MainWindow(QMainWindow):
-    """Raises a StudioError when `project_id` is given and cannot be opened."""
+    """Raises a StudioError when `project_id` is given and cannot be opened.
+
+    `appearance` outlives this window; without one, the window keeps its own.
+    """
 
     account_requested = Signal(str)
 
@@ -56,12 +59,14 @@ class MainWindow(QMainWindow):
         *,
         desk: AccountDesk,
         project_id: int | None = None,
+        appearance: Appearance | None = None,
         open_url: OpenUrl = QDesktopServices.openUrl,
     ) -> None:
         super().__init__()
         if project_id is not None:
             open_project(studio, project_id)
         self._tasks = tasks
+        self._appearance = appearance or Appearance(theme, preferences, self)
         # Pictures and waveforms wait on their own: a save must never queue behind them.
         self._adornments = BackgroundTasks(self, threads=2)
         self._adornments.unexpected.connect(tasks.unexpected)
@@ -193,11 +198,12 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(WINDOW_MINIMUM_WIDTH, WINDOW_MINIMUM_HEIGHT)
         self.setWindowTitle("Timeline Studio")
         self.setWindowIcon(QIcon(str(resource("icons/timeline-studio.svg"))))
-        fill_menu_bar(self.menuBar(), self.shell_actions, self.panels)
+        fill_menu_bar(self.menuBar(), self.shell_actions, self.panels, self._appearance)
         if not self._layout_memory.restore():
             self.resize(1280, 800)
 
     def _join(self) -> None:
+        self._appearance.changed.connect(self._show_theme)
         self.header.export.clicked.connect(self.shell_actions["export"].trigger)
         self.header.send.clicked.connect(self.shell_actions["send"].trigger)
         self.panels.productions.report_requested.connect(self.reports.open)
@@ -221,6 +227,10 @@ class MainWindow(QMainWindow):
         self.accounts.requested.connect(self.account_requested)
         self.panels.downloads.failed.connect(self.show_error)
         self.panels.downloads.progressed.connect(self._show_download)
+
+    def _show_theme(self) -> None:
+        """What is painted ahead is painted anew."""
+        self.panels.timeline.set_theme(self._appearance.theme)
 
     def _show_download(self, name: str, share: float) -> None:
         self.status.say(f"Downloading {name}: {share:.0%}")

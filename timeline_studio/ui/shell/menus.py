@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from timeline_studio.ui.shell.panels import Panels
 from timeline_studio.ui.shell.shell_actions import ShellActions
+from timeline_studio.ui.shell.theme_menu import add_theme_menu
+from timeline_studio.ui.theme import Appearance
 
 _FILE = (
     "new", "open", "rename", "duplicate", "archive", "copy_timeline_link", "",
-    "import", "import_captions", "import_otio", "", "export_captions", "save_otio", "", "accounts", "quit",
+    "import", "import_captions", "import_otio", "", "export_captions", "save_otio", "",
+    "accounts", "quit",
 )  # fmt: skip
 _VIEW = ("workspace_edit", "workspace_deliver", "", "next_panel", "previous_panel", "maximise",
     "full_screen", "")  # fmt: skip
@@ -22,7 +25,9 @@ _PLAYBACK = ("play", "shuttle_back", "stop", "shuttle_forward")
 _HELP = ("open_logs", "about")
 
 
-def fill_menu_bar(bar: QMenuBar, shell: ShellActions, panels: Panels) -> None:
+def fill_menu_bar(
+    bar: QMenuBar, shell: ShellActions, panels: Panels, appearance: Appearance
+) -> None:
     editor = panels.timeline.editor_actions
     _fill(bar.addMenu("File"), shell, _FILE)
     bar.addMenu("Edit").addActions(editor.menu("Edit"))
@@ -37,6 +42,8 @@ def fill_menu_bar(bar: QMenuBar, shell: ShellActions, panels: Panels) -> None:
     _fill(view, shell, _VIEW)
     view.addActions(editor.menu("View"))
     view.addAction(panels.monitor.transport_actions.captions)
+    view.addSeparator()
+    add_theme_menu(view, appearance)
     _fill(bar.addMenu("Deliver"), shell, _DELIVER)
     _fill(bar.addMenu("Help"), shell, _HELP)
 

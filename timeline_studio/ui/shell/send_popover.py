@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from timeline_studio.ui.elements.controls import button, label, tool_button
 from timeline_studio.ui.elements.popover import Popover
+from timeline_studio.ui.elements.symbol import Symbol
 from timeline_studio.ui.preflight.findings_view import FindingsView
 from timeline_studio.ui.shell.send_stages import STAGES, Stage, Stages
-from timeline_studio.ui.theme import Theme, icon
-from timeline_studio.ui.theme.metrics import GAP, GAP_WIDE, ICON_SIZE
+from timeline_studio.ui.theme import Theme
+from timeline_studio.ui.theme.metrics import GAP, GAP_WIDE
 from timeline_studio.workflows.preflight import Finding
 
 _WIDTH = 420
@@ -85,17 +86,17 @@ class SendPopover(Popover):
         if self.isVisible():
             self.place()
 
-    def _line(self, row: int, name: str) -> tuple[QLabel, QLabel, QLabel]:
-        cells = label(), label(name), label("", "secondary")
+    def _line(self, row: int, name: str) -> tuple[Symbol, QLabel, QLabel]:
+        cells = Symbol(self._theme), label(name), label("", "secondary")
         cells[2].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for column, cell in enumerate(cells):
             self._grid.addWidget(cell, row, column)
         return cells
 
-    def _show_line(self, cells: tuple[QLabel, QLabel, QLabel], line: Stage) -> None:
+    def _show_line(self, cells: tuple[Symbol, QLabel, QLabel], line: Stage) -> None:
         symbol, _, state = cells
         name, color = _LOOKS[line.state]
-        symbol.setPixmap(icon(self._theme, name, color).pixmap(ICON_SIZE, ICON_SIZE))
+        symbol.show_icon(name, color)
         words = _WORDS.get(line.state, line.note)
         if line.state == "running" and line.percent is not None:
             words = f"{line.percent} %" + (f" · {line.note}" if line.note else "")

@@ -1,6 +1,7 @@
 """Material Design icons by what they mean here."""
 
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 
 from timeline_studio.ui.theme.tokens import Theme
 
@@ -73,11 +74,47 @@ _GLYPHS = {
 }
 
 
-def icon(theme: Theme, name: str, color: str = "t1") -> QIcon:
-    """The icon `name` in the token `color`, dimmed where it is disabled."""
-    import qtawesome  # noqa: PLC0415 - needs a running QApplication and costs start-up time
+class _ThemedGlyph(QIconEngine):
+    """Draws itself in the colours that its theme wears at that moment."""
 
-    disabled = QColor(theme.color("t3"))
-    disabled.setAlphaF(0.5)
-    made: QIcon = qtawesome.icon(_GLYPHS[name], color=theme.color(color), color_disabled=disabled)
-    return made
+    def __init__(self, theme: Theme, name: str, color: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._name = name
+        self._color = color
+        self._drawn: dict[str, QIcon] = {}
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        self._glyph().paint(painter, rect, Qt.AlignmentFlag.AlignCenter, mode, state)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        drawn = QPixmap(size)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        self.paint(painter, QRect(QPoint(), size), mode, state)
+        painter.end()
+        return drawn
+
+    def clone(self) -> "_ThemedGlyph":
+        return _ThemedGlyph(self._theme, self._name, self._color)
+
+    def _glyph(self) -> QIcon:
+        found = self._drawn.get(self._theme.name)
+        if found is None:
+            found = self._drawn[self._theme.name] = self._made()
+        return found
+
+    def _made(self) -> QIcon:
+        import qtawesome  # noqa: PLC0415 - needs a running QApplication and costs start-up time
+
+        disabled = QColor(self._theme.color("t3"))
+        disabled.setAlphaF(0.5)
+        made: QIcon = qtawesome.icon(
+            _GLYPHS[self._name], color=self._theme.color(self._color), color_disabled=disabled
+        )
+        return made
+
+
+def icon(theme: Theme, name: str, color: str = "t1") -> QIcon:
+    """The icon `name` in the token `color`, dimmed where it is disabled; it follows the theme."""
+    return QIcon(_ThemedGlyph(theme, name, color))

@@ -2,6 +2,7 @@
 
 from string import Template
 
+from timeline_studio.settings import resource
 from timeline_studio.ui.theme.tokens import Theme
 
 _SHEET = Template(
@@ -90,6 +91,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBo
 QLineEdit[compact="true"], QComboBox[compact="true"], QAbstractSpinBox[compact="true"] {
   min-height: 22px; }
 QLineEdit[compact="true"]:focus, QAbstractSpinBox[compact="true"]:focus { min-height: 20px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url("$arrow"); width: 18px; height: 18px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
   border: none; background: transparent; padding: 0; min-height: 0; }
@@ -122,4 +125,7 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
 
 def stylesheet(theme: Theme) -> str:
-    return _SHEET.substitute({token: color.name() for token, color in theme.colors.items()})
+    """Qt takes arrows of choices from files only: each theme has its own."""
+    arrow = resource(f"icons/choice-{theme.name}.svg").as_posix()
+    colors = {token: color.name() for token, color in theme.colors.items()}
+    return _SHEET.substitute(colors, arrow=arrow)

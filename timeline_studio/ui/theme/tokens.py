@@ -22,9 +22,12 @@ class ClipColors:
     border: QColor
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Theme:
-    """One palette by token name. An unknown token is a KeyError."""
+    """One palette by token name. An unknown token is a KeyError.
+
+    All of a window share one theme: what paints asks it each time, so that `wear` changes all.
+    """
 
     name: str
     colors: Mapping[str, QColor]
@@ -42,6 +45,11 @@ class Theme:
                 for kind, parts in tokens["clips"].items()
             },
         )
+
+    def wear(self, name: str) -> None:
+        """Take on the colours of `dark` or `light`."""
+        other = Theme.load(name)
+        self.name, self.colors, self.clips = other.name, other.colors, other.clips
 
     @property
     def is_dark(self) -> bool:

@@ -1,0 +1,27 @@
+"""View > Theme: one of three."""
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from timeline_studio.ui.theme import Appearance
+from timeline_studio.ui.theme.appearance import CHOICES, Choice
+
+_TIPS: dict[Choice, str] = {
+    "dark": "Dark surroundings for footage",
+    "light": "Light, for a bright room",
+    "system": "As the system has it",
+}
+
+
+def add_theme_menu(view: QMenu, appearance: Appearance) -> None:
+    """What was chosen is checked."""
+    menu = view.addMenu("Theme")
+    group = QActionGroup(menu)
+    for choice in CHOICES:
+        action = QAction(choice.capitalize(), menu, checkable=True)
+        action.setObjectName(f"theme_{choice}")
+        action.setToolTip(_TIPS[choice])
+        action.setChecked(appearance.chosen == choice)
+        action.triggered.connect(lambda _on, wanted=choice: appearance.choose(wanted))
+        group.addAction(action)
+        menu.addAction(action)

@@ -27,6 +27,9 @@ LISTS: dict[str, Callable[[UnitOfWork], object]] = {
     "exports, next page": lambda work: work.uploads.list_exports(limit=PAGE, before_id=50_000),
     "productions": lambda work: work.productions.list(limit=PAGE),
     "productions, next page": lambda work: work.productions.list(limit=PAGE, before_id=5_000),
+    "uploads counted": lambda work: work.uploads.count_sources(),
+    "exports counted": lambda work: work.uploads.count_exports(),
+    "productions counted": lambda work: work.productions.count(),
     "projects": lambda work: work.projects.list(),
 }
 

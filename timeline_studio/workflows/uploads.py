@@ -7,10 +7,8 @@ from timeline_studio.errors import StudioError
 from timeline_studio.library import UnitOfWork, Upload
 from timeline_studio.media import MediaError, MediaInfo, probe
 from timeline_studio.storage import ObjectNotFound, thumb_key
-from timeline_studio.timeline.document import from_json
-from timeline_studio.timeline.queries import media_urls
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
-from timeline_studio.workflows.media import UPLOAD_SCHEME
+from timeline_studio.workflows.media import UPLOAD_SCHEME, shown_uploads
 from timeline_studio.workflows.studio import Studio
 
 
@@ -99,7 +97,8 @@ def _check_replacement(upload: Upload, info: MediaInfo) -> None:
     if upload.duration_seconds is not None and _seconds(info) < upload.duration_seconds - 0.5:
         raise MediaError(
             f"{info.path} is {_seconds(info):.1f} s long, but “{upload.name}” was "
-            f"{upload.duration_seconds} s: clips would show what is not there. Choose the whole file."
+            f"{upload.duration_seconds} s: clips would show what is not there. Choose the whole "
+            "file."
         )
 
 
@@ -116,5 +115,5 @@ def used_in(studio: Studio, upload_id: int) -> list[str]:
     return [
         project.name or "Untitled"
         for project in projects
-        if url in media_urls(from_json(project.timeline_json))
+        if upload_id in shown_uploads(project.timeline_json)
     ]

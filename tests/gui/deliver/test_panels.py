@@ -243,6 +243,9 @@ def test_a_long_list_comes_page_by_page(
     panel.counted.connect(counts.append)
     assert len(names(panel)) == 100
     assert names(panel)[0] == "take 129.wav"
+    panel.refresh()
+    assert tasks.wait_idle()
+    assert counts[-1] == "133"
     panel.view.verticalScrollBar().setValue(panel.view.verticalScrollBar().maximum())
     qtbot.waitUntil(lambda: len(names(panel)) == 133)
     panel.refresh()

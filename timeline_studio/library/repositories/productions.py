@@ -83,6 +83,11 @@ class Productions:
             query = query.where(contains_text(name, search))
         return [(production, upload) for production, upload in self._session.execute(query)]
 
+    def count(self) -> int:
+        """As many as `list` lists."""
+        mine = select(func.count()).where(Production.user_id == self._user_id, _is_wanted())
+        return self._session.scalar(mine) or 0
+
     def update(self, production_id: int, **columns: Any) -> Production:
         production = self.get(production_id)
         change(production, {"updated_at": self._now(), **columns})

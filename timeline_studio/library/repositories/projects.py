@@ -1,6 +1,6 @@
 """A user's timelines."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Select, case, select, update
 from sqlalchemy.orm import Session, defer
@@ -51,6 +51,13 @@ class Projects:
         if not include_archived:
             query = query.where(Project.archived_at.is_(None))
         return [*self._session.scalars(query)]
+
+    def documents(self, project_ids: Collection[int]) -> dict[int, str]:
+        """The `timeline_json` of each of these, by id; those that are not there are left out."""
+        wanted = select(Project.id, Project.timeline_json).where(
+            Project.user_id == self._user_id, Project.id.in_(project_ids)
+        )
+        return {row.id: row.timeline_json for row in self._session.execute(wanted)}
 
     def containing(self, text: str) -> Sequence[Project]:
         """Active ones whose timeline's document has `text` in it, letter by letter."""

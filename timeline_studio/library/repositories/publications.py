@@ -109,6 +109,12 @@ class Publications:
             for publication, space, production, upload in self._session.execute(newest)
         ]
 
+    def count(self) -> int:
+        """As many as `list` lists."""
+        shown = self._mine_with_all().where(SpacePublication.status != "unpublished")
+        counted = joined_in_order(shown.with_only_columns(func.count(), maintain_column_froms=True))
+        return self._session.scalar(counted) or 0
+
     def unpublish_of_production(self, production_id: int) -> int:
         """In every space, whoever put it there. How many were not unpublished before."""
         production = self._productions.get(production_id)

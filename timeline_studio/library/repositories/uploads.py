@@ -12,6 +12,12 @@ from timeline_studio.library.errors import LibraryError
 from timeline_studio.library.repositories.rows import change, contains_text, only
 from timeline_studio.library.tables import Production, Project, SpacePublication, Upload
 
+_SOURCES = (~Upload.is_export, Upload.source_deleted_at.is_(None))
+_EXPORTS: tuple[ColumnElement[bool], ...] = (
+    Upload.is_export.expression,
+    Upload.source_deleted_at.is_(None),
+)
+
 
 class Uploads:
     def __init__(self, session: Session, user_id: int, now: Clock) -> None:
@@ -57,7 +63,7 @@ class Uploads:
         """
         query = (
             self._mine()
-            .where(~Upload.is_export, Upload.source_deleted_at.is_(None))
+            .where(*_SOURCES)
             .where(*_matches(search), *_before(before_id))
             .order_by(Upload.id.desc())
             .limit(limit)
@@ -86,8 +92,7 @@ class Uploads:
             select(Upload, Project)
             .outerjoin(Project, made_of)
             .options(defer(Project.timeline_json))
-            .where(Upload.user_id == self._user_id, Upload.is_export)
-            .where(Upload.source_deleted_at.is_(None))
+            .where(Upload.user_id == self._user_id, *_EXPORTS)
             .where(*_matches(search), *_before(before_id))
             .order_by(Upload.id.desc())
             .limit(limit)
@@ -97,6 +102,14 @@ class Uploads:
         if orientations:
             query = query.where(Upload.orientation.in_(orientations))
         return [(upload, project) for upload, project in self._session.execute(query)]
+
+    def count_sources(self) -> int:
+        """As many as `list_sources` lists."""
+        return self._count(*_SOURCES)
+
+    def count_exports(self) -> int:
+        """As many as `list_exports` lists."""
+        return self._count(*_EXPORTS)
 
     def update(self, upload_id: int, **columns: Any) -> Upload:
         upload = self.get(upload_id)
@@ -116,6 +129,10 @@ class Uploads:
 
     def _mine(self) -> Select[Upload]:
         return select(Upload).where(Upload.user_id == self._user_id)
+
+    def _count(self, *conditions: ColumnElement[bool]) -> int:
+        mine = select(func.count()).where(Upload.user_id == self._user_id, *conditions)
+        return self._session.scalar(mine) or 0
 
     def _key_is_taken(self, upload: Upload) -> bool:
         """By anyone: the store's keys are shared."""

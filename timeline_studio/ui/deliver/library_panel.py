@@ -21,6 +21,7 @@ from timeline_studio.ui.deliver.cards_view import CardsView
 from timeline_studio.ui.deliver.detail_view import DetailView, Fact
 from timeline_studio.ui.deliver.filter_chips import Chip, FilterChips
 from timeline_studio.ui.deliver.row_action import RowAction
+from timeline_studio.ui.deliver.row_count import RowCount
 from timeline_studio.ui.deliver.rows_model import RowsModel
 from timeline_studio.ui.deliver.rows_view import RowsView
 from timeline_studio.ui.elements.controls import tool_button
@@ -39,7 +40,7 @@ class LibraryPanel(QWidget, Generic[Row]):
 
     failed = Signal(str)
     changed = Signal()  # something was renamed or deleted here
-    counted = Signal(str)  # how many there are: `17`, or `100+` where there are more pages
+    counted = Signal(str)  # how many there are: `1,234`
 
     def __init__(
         self,
@@ -62,6 +63,8 @@ class LibraryPanel(QWidget, Generic[Row]):
             show=self._show,
             failed=self.failed.emit,
         )
+        self._count = RowCount(tasks, self.count_rows, self)
+        self._count.told.connect(self.counted)
         self._wanted: int | None = None
         self.empty = empty
         self.view = RowsView(theme, model)
@@ -98,6 +101,10 @@ class LibraryPanel(QWidget, Generic[Row]):
     def list_rows(self, page: Page) -> Sequence[Row]:
         """Ask the library; called outside of the GUI thread."""
         raise NotImplementedError
+
+    def count_rows(self) -> int:
+        """How many rows there are in all; called outside of the GUI thread."""
+        return len(self.list_rows(Page(limit=None)))
 
     def press_button(self, row: Row) -> None:
         """The row's own button."""
@@ -209,7 +216,7 @@ class LibraryPanel(QWidget, Generic[Row]):
         has_more = self._pager.has_more
         self.model.show(rows, has_more=has_more)
         if not self._pager.is_searching:
-            self.counted.emit(f"{len(rows)}{'+' if has_more else ''}")
+            self._count.show(len(rows), has_more=has_more)
         if self._wanted is not None:
             self.view.choose(self._wanted)
             self._wanted = None

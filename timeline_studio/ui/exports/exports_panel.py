@@ -28,6 +28,7 @@ from timeline_studio.ui.elements.words import (
     timeline_name,
 )
 from timeline_studio.ui.theme import Theme
+from timeline_studio.workflows.counts import count_exports
 from timeline_studio.workflows.deletions import Consequences, consequences_of, delete_upload
 from timeline_studio.workflows.exports import list_exports
 from timeline_studio.workflows.reports import edits_since_last
@@ -86,6 +87,9 @@ class ExportsPanel(LibraryPanel[ExportLine]):
         )
         since = edits_since_last(self._studio, rows)
         return [ExportLine(row.upload, row.project, since.get(row.upload.id)) for row in rows]
+
+    def count_rows(self) -> int:
+        return count_exports(self._studio)
 
     def press_button(self, row: ExportLine) -> None:
         if not self._is_missing(row):

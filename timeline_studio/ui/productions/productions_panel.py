@@ -19,6 +19,7 @@ from timeline_studio.ui.elements.pictures import UploadPictures
 from timeline_studio.ui.elements.words import date_text
 from timeline_studio.ui.productions.ladder_player import LadderPlayer
 from timeline_studio.ui.theme import Theme
+from timeline_studio.workflows.counts import count_productions
 from timeline_studio.workflows.deletions import delete_production
 from timeline_studio.workflows.sends import (
     CANCELLED,
@@ -85,6 +86,9 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
             before_id=page.before_id,
             statuses=page.kinds,
         )
+
+    def count_rows(self) -> int:
+        return count_productions(self._studio)
 
     def press_button(self, row: ProductionRow) -> None:
         for action in self.actions_for(row)[:1]:

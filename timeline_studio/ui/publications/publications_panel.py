@@ -19,6 +19,7 @@ from timeline_studio.ui.elements.words import date_text
 from timeline_studio.ui.publications.audience import audience_of, visibility_words
 from timeline_studio.ui.publications.publication_columns import is_watchable, publication_columns
 from timeline_studio.ui.theme import Theme
+from timeline_studio.workflows.counts import count_publications
 from timeline_studio.workflows.publications import PublicationRow, list_publications
 from timeline_studio.workflows.studio import Studio
 
@@ -60,6 +61,9 @@ class PublicationsPanel(LibraryPanel[PublicationRow]):
         return list_publications(
             self._studio, search=page.search, limit=page.limit, before_id=page.before_id
         )
+
+    def count_rows(self) -> int:
+        return count_publications(self._studio)
 
     def press_button(self, row: PublicationRow) -> None:
         self.actions_for(row)[0].call()

@@ -9,9 +9,6 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog
 
 from timeline_studio.library import Upload
-from timeline_studio.timeline.document import from_json
-from timeline_studio.timeline.model import MediaReference
-from timeline_studio.timeline.queries import media_urls
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.deliver.columns import Column, nothing
 from timeline_studio.ui.deliver.deletion import confirm_deletion, counted, listed
@@ -29,11 +26,11 @@ from timeline_studio.ui.elements.words import (
     duration_text,
     picture_text,
     size_text,
-    timeline_name,
 )
 from timeline_studio.ui.theme import Theme
+from timeline_studio.workflows.counts import count_sources
 from timeline_studio.workflows.deletions import Consequences, consequences_of, delete_upload
-from timeline_studio.workflows.media import UPLOAD_SCHEME, list_sources, upload_id_of
+from timeline_studio.workflows.media import MediaUses, list_sources
 from timeline_studio.workflows.studio import Studio
 from timeline_studio.workflows.uploads import relink_upload, rename_upload
 
@@ -66,6 +63,7 @@ class UploadsPanel(LibraryPanel[UploadRow]):
         self, studio: Studio, tasks: BackgroundTasks, theme: Theme, pictures: UploadPictures
     ) -> None:
         self._studio = studio
+        self._uses = MediaUses(studio)
         self._pictures = pictures
         empty = EmptyState(theme, "uploads", "No footage yet", "Import")
         model = RowsModel(
@@ -78,17 +76,18 @@ class UploadsPanel(LibraryPanel[UploadRow]):
         empty.pressed.connect(self.import_requested)
 
     def list_rows(self, page: Page) -> Sequence[UploadRow]:
-        users = users_of_uploads(self._studio)
-        return [
-            UploadRow(upload, tuple(users.get(upload.id, ())))
-            for upload in list_sources(
-                self._studio,
-                kinds=page.kinds or None,
-                search=page.search,
-                limit=page.limit,
-                before_id=page.before_id,
-            )
-        ]
+        uploads = list_sources(
+            self._studio,
+            kinds=page.kinds or None,
+            search=page.search,
+            limit=page.limit,
+            before_id=page.before_id,
+        )
+        users = self._uses.timelines_of(upload.id for upload in uploads)
+        return [UploadRow(upload, tuple(users.get(upload.id, ()))) for upload in uploads]
+
+    def count_rows(self) -> int:
+        return count_sources(self._studio)
 
     def press_button(self, row: UploadRow) -> None:
         self.add_requested.emit([row.upload])
@@ -181,19 +180,6 @@ class UploadsPanel(LibraryPanel[UploadRow]):
             warning=f"Used in {listed(shown)}: clips there would be missing." if shown else "",
             word="Delete All the Same" if shown else "Delete",
         )
-
-
-def users_of_uploads(studio: Studio) -> dict[int, list[str]]:
-    """Which timelines show each upload, by its id; every timeline is read once."""
-    users: dict[int, list[str]] = {}
-    with studio.reading() as work:
-        projects = work.projects.containing(UPLOAD_SCHEME)
-    for project in projects:
-        for url in media_urls(from_json(project.timeline_json)):
-            upload_id = upload_id_of(MediaReference(url=url))
-            if upload_id is not None:
-                users.setdefault(upload_id, []).append(timeline_name(project.name))
-    return users
 
 
 def _columns() -> list[Column[UploadRow]]:

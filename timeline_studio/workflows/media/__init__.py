@@ -22,12 +22,14 @@ from timeline_studio.workflows.media.importing import import_media
 from timeline_studio.workflows.media.promises import sweep_promises
 from timeline_studio.workflows.media.references import UPLOAD_SCHEME, reference_to, upload_id_of
 from timeline_studio.workflows.media.sources import list_sources
+from timeline_studio.workflows.media.uses import MediaUses, shown_uploads
 
 __all__ = [
     "STILL_DURATION",
     "UPLOAD_SCHEME",
     "USUAL_RATES",
     "MediaNotHereError",
+    "MediaUses",
     "Resolve",
     "describe",
     "download_media",
@@ -41,6 +43,7 @@ __all__ = [
     "reference_to",
     "resolver",
     "resolver_here",
+    "shown_uploads",
     "sweep_promises",
     "upload_id_of",
     "usual_rate",

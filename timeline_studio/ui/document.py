@@ -85,11 +85,13 @@ class TimelineDocument(QObject):
         edit: Edit,
         *,
         selection: Iterable[str] | None = None,
+        playhead: int | None = None,
         gesture: int = -1,
     ) -> bool:
         """Make `edit` one undo step called `text`; False, and `refused`, if it is not allowed.
 
         `selection` is what is selected afterwards; by default what still exists stays so.
+        `playhead` is where it stands afterwards, if not where it is.
         """
         if self._read_only:
             self.refused.emit(READ_ONLY)
@@ -100,7 +102,8 @@ class TimelineDocument(QObject):
             self.refused.emit(str(error))
             return False
         chosen = self.selection if selection is None else frozenset(selection)
-        after = _State(timeline, self.playhead, chosen & _item_ids(timeline))
+        time = self.playhead if playhead is None else _on_frame(playhead, timeline)
+        after = _State(timeline, time, chosen & _item_ids(timeline))
         if timeline != self.timeline:
             self.undo_stack.push(_Swap(text, self._show, self._state, after, gesture))
         else:
@@ -117,9 +120,7 @@ class TimelineDocument(QObject):
 
     def set_playhead(self, time: int) -> None:
         """Move to the frame that is on the screen at `time`; before 0 is 0."""
-        rate = self.timeline.rate
-        playhead = frame_start(frame_at(max(0, time), rate), rate)
-        self._show(_State(self.timeline, playhead, self.selection))
+        self._show(_State(self.timeline, _on_frame(time, self.timeline), self.selection))
 
     def select(self, ids: Iterable[str]) -> None:
         """Select these items and nothing else; ids that do not exist are left out."""
@@ -177,6 +178,10 @@ class _Swap(QUndoCommand):
         self._after = other._after
         self.setObsolete(self._after.timeline == self._before.timeline)
         return True
+
+
+def _on_frame(time: int, timeline: Timeline) -> int:
+    return frame_start(frame_at(max(0, time), timeline.rate), timeline.rate)
 
 
 def _item_ids(timeline: Timeline) -> frozenset[str]:

@@ -9,7 +9,7 @@ from timeline_studio.timeline.model import Timeline
 from timeline_studio.ui.clip_pictures import ClipPictures
 from timeline_studio.ui.editor.clip_bodies import BodyPainter
 from timeline_studio.ui.editor.clip_painter import ClipPainter
-from timeline_studio.ui.editor.gesture import Feedback
+from timeline_studio.ui.editor.gesture import Feedback, Gap
 from timeline_studio.ui.editor.labels import Labels
 from timeline_studio.ui.editor.marks_painter import MarksPainter
 from timeline_studio.ui.editor.palette import Palette
@@ -32,6 +32,7 @@ class Scene:
     playhead: int
     selection: frozenset[str] = frozenset()
     transition: str = ""
+    gap: Gap | None = None
     hovered: str = ""
     focused: str = ""
     blade: int | None = None
@@ -78,6 +79,8 @@ class CanvasPainter:
             self._empty(painter, rows, viewport)
         for row in rows if scene.selection else ():
             self._selection(painter, row, scene, viewport)
+        if scene.gap is not None:
+            self._marks.gap(painter, scene.gap, scene.rows, viewport)
         if scene.blade is not None:
             self._marks.blade(painter, scene.blade, viewport.height)
         self._marks.playhead(painter, viewport.x_of(scene.playhead), viewport.height)

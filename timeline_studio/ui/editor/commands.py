@@ -48,7 +48,8 @@ class EditCommands:
         self._document.apply("Split all tracks", lambda timeline: edits.split(timeline, ids, time))
 
     def can_delete(self) -> bool:
-        return bool(self._document.selection or self._view.pointing.transition)
+        pointing = self._view.pointing
+        return bool(self._document.selection or pointing.transition or pointing.gap)
 
     def delete(self) -> None:
         """As the ripple button says."""
@@ -136,7 +137,12 @@ class EditCommands:
 
     def _delete(self, *, is_ripple: bool) -> None:
         ids = self._document.selection
-        transition = self._view.pointing.transition
+        transition, gap = self._view.pointing.transition, self._view.pointing.gap
+        if not ids and gap:
+            self._document.apply(
+                "Close gap", lambda timeline: edits.close_gap(timeline, gap.track_id, gap.start)
+            )
+            return
         if not ids and transition:
             self._document.apply(
                 "Delete dissolve", lambda timeline: edits.remove_transition(timeline, transition)

@@ -108,12 +108,7 @@ def trim_drag(
     return EdgeDrag("Trim", timeline, edge, press, targets, edit=edit, length=length)
 
 
-def dissolve_drag(
-    timeline: Timeline,
-    track_id: str,
-    transition: Transition,
-    press: Pointer,
-) -> EdgeDrag:
+def dissolve_drag(timeline: Timeline, transition: Transition, press: Pointer) -> EdgeDrag:
     """Makes a dissolve longer or shorter; it stays centred on its cut."""
     is_start = abs(press.time - transition.start) < abs(press.time - transition.end)
 
@@ -123,8 +118,8 @@ def dissolve_drag(
     def edit(timeline: Timeline, time: int) -> Timeline:
         if is_start != (time < transition.cut):
             raise EditError("A dissolve lasts one frame at least: drag its edge away from the cut.")
-        without = edits.remove_transition(timeline, transition.id)
-        return edits.add_dissolve(without, track_id, transition.cut, length(time))
+        half = abs(transition.cut - time)
+        return edits.resize_transition(timeline, transition.id, in_offset=half, out_offset=half)
 
     edge = transition.start if is_start else transition.end
     nothing = SnapTargets({})

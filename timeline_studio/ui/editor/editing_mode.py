@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from timeline_studio.timeline.model import Timeline, Track, TrackKind
 
-Tool: TypeAlias = Literal["select", "blade"]
+Tool: TypeAlias = Literal["select", "blade", "ripple", "roll", "slip", "slide"]
 
 
 class EditingMode(QObject):
@@ -52,3 +52,8 @@ class EditingMode(QObject):
         return next(
             (track for track in tracks if track.id == chosen), tracks[0] if tracks else None
         )
+
+    def targets(self, timeline: Timeline) -> list[Track]:
+        """The target tracks of pictures and sound: what keys work on where nothing is selected."""
+        kinds: tuple[TrackKind, ...] = ("video", "audio")
+        return [track for kind in kinds if (track := self.target(timeline, kind))]

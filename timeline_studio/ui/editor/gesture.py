@@ -33,6 +33,15 @@ class Ghost:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Empty time on a track, before something that is on it; flicks."""
+
+    track_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Band:
     """A rubber band: times in flicks, heights in pixels below the first row's top."""
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from timeline_studio.timeline.model import Transition
-from timeline_studio.ui.editor.gesture import Feedback, Insertion
+from timeline_studio.ui.editor.gesture import Feedback, Gap, Insertion
 from timeline_studio.ui.editor.hits import STRIP_HEIGHT
 from timeline_studio.ui.editor.labels import Labels
 from timeline_studio.ui.editor.palette import LABEL_COLOR, Palette
@@ -66,6 +66,14 @@ class MarksPainter:
         if not self._palette.theme.is_dark:
             painter.setPen(QPen(LABEL_COLOR, 1))
             painter.drawRects([clip.adjusted(1, 1, -2, -2) for clip in clips])
+
+    def gap(self, painter: QPainter, gap: Gap, rows: Rows, viewport: Viewport) -> None:
+        """One that was clicked."""
+        row = rows.of(gap.track_id)
+        left = max(viewport.x_of(gap.start), -8)
+        right = min(viewport.x_of(gap.end), viewport.width + 8)
+        rect = QRect(left, row.top - viewport.top + 1, right - left, row.height - 2)
+        self._tinted(painter, rect, "select")
 
     def focus(self, painter: QPainter, canvas: QRect) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -24,28 +24,21 @@ class Navigation:
         self._step(1)
 
     def to_start(self) -> None:
-        self._go(0)
+        self.go(0)
 
     def to_end(self) -> None:
-        self._go(self._document.timeline.duration)
+        self.go(self._document.timeline.duration)
 
     def previous_edit(self) -> None:
         points = edit_points(self._document.timeline)
         at = bisect_left(points, self._document.playhead)
-        self._go(points[at - 1] if at else 0)
+        self.go(points[at - 1] if at else 0)
 
     def next_edit(self) -> None:
         points = edit_points(self._document.timeline)
         at = bisect_right(points, self._document.playhead)
         if at < len(points):
-            self._go(points[at])
-
-    def select_all(self) -> None:
-        tracks = (track for track in self._document.timeline.tracks if not track.locked)
-        self._document.select(item.id for track in tracks for item in track.items)
-
-    def select_nothing(self) -> None:
-        self._document.select(())
+            self.go(points[at])
 
     def zoom_in(self) -> None:
         self._zoom(1 / _ZOOM)
@@ -59,9 +52,9 @@ class Navigation:
     def _step(self, frames: int) -> None:
         rate = self._document.timeline.rate
         frame = max(0, frame_at(self._document.playhead, rate) + frames)
-        self._go(frame_start(frame, rate))
+        self.go(frame_start(frame, rate))
 
-    def _go(self, time: int) -> None:
+    def go(self, time: int) -> None:
         self._document.set_playhead(time)
         self._viewport.reveal(self._document.playhead)
 

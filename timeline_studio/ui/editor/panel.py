@@ -12,6 +12,7 @@ from timeline_studio.ui.editor.caption_text import InPlaceText
 from timeline_studio.ui.editor.drops import DropTarget
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.minimap_view import MinimapView
+from timeline_studio.ui.editor.range_points import RangePoints
 from timeline_studio.ui.editor.ruler_view import RulerView
 from timeline_studio.ui.editor.timeline_view import TimelineView
 from timeline_studio.ui.editor.toolbar import TimelineToolbar
@@ -22,7 +23,12 @@ from timeline_studio.ui.theme.metrics import WIDE_WINDOW
 _TOOLBAR, _SCROLLBAR = 36, 12
 _WIDE = {"headers": 176, "minimap": 20, "ruler": 28}
 _NARROW = {"headers": 140, "minimap": 16, "ruler": 24}
-_CLIP_MENU = ("split", "dissolve", "", "link", "disable", "", "delete", "delete_other")
+_CLIP_MENU = (
+    "cut", "copy", "paste", "paste_insert", "paste_attributes", "",
+    "split", "trim_head", "trim_tail", "join", "",
+    "dissolve", "freeze", "link", "disable", "",
+    "delete", "delete_other", "close_gap",
+)  # fmt: skip
 
 
 class TimelinePanel(QWidget):
@@ -45,11 +51,14 @@ class TimelinePanel(QWidget):
         self._document = document
         self.mode = EditingMode(self)
         self.view = TimelineView(document, pictures, theme, self.mode, self)
-        self.editor_actions = EditorActions(document, self.view, self)
+        self.points = RangePoints(self)
+        self.editor_actions = EditorActions(document, self.view, self.points, self)
         viewport, layout = self.view.viewport, self.view.layout_of_tracks
         self.toolbar = TimelineToolbar(self.editor_actions, self.mode, viewport, theme, self)
         self.minimap = MinimapView(document, viewport, pictures, theme, self)
-        self.ruler = RulerView(document, viewport, layout, theme, self)
+        self.ruler = RulerView(
+            document, viewport, layout, points=self.points, theme=theme, parent=self
+        )
         self.headers = TrackHeaders(
             document, viewport, layout, mode=self.mode, theme=theme, parent=self
         )

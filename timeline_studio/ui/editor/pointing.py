@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
 from timeline_studio.timeline import edits
 from timeline_studio.timeline.model import Item, Timeline
-from timeline_studio.timeline.queries import track_label
+from timeline_studio.timeline.queries import gap_at, track_label
 from timeline_studio.ui.document import READ_ONLY, TimelineDocument
 from timeline_studio.ui.editor.band_drag import BandDrag
 from timeline_studio.ui.editor.edge_drag import Side, dissolve_drag, trim_drag
 from timeline_studio.ui.editor.editing_mode import EditingMode
-from timeline_studio.ui.editor.gesture import Gesture, Pointer, on_frame
+from timeline_studio.ui.editor.gesture import Gap, Gesture, Pointer, on_frame
 from timeline_studio.ui.editor.hits import Hit, hit_row
 from timeline_studio.ui.editor.move_drag import MoveDrag
 from timeline_studio.ui.editor.selecting import group_of, toggled
@@ -33,6 +33,7 @@ class Pointing(QObject):
     """
 
     changed = Signal()
+    selected = Signal()  # another transition or gap, or none
     refused = Signal(str)
     relink_requested = Signal(str)  # item id
 
@@ -54,6 +55,7 @@ class Pointing(QObject):
         self._click: Callable[[], object] | None = None
         self.gesture: Gesture | None = None
         self.transition = ""
+        self.gap: Gap | None = None
         self.is_snapping_suspended = False
 
     def hit(self, point: QPoint) -> Hit | None:
@@ -66,11 +68,11 @@ class Pointing(QObject):
     def press(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         self._press = point
         self._drag = self._click = None
-        self.transition = ""
+        self._choose()
         hit = self.hit(point)
         at = self._pointer(point, modifiers)
         if hit is None or hit.part == "empty":
-            self._begin_band(at, modifiers)
+            self._begin_band(hit, at, modifiers)
         elif hit.row.track.locked:
             name = track_label(self._document.timeline, hit.row.track)
             self.refused.emit(f"Track {name} is locked. Unlock it to edit it.")
@@ -115,6 +117,15 @@ class Pointing(QObject):
         """Where the blade would cut; flicks."""
         return self._pointer(point, Qt.KeyboardModifier.NoModifier).time
 
+    def forget_gap(self) -> None:
+        """Select no gap and no dissolve any more."""
+        self._choose()
+
+    def _choose(self, *, transition: str = "", gap: Gap | None = None) -> None:
+        if (transition, gap) != (self.transition, self.gap):
+            self.transition, self.gap = transition, gap
+            self.selected.emit()
+
     def _forget(self) -> None:
         self.gesture = self._drag = self._click = None
         self.is_snapping_suspended = False
@@ -130,19 +141,26 @@ class Pointing(QObject):
             is_constrained=bool(modifiers & _SHIFT),
         )
 
-    def _begin_band(self, at: Pointer, modifiers: Qt.KeyboardModifier) -> None:
+    def _begin_band(self, hit: Hit | None, at: Pointer, modifiers: Qt.KeyboardModifier) -> None:
         kept = self._document.selection if modifiers & _CTRL else frozenset()
         self._drag = lambda: BandDrag(self._timeline, self._layout.rows, at, kept)
-        self._click = lambda: self._document.select(kept)
+        self._click = lambda: self._click_nothing(hit, at, kept)
+
+    def _click_nothing(self, hit: Hit | None, at: Pointer, kept: frozenset[str]) -> None:
+        """Select the gap, where something comes after it."""
+        self._document.select(kept)
+        found = gap_at(hit.row.track, at.time) if hit else None
+        if hit and found and not kept:
+            self._choose(gap=Gap(hit.row.track.id, *found))
 
     def _press_transition(self, hit: Hit, at: Pointer) -> None:
         transition = hit.transition
         if transition is None:
             return
-        self.transition = transition.id
         self._document.select(())
+        self._choose(transition=transition.id)
         if hit.part == "transition_edge":
-            self._drag = lambda: dissolve_drag(self._timeline, hit.row.track.id, transition, at)
+            self._drag = lambda: dissolve_drag(self._timeline, transition, at)
 
     def _press_item(
         self, hit: Hit, item: Item, at: Pointer, modifiers: Qt.KeyboardModifier

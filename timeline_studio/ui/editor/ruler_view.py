@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QHelpEvent,
     QMouseEvent,
@@ -18,6 +19,7 @@ from timeline_studio.timeline.model import Marker
 from timeline_studio.timeline.time import frame_start, timecode
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.gesture import on_frame
+from timeline_studio.ui.editor.range_points import RangePoints
 from timeline_studio.ui.editor.ruler_steps import steps, ticks
 from timeline_studio.ui.editor.track_layout import TrackLayout
 from timeline_studio.ui.editor.viewport import Viewport
@@ -37,6 +39,8 @@ class RulerView(QWidget):
         document: TimelineDocument,
         viewport: Viewport,
         layout: TrackLayout,
+        *,
+        points: RangePoints,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -47,7 +51,9 @@ class RulerView(QWidget):
         self._viewport = viewport
         self._layout = layout
         self._theme = theme
+        self._points = points
         self._is_scrubbing = False
+        points.changed.connect(self.update)
         viewport.changed.connect(self.update)
         document.changed.connect(self.update)
         document.playhead_changed.connect(self.update)
@@ -59,6 +65,7 @@ class RulerView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("bg1"))
+        self._paint_range(painter)
         self._paint_scale(painter)
         for marker in self._document.timeline.markers:
             self._paint_marker(painter, marker)
@@ -77,6 +84,23 @@ class RulerView(QWidget):
             painter.drawLine(x, ground - _LABEL_TICK, x, ground)
             painter.setPen(self._theme.color("t2"))
             painter.drawText(QPoint(x + 4, 12), timecode(frame_start(frame, rate), rate))
+
+    def _paint_range(self, painter: QPainter) -> None:
+        """From in to out; where one is missing, from the start or to the end of the film."""
+        start, end = self._points.start, self._points.end
+        if start is None and end is None:
+            return
+        color = self._theme.color("accent")
+        left = max(-4, self._viewport.x_of(start or 0))
+        last = self._document.timeline.end if end is None else end
+        right = min(self.width() + 4, self._viewport.x_of(last))
+        tint = QColor(color)
+        tint.setAlphaF(0.2)
+        painter.fillRect(left, 0, right - left, self.height(), tint)
+        if start is not None:
+            painter.fillRect(left, 0, 2, self.height(), color)
+        if end is not None:
+            painter.fillRect(right - 2, 0, 2, self.height(), color)
 
     def _paint_marker(self, painter: QPainter, marker: Marker) -> None:
         flag, color = self._flag(marker), self._theme.color("warn")

@@ -99,6 +99,7 @@ class TimelineCanvas(QWidget):
             playhead=self._document.playhead,
             selection=selection,
             transition=self.pointing.transition,
+            gap=self.pointing.gap,
             hovered=self._hovered,
             focused=focused,
             blade=self._blade,
@@ -111,11 +112,13 @@ class TimelineCanvas(QWidget):
 
     def _on_document_changed(self) -> None:
         self.pointing.cancel()
+        if self.pointing.gap:
+            self.pointing.forget_gap()
         self.update()
 
     def _on_selection_changed(self) -> None:
         if self._document.selection:
-            self.pointing.transition = ""
+            self.pointing.forget_gap()
         self.update()
 
     def _on_playhead_changed(self, playhead: int) -> None:

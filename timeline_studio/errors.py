@@ -23,6 +23,7 @@
     │   ├── TranscodeJobNotFound
     │   └── TranscoderUnreachable  may succeed later
     ├── SiteError        productions: a folder or a port that cannot take a site
+    ├── PresetError      workflows: an export preset that cannot be read or written
     └── SettingsError    settings: the program's own folder, files or accounts cannot be used
         └── AccountError    a value that an account cannot have
 """

@@ -51,7 +51,8 @@ def test_footage_becomes_a_verified_stream(program: Any, tmp_path: Path) -> None
 
     export = program.json("export", project["id"])
     assert set(export) == {
-        "upload_id", "s3_key", "path", "size_bytes", "duration_seconds", "project_id"
+        "upload_id", "s3_key", "path", "size_bytes", "duration_seconds", "project_id",
+        "encoder", "frames", "frames_copied", "frames_reused",
     }  # fmt: skip
     assert export["s3_key"].startswith("renders/")
     assert export["s3_key"].endswith("/video.mp4")
@@ -88,7 +89,10 @@ def test_a_timeline_goes_out_and_is_rendered_without_the_library(
         "render", saved["path"], out, "--size", "320x180", "--rate", "30000/1001",
         "--preset", "ultrafast", "--crf", "30",
     )  # fmt: skip
-    assert set(done) == {"path", "frames", "duration_seconds", "encoder", "seconds"}
+    assert set(done) == {
+        "path", "frames", "frames_copied", "frames_reused", "duration_seconds", "encoder",
+        "seconds",
+    }  # fmt: skip
     assert done["frames"] == 42  # 1.4 s at 29.97: the last one begins within
     with av.open(str(out)) as container:
         video = container.streams.video[0]
@@ -116,3 +120,20 @@ def test_doctor_says_what_it_looked_at(program: Any) -> None:
     checks = {check["name"]: check for check in program.json("doctor")["checks"]}
     assert set(checks) == {"versions", "encoder", "database", "storage", "sound", "display"}
     assert all(checks[name]["ok"] for name in ("versions", "encoder", "database", "storage"))
+
+
+def test_presets_are_listed_copied_and_exported_with(program: Any, tmp_path: Path) -> None:
+    cut = write_cut(tmp_path / "cut.otio", otio_clip(SAMPLE, 0, 10, 25))
+    project = program.json("projects", "new", "--from", cut, "--name", "Loop")
+    listed = {each["preset"]: each for each in program.json("presets", "list")}
+    assert listed["gif"]["format"] == "gif"
+    mine = program.json("presets", "duplicate", "gif", "Tiny")
+    assert Path(mine["path"]).is_file()
+    out = tmp_path / "loop.gif"
+    done = program.json("export", project["id"], "--preset", mine["preset"], "--out", out)
+    assert done == {
+        "path": str(out), "encoder": "gif", "frames": 5, "frames_reused": 0, "frames_copied": 0,
+    }  # fmt: skip
+    kept = program.json("export", project["id"], "--no-match-source")
+    assert kept["frames_copied"] == 0
+    assert program.json("presets", "remove", "tiny") == {"removed": "tiny"}

@@ -9,6 +9,7 @@ from timeline_studio.cli.backfill_commands import build_backfills
 from timeline_studio.cli.caption_commands import build_captions
 from timeline_studio.cli.context import CliContext
 from timeline_studio.cli.demo_command import add_demo
+from timeline_studio.cli.export_commands import add_export_commands
 from timeline_studio.cli.library_commands import add_library_commands
 from timeline_studio.cli.link_commands import add_link_commands
 from timeline_studio.cli.output import Output
@@ -55,6 +56,7 @@ def build_cli(context: CliContext) -> typer.Typer:
     app.add_typer(build_backfills(context), name="backfill")
     app.add_typer(build_sites(context), name="site")
     add_library_commands(app, context)
+    add_export_commands(app, context)
     add_quality_commands(app, context)
     add_row_commands(app, context)
     add_publication_commands(app, context)

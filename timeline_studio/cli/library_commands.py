@@ -1,4 +1,4 @@
-"""`import`, `export`, `send`, `watch`."""
+"""`import`, `send`, `watch`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,10 +7,10 @@ import typer
 
 from timeline_studio.cli.context import CliContext
 from timeline_studio.cli.output import Output
-from timeline_studio.cli.waiting import run_export, run_production, run_send, until_interrupted
+from timeline_studio.cli.waiting import run_production, run_send, until_interrupted
 from timeline_studio.library import Upload
 from timeline_studio.timeline.time import to_seconds
-from timeline_studio.workflows import Studio, exports, media, sends, watching
+from timeline_studio.workflows import Studio, media, sends, watching
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Name = Annotated[str | None, typer.Option("--name")]
@@ -18,7 +18,6 @@ Name = Annotated[str | None, typer.Option("--name")]
 
 def add_library_commands(app: typer.Typer, context: CliContext) -> None:
     _add_import(app, context)
-    _add_export(app, context)
     _add_send(app, context)
     _add_watch(app, context)
 
@@ -51,27 +50,6 @@ def _duration(studio: Studio, upload: Upload) -> float | None:
     if upload.kind == "image":
         return None
     return to_seconds(media.describe(studio, upload).duration)
-
-
-def _add_export(app: typer.Typer, context: CliContext) -> None:
-    @app.command()
-    def export(project_id: int, *, name: Name = None, as_json: Json = False) -> None:
-        """Render a project to an MP4 master under renders/."""
-        studio = context.open_studio()
-        output = Output(as_json=as_json)
-        upload = run_export(context, studio, output, exports.start_export(studio, project_id, name))
-        path = studio.media_store.fetch(upload.s3_key)
-        output.result(
-            {
-                "upload_id": upload.id,
-                "s3_key": upload.s3_key,
-                "path": str(path),
-                "size_bytes": upload.size_bytes,
-                "duration_seconds": _duration(studio, upload),
-                "project_id": upload.create_video_project_id,
-            },
-            f"Export {upload.id}: {path}",
-        )
 
 
 def _add_send(app: typer.Typer, context: CliContext) -> None:

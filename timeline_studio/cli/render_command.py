@@ -1,6 +1,7 @@
 """`render`: an OTIO file to an MP4, without a library."""
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +13,14 @@ from timeline_studio.render import PRESETS, ExportOptions, export_timeline, fill
 from timeline_studio.timeline.otio import read_otio
 from timeline_studio.workflows.media import file_path
 
+MatchSource = Annotated[
+    bool | None,
+    typer.Option(
+        "--match-source/--no-match-source",
+        help="Copy what clips show untouched. Unasked: where that is most of the film.",
+    ),
+]
+
 
 def render(
     timeline: Annotated[Path, typer.Argument(metavar="TIMELINE.otio")],
@@ -21,23 +30,28 @@ def render(
     rate: Annotated[str | None, typer.Option(metavar="N/D", help="Frames per second.")] = None,
     preset: Annotated[str, typer.Option(help=f"x264's preset: {', '.join(PRESETS)}.")] = "veryfast",
     crf: Annotated[int, typer.Option(help="x264's quality: 1 (best) to 51.")] = 20,
+    match_source: MatchSource = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """Render an OpenTimelineIO file to an MP4 master, without a library."""
-    options = _options(size, rate, preset, crf)
+    options = replace(_options(size, rate, preset, crf), match_source=match_source)
     output = Output(as_json=as_json)
     document = fill_format(read_otio(timeline, prefer_files=True), file_path)
     with output.progress() as report:
         result = export_timeline(document, out, file_path, options, progress=report)
+    copied = f", {result.frames_copied} copied" if result.frames_copied else ""
     output.result(
         {
             "path": str(result.path),
             "frames": result.frames,
             "duration_seconds": result.duration_seconds,
             "encoder": result.encoder,
+            "frames_reused": result.frames_reused,
+            "frames_copied": result.frames_copied,
             "seconds": result.seconds,
         },
-        f"{result.path}: {result.frames} frames in {result.seconds:.1f} s ({result.encoder})",
+        f"{result.path}: {result.frames} frames in {result.seconds:.1f} s "
+        f"({result.encoder}{copied})",
     )
 
 

@@ -16,6 +16,15 @@ _LOOK_SECONDS = 0.2
 
 def run_export(context: CliContext, studio: Studio, output: Output, job_id: int) -> Upload:
     """The export that the job made. Raises StudioError with the job's reason."""
+    result = follow_export(context, studio, output, job_id)
+    with studio.reading() as uow:
+        return uow.uploads.get(result["resultUploadId"])
+
+
+def follow_export(
+    context: CliContext, studio: Studio, output: Output, job_id: int
+) -> dict[str, Any]:
+    """The job's result, once it has ended. Raises StudioError with the job's reason."""
     with output.progress() as report:
 
         def has_ended() -> bool:
@@ -28,9 +37,7 @@ def run_export(context: CliContext, studio: Studio, output: Output, job_id: int)
         except KeyboardInterrupt:
             studio.queue.cancel(job_id)
             raise
-    job = studio.queue.get(job_id)
-    with studio.reading() as uow:
-        return uow.uploads.get(_result_of(job)["resultUploadId"])
+    return _result_of(studio.queue.get(job_id))
 
 
 def run_send(

@@ -1,6 +1,7 @@
 """A timeline to pictures and sound."""
 
 from timeline_studio.render.compositor import Compositor
+from timeline_studio.render.copying.matching import copyable_share
 from timeline_studio.render.exporter import Progress, export_timeline
 from timeline_studio.render.fill_format import fill_format
 from timeline_studio.render.mixer import Mixer
@@ -20,6 +21,7 @@ __all__ = [
     "RenderError",
     "Resolve",
     "SegmentCache",
+    "copyable_share",
     "export_timeline",
     "fill_format",
     "prepare_text",

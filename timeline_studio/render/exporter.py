@@ -10,7 +10,8 @@ from av.audio.stream import AudioStream
 from av.packet import Packet
 
 from timeline_studio.render.copying.copy_check import sound_copies
-from timeline_studio.render.copying.copy_plan import Copy, find_copies
+from timeline_studio.render.copying.copy_plan import Copy
+from timeline_studio.render.copying.matching import wanted_copies
 from timeline_studio.render.encoder import SAMPLE_RATE, CopiedSets, Mp4Writer
 from timeline_studio.render.geometry import Size
 from timeline_studio.render.mixer import Mixer
@@ -63,10 +64,10 @@ def export_timeline(
     timeline = as_asked(timeline, options, resolve)
     expected = _expected(timeline)
     sources = Sources(resolve)
-    _check_media(timeline, out, sources)
+    check_media(timeline, out, sources)
     with partial_file(out) as partial:
         export = _Export(timeline, sources, options, expected, report=report, cache=cache)
-        copies = find_copies(timeline, sources) if options.match_source else ()
+        copies = wanted_copies(timeline, sources, options)
         export.write(partial, out, copies)
         report(_RENDERED, "check")
         verify_export(partial, expected)
@@ -101,8 +102,10 @@ def _expected(timeline: Timeline) -> Expected:
     return Expected(Size(timeline.width, timeline.height), timeline.rate, frames, samples)
 
 
-def _check_media(timeline: Timeline, out: Path, sources: Sources) -> None:
-    """Everything that will be needed is asked for once, before hours of work."""
+def check_media(timeline: Timeline, out: Path, sources: Sources) -> None:
+    """Everything that will be needed is asked for once, before hours of work.
+
+    Raises RenderError or MediaError."""
     target = out.resolve()
     for item in rendered_items(timeline):
         if isinstance(item, Title | Caption):

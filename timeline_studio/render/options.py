@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from timeline_studio.render.fill_format import fill_format
-from timeline_studio.render.geometry import even_size
+from timeline_studio.render.geometry import Size, even_size
 from timeline_studio.render.render_error import RenderError
 from timeline_studio.render.sources import Resolve
 from timeline_studio.timeline.model import Timeline
@@ -30,9 +30,10 @@ _HIGHEST_RATE = 240
 
 @dataclass(frozen=True)
 class ExportOptions:
-    """None takes the timeline's own. `preset` and `crf` are x264's, `audio_bitrate` is in
-    bits per second. `match_source` copies what a source shows untouched, without encoding it
-    again: its quality is then the source's."""
+    """None takes the timeline's own; a width or a height alone keeps its shape. `preset` and
+    `crf` are x264's, `audio_bitrate` is in bits per second. `match_source` copies what a source
+    shows untouched, without encoding it again: its quality is then the source's; None does so
+    where most of the film allows it."""
 
     width: int | None = None
     height: int | None = None
@@ -40,7 +41,7 @@ class ExportOptions:
     preset: str = "veryfast"
     crf: float = 20
     audio_bitrate: int = 192_000
-    match_source: bool = False
+    match_source: bool | None = False
 
     def check(self) -> None:
         """Raises RenderError naming what cannot be."""
@@ -78,7 +79,7 @@ def as_asked(timeline: Timeline, options: ExportOptions, resolve: Resolve) -> Ti
     """
     options.check()
     timeline = fill_format(timeline, resolve)
-    size = even_size(options.width or timeline.width, options.height or timeline.height)
+    size = _asked_size(timeline, options)
     rate = timeline.rate if options.rate is None else options.rate
     if not all(_SMALLEST <= side <= _LARGEST for side in (size.width, size.height)):
         raise RenderError(
@@ -90,3 +91,13 @@ def as_asked(timeline: Timeline, options: ExportOptions, resolve: Resolve) -> Ti
             f"{rate} frames per second cannot be encoded: choose 1 to {_HIGHEST_RATE}."
         )
     return msgspec.structs.replace(timeline, width=size.width, height=size.height, rate=rate)
+
+
+def _asked_size(timeline: Timeline, options: ExportOptions) -> Size:
+    shape = Fraction(timeline.width, timeline.height)
+    width, height = options.width, options.height
+    if width is None and height is not None:
+        width = round(height * shape)
+    elif height is None and width is not None:
+        height = round(width / shape)
+    return even_size(width or timeline.width, height or timeline.height)

@@ -72,6 +72,11 @@ class Home:
         return self.root / "place.txt"
 
     @property
+    def export_presets(self) -> Path:
+        """The user's own; the program's are shipped."""
+        return self.root / "export-presets"
+
+    @property
     def preferences(self) -> Path:
         return self.root / "preferences.json"
 

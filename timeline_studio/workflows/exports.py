@@ -1,26 +1,31 @@
-"""From a timeline to an MP4 master under `renders/`."""
+"""From a timeline to an MP4 under `renders/`, or to a file elsewhere."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from timeline_studio.jobs import JobCancelled, JobContext, JobView
 from timeline_studio.library import OutcomeUnknown, Project, UnitOfWork, Unreachable, Upload
-from timeline_studio.media import probe
-from timeline_studio.render import ExportOptions, SegmentCache, export_timeline
+from timeline_studio.media import VideoStream, probe
+from timeline_studio.render import ExportResult, RenderError, SegmentCache, export_timeline
+from timeline_studio.render.deliverables import deliver_timeline
 from timeline_studio.storage import ObjectNotFound, StorageUnreachable
 from timeline_studio.timeline.document import from_json
 from timeline_studio.timeline.model import Timeline
 from timeline_studio.timeline.time import to_seconds
 from timeline_studio.workflows.export_jobs import (
     EXPORT_JOB,
+    Making,
     export_key,
+    making_of,
     queue_export,
     wished_sends,
 )
+from timeline_studio.workflows.export_presets import ExportPreset
 from timeline_studio.workflows.media import resolver
 from timeline_studio.workflows.patience import waiting_offline
 from timeline_studio.workflows.sends.rows import PRODUCTION_JOB
@@ -32,9 +37,11 @@ from timeline_studio.workflows.work_folder import job_folder
 __all__ = [
     "EXPORT_JOB",
     "ExportRow",
+    "Making",
     "list_exports",
     "run_export",
     "running_exports",
+    "segment_cache",
     "start_export",
 ]
 
@@ -57,17 +64,28 @@ class _Master(msgspec.Struct, frozen=True):
     sizeBytes: int  # noqa: N815
     encoder: str | None = None
     framesReused: int = 0  # noqa: N815 - of an earlier export's
+    framesCopied: int = 0  # noqa: N815 - of the sources', as they are
+    width: int | None = None
+    height: int | None = None
 
 
-def start_export(studio: Studio, project_id: int, name: str | None = None) -> int:
+def start_export(
+    studio: Studio, project_id: int, name: str | None = None, making: Making | None = None
+) -> int:
     """Queue an export of the project as it is stored now; later edits don't change it.
 
     Returns the job's id. An unnamed project takes `name`. Raises RenderError when there is no
-    name, or nothing on the timeline.
+    name, or nothing on the timeline, or nowhere to save what the library does not keep.
     """
+    if making is not None and not making.preset.is_kept and making.out is None:
+        raise RenderError(
+            f"“{making.preset.name}” is saved as a file: say where, with a name that ends in "
+            f"{making.preset.suffix}."
+        )
 
     def step(work: UnitOfWork) -> int:
-        return queue_export(work, studio.user_id, work.projects.get(project_id), name).id
+        project = work.projects.get(project_id)
+        return queue_export(work, studio.user_id, project, name, making).id
 
     return studio.run(step)
 
@@ -76,16 +94,18 @@ def start_export(studio: Studio, project_id: int, name: str | None = None) -> in
 def run_export(studio: Studio, job: JobContext) -> dict[str, Any]:
     """The worker's part: render, store, record, and begin the sends that were asked for. What an
     earlier run stored is not rendered again."""
+    making = making_of(job.input)
+    if making.out is not None:
+        return _deliver(studio, job, making, making.out)
     key = export_key(job.input)
     with studio.reading() as work:
         finished = work.uploads.find_by_key(studio.media_store.bucket, key)
     if finished is not None:
         return _result(studio, job, finished)
     timeline = from_json(msgspec.json.encode(job.input["timeline"]).decode())
-    told = _rendered(studio, key) or _render(studio, job, timeline, key)
-    size = timeline.width, timeline.height
+    told = _rendered(studio, key) or _render(studio, job, timeline, key, making.preset)
     try:
-        upload = studio.run(lambda work: _record(studio, work, job, told, size))
+        upload = studio.run(lambda work: _record(studio, work, job, told, making.preset))
     except (Unreachable, OutcomeUnknown):  # it is recorded later, or was: the file is needed
         raise
     except BaseException:
@@ -94,20 +114,57 @@ def run_export(studio: Studio, job: JobContext) -> dict[str, Any]:
     return {**_result(studio, job, upload), **msgspec.to_builtins(told)}
 
 
-def _render(studio: Studio, job: JobContext, timeline: Timeline, key: str) -> _Master:
+def _deliver(studio: Studio, job: JobContext, making: Making, out: Path) -> dict[str, Any]:
+    """What the library does not keep."""
+    timeline = from_json(msgspec.json.encode(job.input["timeline"]).decode())
+    if making.preset.is_kept:
+        made = export_timeline(
+            timeline,
+            out,
+            resolver(studio),
+            making.preset.options(),
+            progress=job.progress,
+            cache=segment_cache(studio),
+        )
+    else:
+        options = making.preset.delivery(making.time)
+        made = deliver_timeline(timeline, out, resolver(studio), options, progress=job.progress)
+    return {"resultPath": str(out), **msgspec.to_builtins(_told(made))}
+
+
+def segment_cache(studio: Studio) -> SegmentCache:
+    """What was encoded of this account's timelines."""
+    return SegmentCache(studio.home.cache / "segments", limit_bytes=_SEGMENTS_BYTES)
+
+
+def _render(
+    studio: Studio, job: JobContext, timeline: Timeline, key: str, preset: ExportPreset
+) -> _Master:
     with job_folder(studio, job.job_id) as folder:
         master = folder / "video.mp4"
         made = export_timeline(
             timeline,
             master,
             resolver(studio),
-            ExportOptions(),
+            preset.options(),
             progress=job.progress,
-            cache=SegmentCache(studio.home.cache / "segments", limit_bytes=_SEGMENTS_BYTES),
+            cache=segment_cache(studio),
         )
+        told = _told(made, probe(master).video)
         studio.media_store.put_file(key, master, move=True)
+    return told
+
+
+def _told(made: ExportResult, video: VideoStream | None = None) -> _Master:
     return _Master(
-        made.frames, made.duration_seconds, made.size_bytes, made.encoder, made.frames_reused
+        frames=made.frames,
+        durationSeconds=made.duration_seconds,
+        sizeBytes=made.size_bytes,
+        encoder=made.encoder,
+        framesReused=made.frames_reused,
+        framesCopied=made.frames_copied,
+        width=video.width if video else None,
+        height=video.height if video else None,
     )
 
 
@@ -118,8 +175,14 @@ def _rendered(studio: Studio, key: str) -> _Master | None:
     except (ObjectNotFound, StorageUnreachable):
         return None
     found = probe(studio.media_store.fetch(key))
-    frames = found.video.frame_count if found.video else 0
-    return _Master(frames, to_seconds(found.duration), found.size_bytes)
+    video = found.video
+    return _Master(
+        frames=video.frame_count if video else 0,
+        durationSeconds=to_seconds(found.duration),
+        sizeBytes=found.size_bytes,
+        width=video.width if video else None,
+        height=video.height if video else None,
+    )
 
 
 def _result(studio: Studio, job: JobContext, upload: Upload) -> dict[str, Any]:
@@ -139,7 +202,7 @@ def _record(
     work: UnitOfWork,
     job: JobContext,
     made: _Master,
-    size: tuple[int, int],
+    preset: ExportPreset,
 ) -> Upload:
     """The master's row, and what follows it. Raises JobCancelled when the job was cancelled after
     its last progress."""
@@ -150,7 +213,6 @@ def _record(
     known = work.uploads.find_by_key(studio.media_store.bucket, key)
     if known is not None:  # by a worker that took the job over and was quicker
         return known
-    width, height = size
     name, project_id = job.input["name"], job.input["projectId"]
     upload = work.uploads.add(
         kind="video",
@@ -162,16 +224,17 @@ def _record(
         modified_filename=name,
         content_type="video/mp4",
         size_bytes=made.sizeBytes,
-        width=width,
-        height=height,
+        width=made.width,
+        height=made.height,
         duration_seconds=round(made.durationSeconds),
         status=queue_transfer(studio, work, key, name),
         asset_uuid=job.input["assetUuid"],
         date_ymd=job.input["date"],
-        orientation="portrait" if height > width else "landscape",
+        orientation="portrait" if (made.height or 0) > (made.width or 0) else "landscape",
         uploaded_at=datetime.now(UTC).replace(tzinfo=None),
     )
-    work.projects.set_last_export(project_id, upload.id, job.job_id)
+    if preset.is_master:  # no send takes another
+        work.projects.set_last_export(project_id, upload.id, job.job_id)
     for told in wished_sends(row):
         wish = Wish.from_json(told)
         add_production(studio, work, upload, wish, export_job_id=job.job_id)

@@ -7,6 +7,7 @@ from typing import Any
 import av
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from media_factory import click_times, read_stamp
 from timeline_studio.jobs import JobCancelled, JobContext
@@ -18,8 +19,10 @@ from timeline_studio.timeline.model import Timeline, empty_timeline
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.deletions import delete_upload
+from timeline_studio.workflows.export_presets import preset_shelf
 from timeline_studio.workflows.exports import (
     EXPORT_JOB,
+    Making,
     list_exports,
     run_export,
     running_exports,
@@ -93,6 +96,9 @@ class TestMaster:
             "encoder": "libx264",
             "frames": 25,
             "framesReused": 0,
+            "framesCopied": 0,
+            "width": 160,
+            "height": 90,
             "durationSeconds": 1.0,
             "sizeBytes": upload.size_bytes,
         }
@@ -344,3 +350,49 @@ class TestListing:
         assert job.input["projectId"] == project.id
         assert job.input["userId"] == studio.user_id
         assert job.input["timeline"]["schema"] == "timeline_studio.timeline"
+
+
+class TestPresets:
+    def test_a_small_one_is_an_export_that_no_send_takes(
+        self, studio: Studio, project: Project, run_queue: Callable[[], None]
+    ) -> None:
+        small = preset_shelf(studio).get("small")
+        start_export(studio, project.id, making=Making(replace(small, width=80)))
+        run_queue()
+        (row,) = list_exports(studio)
+        assert (row.upload.width, row.upload.height) == (80, 46)
+        assert last_export(studio, project) is None
+
+    def test_what_the_library_does_not_keep_is_saved_as_a_file(
+        self, studio: Studio, project: Project, run_queue: Callable[[], None], tmp_path: Path
+    ) -> None:
+        making = Making(preset_shelf(studio).get("gif"), tmp_path / "out.gif")
+        job_id = start_export(studio, project.id, making=making)
+        run_queue()
+        result = studio.queue.get(job_id).result
+        assert result is not None
+        assert (result["resultPath"], result["encoder"]) == (str(tmp_path / "out.gif"), "gif")
+        assert (tmp_path / "out.gif").stat().st_size == result["sizeBytes"]
+        assert list_exports(studio) == []
+
+    def test_an_mp4_may_be_saved_as_a_file_too(
+        self, studio: Studio, project: Project, run_queue: Callable[[], None], tmp_path: Path
+    ) -> None:
+        making = Making(preset_shelf(studio).get("master"), tmp_path / "out.mp4")
+        start_export(studio, project.id, making=making)
+        run_queue()
+        assert frames_of(tmp_path / "out.mp4") == list(range(25))
+        assert list_exports(studio) == []
+
+    def test_a_file_without_a_place_is_refused(self, studio: Studio, project: Project) -> None:
+        with pytest.raises(RenderError, match=r"say where.*\.mov"):
+            start_export(studio, project.id, making=Making(preset_shelf(studio).get("prores-422")))
+        assert running_exports(studio) == []
+
+    def test_a_failure_names_the_file(
+        self, studio: Studio, project: Project, run_queue: Callable[[], None], tmp_path: Path
+    ) -> None:
+        making = Making(preset_shelf(studio).get("sound-wav"), tmp_path / "gone" / "out.wav")
+        job_id = start_export(studio, project.id, making=making)
+        run_queue()
+        assert "There is no folder" in (studio.queue.get(job_id).error or "")

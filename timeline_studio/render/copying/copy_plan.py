@@ -68,6 +68,11 @@ def find_copies(timeline: Timeline, sources: Sources) -> tuple[Copy, ...]:
     return tuple(found)
 
 
+def copied_share(copies: Sequence[Copy], frames: int) -> float:
+    """Of a film's `frames`, 0 to 1."""
+    return sum(copy.run.count for copy in copies) / frames if frames else 0.0
+
+
 def _lone_clip(covering: Covering, span: Span) -> Clip | None:
     layers = covering.unhidden(span.layers)
     if len(layers) != 1 or not isinstance(layers[0], Picture):

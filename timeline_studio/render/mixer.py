@@ -5,12 +5,12 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from timeline_studio.media import AudioReader
 from timeline_studio.render.sound_plan import Voice, plan_sound
 from timeline_studio.render.sources import Resolve, Sources
 from timeline_studio.render.tempo import Backward, Forward, Line, Samples, Stretched
+from timeline_studio.render.voice_levels import Levels, voice_gains
 from timeline_studio.timeline.model import Clip, Timeline
 from timeline_studio.timeline.time import sample_at
 
@@ -45,7 +45,7 @@ class Mixer:
         for voice in heard:
             first, last = max(start, voice.start), min(start + count, voice.end)
             part = self._line(voice.clip).samples(first - voice.origin, last - first)
-            mix[:, first - start : last - start] += part * _gains(voice, first, last)
+            mix[:, first - start : last - start] += part * self._gains(voice, first, last)
         self._close_beyond(max(_OPEN_LIMIT, len(heard)))
         return np.clip(mix, -1.0, 1.0, out=mix)
 
@@ -56,6 +56,9 @@ class Mixer:
         begin = bisect_left(self._starts, start - self._longest)
         stop = bisect_left(self._starts, end)
         return [voice for voice in self._voices[begin:stop] if voice.end > start]
+
+    def _gains(self, voice: Voice, first: int, last: int) -> Levels:
+        return voice_gains(voice, np.arange(first, last), self._sample_rate)
 
     def _line(self, clip: Clip) -> Line:
         if clip.id not in self._open:
@@ -92,17 +95,3 @@ class _Silence:
 
     def samples(self, start: int, count: int) -> Samples:  # noqa: ARG002 -- silent anywhere
         return np.zeros((2, count), np.float32)
-
-
-def _gains(voice: Voice, first: int, last: int) -> NDArray[np.float32] | np.float32:
-    """What the voice's samples [`first`, `last`) are multiplied by."""
-    gain = 10 ** (voice.clip.gain_db / 20)
-    if voice.fade_in is None and voice.fade_out is None:
-        return np.float32(gain)
-    position = np.arange(first, last) + 0.5
-    gains = np.full(last - first, gain)
-    for fade, rises in ((voice.fade_in, True), (voice.fade_out, False)):
-        if fade is not None:
-            share = np.clip((position - fade.start) / (fade.end - fade.start), 0, 1)
-            gains *= np.sin((share if rises else 1 - share) * np.pi / 2)
-    return gains.astype(np.float32)

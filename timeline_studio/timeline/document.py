@@ -2,7 +2,7 @@
 
 ::
 
-    {"schema": "timeline_studio.timeline", "version": 2, "timeline": {...}}
+    {"schema": "timeline_studio.timeline", "version": 3, "timeline": {...}}
 
 Times are ints in flicks, fractions are strings like "30000/1001".
 """
@@ -18,7 +18,7 @@ from timeline_studio.timeline.model import Timeline
 from timeline_studio.timeline.validation import validate
 
 SCHEMA = "timeline_studio.timeline"
-VERSION = 2
+VERSION = 3
 
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -28,7 +28,12 @@ def _from_1(fields: dict[str, Any]) -> dict[str, Any]:
     return fields
 
 
-MIGRATIONS: Mapping[int, Migration] = {1: _from_1}
+def _from_2(fields: dict[str, Any]) -> dict[str, Any]:
+    """Version 3 added transforms, fades, pans and keyframes; what has none means what it meant."""
+    return fields
+
+
+MIGRATIONS: Mapping[int, Migration] = {1: _from_1, 2: _from_2}
 """For each version ever shipped but the newest: what makes the next one of its timeline."""
 
 

@@ -18,6 +18,10 @@ from uuid import uuid4
 
 import msgspec
 
+from timeline_studio.timeline.effects.animation import Animated
+from timeline_studio.timeline.effects.fade import Fade
+from timeline_studio.timeline.effects.transform import AS_IT_IS, BlendMode, Transform
+
 TrackKind: TypeAlias = Literal["video", "audio", "caption"]
 TRACK_KINDS: tuple[TrackKind, ...] = ("video", "audio", "caption")
 
@@ -76,18 +80,29 @@ class _Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
         return self.start + self.duration
 
 
-class Clip(_Item, frozen=True, kw_only=True, omit_defaults=True, tag="clip"):
+class _Shown(_Item, frozen=True, kw_only=True, omit_defaults=True):
+    """What can be changed of an item's picture. The fades are of the sound on an audio track."""
+
+    transform: Transform = AS_IT_IS
+    opacity: Animated = 1.0
+    blend: BlendMode = "normal"
+    fade_in: Fade | None = None
+    fade_out: Fade | None = None
+
+
+class Clip(_Shown, frozen=True, kw_only=True, omit_defaults=True, tag="clip"):
     """A stretch of a media file: its picture on a video track, its sound on an audio track.
 
     At `start` the media's time `source_start` is shown; it runs at `speed` times
     (negative: backwards; 0: a freeze frame, silent). `source_start` counts from the media's
-    first presented moment.
+    first presented moment. `pan` goes from -1, left, to 1, right.
     """
 
     media: MediaReference
     source_start: int = 0
     speed: Fraction = Fraction(1)
-    gain_db: float = 0.0
+    gain_db: Animated = 0.0
+    pan: Animated = 0.0
 
     def source_time(self, time: int) -> int:
         """The media's time that is shown at timeline time `time`."""
@@ -96,13 +111,13 @@ class Clip(_Item, frozen=True, kw_only=True, omit_defaults=True, tag="clip"):
         return self.source_start + round((time - self.start) * self.speed)
 
 
-class Still(_Item, frozen=True, kw_only=True, omit_defaults=True, tag="still"):
+class Still(_Shown, frozen=True, kw_only=True, omit_defaults=True, tag="still"):
     """An image, for as long as you like."""
 
     media: MediaReference
 
 
-class Title(_Item, frozen=True, kw_only=True, omit_defaults=True, tag="title"):
+class Title(_Shown, frozen=True, kw_only=True, omit_defaults=True, tag="title"):
     """Plain text over what is below. `size` is per cent of the picture's height;
     `x`, `y` place the text's centre, 0 to 1 from the top left corner."""
 
@@ -113,7 +128,7 @@ class Title(_Item, frozen=True, kw_only=True, omit_defaults=True, tag="title"):
     y: float = 0.5
 
 
-class Generator(_Item, frozen=True, kw_only=True, omit_defaults=True, tag="generator"):
+class Generator(_Shown, frozen=True, kw_only=True, omit_defaults=True, tag="generator"):
     """A picture of one colour."""
 
     color: str = "#000000"
@@ -127,7 +142,8 @@ class Caption(_Item, frozen=True, kw_only=True, omit_defaults=True, tag="caption
     align: CaptionAlign = "center"
 
 
-Item: TypeAlias = Clip | Still | Title | Generator | Caption
+Shown: TypeAlias = Clip | Still | Title | Generator
+Item: TypeAlias = Shown | Caption
 
 
 class Transition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from timeline_studio.timeline.effects.carrying import part, trimmed, with_later_start
 from timeline_studio.timeline.model import Clip, Item, Marker, new_id
 
 Items = tuple[Item, ...]
@@ -30,14 +31,9 @@ def shifted(item: Item, by: int) -> Item:
 
 
 def with_edges(item: Item, start: int, end: int) -> Item:
-    """The item between new edges, showing what it showed at each moment."""
-    if isinstance(item, Clip):
-        return replace(
-            item, start=start, duration=end - start, source_start=item.source_time(start)
-        )
-    by = item.start - start
-    markers = tuple(replace(marker, time=marker.time + by) for marker in item.markers)
-    return replace(item, start=start, duration=end - start, markers=markers)
+    """The item between new edges, showing what it showed at each moment; its fades keep to
+    their edges."""
+    return trimmed(_between(item, start, end), item)
 
 
 def cut(item: Item, time: int) -> tuple[Item, Item]:
@@ -47,9 +43,14 @@ def cut(item: Item, time: int) -> tuple[Item, Item]:
     """
     early = tuple(m for m in item.markers if marker_time(item, m) < time)
     late = tuple(m for m in item.markers if marker_time(item, m) >= time)
-    left = with_edges(replace(item, markers=early), item.start, time)
-    right = with_edges(replace(item, markers=late), time, item.end)
+    left = piece(replace(item, markers=early), item.start, time)
+    right = piece(replace(item, markers=late), time, item.end)
     return left, replace(right, id=new_id())
+
+
+def piece(item: Item, start: int, end: int) -> Item:
+    """What is left of an item between the times, in all as it was there, its fades too."""
+    return part(_between(item, start, end), item)
 
 
 def cleared(items: Items, start: int, end: int) -> Items:
@@ -61,9 +62,9 @@ def cleared(items: Items, start: int, end: int) -> Items:
     last = first_starting_from(items, end)
     rest: list[Item] = []
     if first < last and (head := items[first]).start < start:
-        rest.append(with_edges(head, head.start, start))
+        rest.append(piece(head, head.start, start))
     if first < last and end < (tail := items[last - 1]).end:
-        rest.append(with_edges(tail, end, tail.end))
+        rest.append(piece(tail, end, tail.end))
     return items[:first] + tuple(rest) + items[last:]
 
 
@@ -92,6 +93,17 @@ def marker_time(item: Item, marker: Marker) -> int:
     if item.speed == 0:
         return item.start
     return item.start + round((marker.time - item.source_start) / item.speed)
+
+
+def _between(item: Item, start: int, end: int) -> Item:
+    by = start - item.start
+    moved = with_later_start(item, by)
+    if isinstance(item, Clip):
+        return replace(
+            moved, start=start, duration=end - start, source_start=item.source_time(start)
+        )
+    markers = tuple(replace(marker, time=marker.time - by) for marker in item.markers)
+    return replace(moved, start=start, duration=end - start, markers=markers)
 
 
 def _start(item: Item) -> int:

@@ -3,11 +3,15 @@
 import math
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from timeline_studio.timeline.document_error import DocumentError
+from timeline_studio.timeline.effects.animation import keys_of, value_at
+from timeline_studio.timeline.effects.properties import properties
 from timeline_studio.timeline.joins import fits
 from timeline_studio.timeline.kinds import A_TRACK, HELD, unfit
 from timeline_studio.timeline.model import (
+    Caption,
     Clip,
     Generator,
     Item,
@@ -86,15 +90,29 @@ def _check_item(item: Item, track: Track, where: str) -> None:
     _check_markers(where, item.markers)
     if isinstance(item, Clip | Still) and not item.media.url:
         raise DocumentError(f"{where} names no media")
-    numbers: tuple[float, ...] = ()
-    if isinstance(item, Clip):
-        numbers = (item.gain_db,)
-    elif isinstance(item, Title):
-        numbers = (item.size, item.x, item.y)
-    if not all(math.isfinite(number) for number in numbers):
+    if isinstance(item, Title) and not all(map(math.isfinite, (item.size, item.x, item.y))):
         raise DocumentError(f"{where} holds a number that is not finite")
+    _check_look(item, where)
     if isinstance(item, Title | Generator) and not _COLOR.fullmatch(item.color):
         raise DocumentError(f"{where}: “{item.color}” is not a colour like #RRGGBB")
+
+
+def _check_look(item: Item, where: str) -> None:
+    if isinstance(item, Caption):
+        return
+    for fade in (item.fade_in, item.fade_out):
+        if fade is not None and not 0 <= fade.cut < fade.duration <= MAX_TIME:
+            raise DocumentError(f"{where} has a fade without a length")
+    for name, animated in properties(item):
+        if animated == ():
+            raise DocumentError(f"{where} has no keyframe where it should: of its {name}")
+        keys = keys_of(animated)
+        values = [key.value for key in keys] or [value_at(animated, 0)]
+        if not all(math.isfinite(value) for value in values):
+            raise DocumentError(f"{where} holds a number that is not finite: its {name}")
+        if any(left.time >= right.time for left, right in pairwise(keys)):
+            raise DocumentError(f"{where} has keyframes out of order: of its {name}")
+        _check_size(where, *(key.time for key in keys))
 
 
 def _check_markers(where: str, markers: tuple[Marker, ...]) -> None:

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from timeline_studio.timeline import DocumentError, Timeline, empty_timeline
+from timeline_studio.timeline import DocumentError, Generator, Timeline, Track, empty_timeline
 from timeline_studio.timeline.document import SCHEMA, VERSION, from_json, to_json
+from timeline_studio.timeline.effects.animation import Keyframe
+from timeline_studio.timeline.effects.fade import Fade
+from timeline_studio.timeline.effects.transform import Transform
 
 
 def _document(**fields):
@@ -17,7 +20,7 @@ def _document(**fields):
 def test_a_document_says_what_it_is():
     document = json.loads(to_json(empty_timeline(rate=Fraction(30000, 1001))))
 
-    assert (document["schema"], document["version"]) == (SCHEMA, 2)
+    assert (document["schema"], document["version"]) == (SCHEMA, 3)
     assert document["timeline"]["rate"] == "30000/1001"
 
 
@@ -80,6 +83,38 @@ def test_a_stored_document_of_version_1_is_read_whole():
     )
     assert timeline.caption_tracks == ()
     assert not any(marker.is_poster for marker in timeline.markers)
+
+
+def test_a_stored_document_of_version_2_is_read_whole():
+    stored = (Path(__file__).parent / "documents" / "version_2.json").read_text()
+
+    timeline = from_json(stored)
+
+    assert json.loads(to_json(timeline))["timeline"] == json.loads(stored)["timeline"]
+    assert [(t.language, t.burned_in) for t in timeline.caption_tracks] == [("en", True)]
+    pictures = [item for track in timeline.video_tracks for item in track.items]
+    assert all(item.transform == Transform() and item.opacity == 1 for item in pictures)
+    assert all(item.fade_in is item.fade_out is None for item in pictures)
+
+
+def test_all_that_changes_a_picture_comes_back():
+    keys = (Keyframe(-7, 0.25, "ease"), Keyframe(0, 0.5), Keyframe(100, 0.1, "hold"))
+    item = Generator(
+        id="g",
+        start=0,
+        duration=1000,
+        transform=Transform(x=keys, rotation=-90.0, flip_x=True),
+        opacity=keys,
+        blend="screen",
+        fade_in=Fade(300, 20),
+        fade_out=Fade(10),
+    )
+    timeline = Timeline(tracks=(Track(id="v", kind="video", items=(item,)),))
+
+    document = to_json(timeline)
+
+    assert from_json(document) == timeline
+    assert to_json(from_json(document)) == document
 
 
 def test_only_what_json_has_can_be_in_metadata():

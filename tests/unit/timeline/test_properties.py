@@ -28,6 +28,15 @@ from timeline_studio.timeline import (
     new_id,
 )
 from timeline_studio.timeline.document import from_json, to_json
+from timeline_studio.timeline.effects.animation import (
+    INTERPOLATIONS,
+    Animated,
+    Interpolation,
+    Keyframe,
+)
+from timeline_studio.timeline.effects.fade import Fade
+from timeline_studio.timeline.effects.properties import PROPERTIES
+from timeline_studio.timeline.effects.transform import AS_IT_IS, BLEND_MODES, Transform
 from timeline_studio.timeline.otio import read_otio, write_otio
 from timeline_studio.timeline.queries import cuts
 from timeline_studio.timeline.time import frame_start
@@ -73,20 +82,57 @@ common = {
     "metadata": metadata,
 }
 floats = st.floats(-50, 50)
+
+
+def _keys(values: dict[int, tuple[float, Interpolation]]) -> tuple[Keyframe, ...]:
+    return tuple(Keyframe(time, *values[time]) for time in sorted(values))
+
+
+def animated(values: st.SearchStrategy[float]) -> st.SearchStrategy[Animated]:
+    key_times = st.integers(-30, 60).map(lambda frame: frame * FRAME)
+    keys = st.dictionaries(
+        key_times, st.tuples(values, st.sampled_from(INTERPOLATIONS)), min_size=1, max_size=3
+    )
+    return values | keys.map(_keys)
+
+
+numbers, shares = animated(floats), animated(st.floats(0, 1))
+fades = st.none() | lengths.flatmap(
+    lambda length: st.builds(Fade, st.just(length), st.sampled_from([0, 0, length // 3]))
+)
+transforms = st.just(AS_IT_IS) | st.builds(
+    Transform,
+    x=numbers,
+    y=numbers,
+    scale=shares,
+    rotation=numbers,
+    anchor_x=shares,
+    crop_left=shares,
+    flip_x=st.booleans(),
+)
+look = {
+    "transform": transforms,
+    "opacity": st.just(1.0) | shares,
+    "blend": st.sampled_from(BLEND_MODES),
+    "fade_in": fades,
+    "fade_out": fades,
+}
 colors = st.sampled_from(["#FFFFFF", "#12ab34", "#12AB34CC"])
 clips = st.builds(
     Clip,
     media=media,
     source_start=times,
     speed=st.sampled_from(SPEEDS),
-    gain_db=floats,
+    gain_db=numbers,
+    pan=st.just(0.0) | animated(st.floats(-1, 1)),
     **common,
+    **look,
 )
 pictures = (
     clips
-    | st.builds(Still, media=media, **common)
-    | st.builds(Title, text=texts, size=floats, color=colors, x=floats, y=floats, **common)
-    | st.builds(Generator, color=colors, **common)
+    | st.builds(Still, media=media, **common, **look)
+    | st.builds(Title, text=texts, size=floats, color=colors, x=floats, y=floats, **common, **look)
+    | st.builds(Generator, color=colors, **common, **look)
 )
 captions = st.builds(
     Caption,
@@ -191,6 +237,10 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
     note = draw(st.sampled_from([m.id for m in timeline.markers] or ["none"]))
     to = {kinds[track]: track} if track in kinds else {}
     source = draw(st.sampled_from(items or [new]))
+    prop = draw(st.sampled_from(sorted(PROPERTIES)))
+    value = draw(st.floats(-1, 1))
+    way = draw(st.none() | st.sampled_from(INTERPOLATIONS))
+    blend = draw(st.sampled_from(BLEND_MODES))
     times_set = draw(st.tuples(*[st.none() | times] * 4))
     several_tracks = draw(st.lists(track_ids, min_size=1, max_size=3))
     joins = [each.id for t in timeline.tracks for each in t.transitions] or ["none"]
@@ -262,6 +312,19 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
         lambda t: edits.split_caption(t, item, time, letter),
         lambda t: edits.merge_captions(t, several),
         lambda t: edits.shift_captions(t, track, by),
+        lambda t: edits.set_property(t, several, prop, value, time=time),
+        lambda t: edits.add_keyframe(t, several, prop, time, way),
+        lambda t: edits.move_keyframe(
+            edits.add_keyframe(t, [item], prop, time), item, prop, time, time + by
+        ),
+        lambda t: edits.remove_keyframe(t, several, prop, time),
+        lambda t: edits.remove_keyframe(
+            edits.add_keyframe(t, several, prop, time), several, prop, time
+        ),
+        lambda t: edits.reset_properties(t, several, [prop]),
+        lambda t: edits.set_flip(t, several, across=links),
+        lambda t: edits.set_blend(t, several, blend),
+        lambda t: edits.set_fade(t, several, "in" if links else "out", abs(by)),
         lambda t: edits.set_captioning(t, track, language="fr", burned_in=links),
     ]
     return draw(st.sampled_from(choices))

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from timeline_studio.timeline.document_error import DocumentError
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.edits.scope import open_track, with_tracks
+from timeline_studio.timeline.effects.animation import raised
 from timeline_studio.timeline.joins import with_items
 from timeline_studio.timeline.model import Clip, Item, Timeline
 from timeline_studio.timeline.queries import find_item, label, track_label
@@ -37,7 +38,7 @@ def replace_item(timeline: Timeline, item: Item) -> Timeline:
 
 
 def set_gain(timeline: Timeline, item_id: str, gain_db: float) -> Timeline:
-    """Make a clip's sound louder or softer; 0 dB is as recorded.
+    """Make a clip's sound louder or softer all through; 0 dB is as recorded.
 
     ::
 
@@ -64,7 +65,7 @@ def change_gains(timeline: Timeline, by_db: float) -> Timeline:
     def changed(item: Item) -> Item:
         if not isinstance(item, Clip):
             return item
-        return replace(item, gain_db=min(max(item.gain_db + by_db, low), high))
+        return replace(item, gain_db=raised(item.gain_db, by_db, low, high))
 
     tracks = [open_track(timeline, each.id) for each in timeline.audio_tracks if each.items]
     if not tracks:

@@ -1,36 +1,51 @@
 """Joining what was split: through edits, over which the media goes on as if uncut."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from msgspec.structs import replace
 
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.edits.scope import refuse_locked, with_tracks
 from timeline_studio.timeline.joins import with_items
-from timeline_studio.timeline.model import Clip, Item, Marker, Timeline, Track
+from timeline_studio.timeline.model import Caption, Clip, Item, Marker, Timeline, Track
 from timeline_studio.timeline.queries import find_track, touching_at
-from timeline_studio.timeline.sequence import first_starting_from
+from timeline_studio.timeline.sequence import first_starting_from, piece
+
+_OWN: dict[str, Any] = {
+    "id": "",
+    "start": 0,
+    "duration": 1,
+    "link": None,
+    "markers": (),
+    "metadata": {},
+    "name": "",
+}
 
 
 def is_through(left: Item, right: Item) -> bool:
     """Whether the right item, touching, goes on with what the left one shows."""
-    if left.end != right.start or isinstance(left, Clip) != isinstance(right, Clip):
+    if left.end != right.start or type(left) is not type(right):
         return False
-    plain = {
-        "id": "",
-        "start": 0,
-        "duration": 1,
-        "link": None,
-        "markers": (),
-        "metadata": {},
-        "name": "",
-    }
+    own = dict(_OWN)
     if isinstance(left, Clip) and isinstance(right, Clip):
         # A flick of rounding, where a speed's media times are no whole flicks.
         if abs(left.source_time(left.end) - right.source_start) > (left.speed.denominator > 1):
             return False
-        plain["source_start"] = 0
-    return replace(left, **plain) == replace(right, **plain)
+        own["source_start"] = 0
+    whole = _whole(left, right)
+    return all(
+        replace(piece(whole, side.start, side.end), **own) == replace(side, **own)
+        for side in (left, right)
+    )
+
+
+def _whole(left: Item, right: Item) -> Item:
+    """The left item until the right one's end, where it fades as that does."""
+    whole = replace(left, duration=right.end - left.start)
+    if isinstance(whole, Caption) or isinstance(right, Caption):
+        return whole
+    return replace(whole, fade_out=right.fade_out)
 
 
 def through_edits(track: Track) -> Iterator[int]:
@@ -86,8 +101,7 @@ def _joined(track: Track, cut: int) -> Track:
     left, right = track.items[at - 1 : at + 1]
     markers = left.markers + _moved_markers(left, right)
     whole = replace(
-        left,
-        duration=right.end - left.start,
+        _whole(left, right),
         markers=tuple({marker.id: marker for marker in markers}.values()),
         link=left.link or right.link,
     )

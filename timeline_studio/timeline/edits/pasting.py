@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.edits.arranging import add_track
 from timeline_studio.timeline.edits.dividing import divided
+from timeline_studio.timeline.edits.effecting import with_look_of, with_sound_of
 from timeline_studio.timeline.edits.fragment import Fragment, Row, copy, names_of, renewed
 from timeline_studio.timeline.edits.opening import opened
 from timeline_studio.timeline.edits.scope import check_new, open_track, select, with_tracks
@@ -84,9 +85,11 @@ def paste_attributes(
     *,
     gain: bool = True,
     enabled: bool = True,
+    look: bool = True,
     speed: bool = False,
 ) -> Timeline:
-    """Give items what another item has: its gain, whether it is enabled, its speed.
+    """Give items what another item has: its gain and pan, whether it is enabled, its look
+    (transform, opacity, blend mode and fades), its speed.
 
     ::
 
@@ -99,7 +102,9 @@ def paste_attributes(
     selection = select(timeline, ids, with_links=False)
     changed = {}
     for track_id, run in selection.items():
-        versions = {item.id: _like(item, source, gain=gain, enabled=enabled) for item in run}
+        versions = {
+            item.id: _like(item, source, gain=gain, enabled=enabled, look=look) for item in run
+        }
         changed[track_id] = with_versions(find_track(timeline, track_id), versions)
     timeline = with_tracks(timeline, changed)
     if not (speed and isinstance(source, Clip) and source.speed):
@@ -108,12 +113,12 @@ def paste_attributes(
     return set_speed(timeline, running, source.speed, with_links=True) if running else timeline
 
 
-def _like(item: Item, source: Item, *, gain: bool, enabled: bool) -> Item:
+def _like(item: Item, source: Item, *, gain: bool, enabled: bool, look: bool) -> Item:
     if enabled:
         item = replace(item, enabled=source.enabled)
-    if gain and isinstance(item, Clip) and isinstance(source, Clip):
-        item = replace(item, gain_db=source.gain_db)
-    return item
+    if look:
+        item = with_look_of(item, source)
+    return with_sound_of(item, source) if gain else item
 
 
 def _can_run(item: Item, source: Clip) -> bool:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.edits.arranging import add_track
+from timeline_studio.timeline.edits.effecting import with_look_of
 from timeline_studio.timeline.edits.handles import refuse_missing_media
 from timeline_studio.timeline.edits.placing import overwrite_linked
 from timeline_studio.timeline.edits.reshaping import Versions, reshaped
@@ -22,8 +23,8 @@ def replace_material(timeline: Timeline, material: Mapping[str, Item]) -> Timeli
 
         | A | B | C |  ->  | A | X | C |
 
-    A clip begins at its own `source_start`. Raises EditError when its media is too short, or
-    when it cannot be on that track.
+    A clip begins at its own `source_start`, and looks as the old one did.
+    Raises EditError when its media is too short, or when it cannot be on that track.
     """
     if not material:
         raise EditError("No item is selected")
@@ -32,7 +33,7 @@ def replace_material(timeline: Timeline, material: Mapping[str, Item]) -> Timeli
         holder, old = find_item(timeline, item_id)
         check_kind(timeline, open_track(timeline, holder.id), new)
         version = replace(
-            new,
+            with_look_of(new, old),
             id=old.id,
             start=old.start,
             duration=old.duration,

@@ -12,6 +12,7 @@ from timeline_studio.timeline.edits.placing import insert
 from timeline_studio.timeline.edits.reshaping import Versions, reshaped
 from timeline_studio.timeline.edits.ripple import closed, refuse_torn, rippled, tied_points
 from timeline_studio.timeline.edits.scope import Selection, select
+from timeline_studio.timeline.effects.carrying import held, run_slower
 from timeline_studio.timeline.model import Clip, Item, Timeline, new_id
 from timeline_studio.timeline.queries import find_item, label
 from timeline_studio.timeline.sequence import with_edges
@@ -36,6 +37,7 @@ def set_speed(
         |  A  | B |      ->  |A×2|  | B |      else
 
     Ends are rounded to whole frames, towards less. Partners run along, and stay in sync.
+    Keyframes and fades grow and shrink with their clip; backwards they come in the same order.
     A `ripple` moves what is later by the change, where split edits allow it; without,
     EditError is raised where a slower clip has no room. So it is for a freeze frame.
     """
@@ -68,7 +70,7 @@ def freeze_frame(
     if duration < frame_start(1, timeline.rate):
         raise EditError("A freeze frame must be at least one frame long")
     frozen = replace(
-        item,
+        held(item, time - item.start),
         id=new_id(),
         duration=duration,
         source_start=item.source_time(time),
@@ -143,7 +145,7 @@ def _retimed(timeline: Timeline, clips: list[Clip], speed: Fraction) -> Versions
     for clip in clips:
         low, high = _shown(clip, frame)
         exact = replace(
-            clip,
+            run_slower(clip, float(stretch)),
             start=begin + round((end - clip.end if turns else clip.start - begin) * stretch),
             duration=max(1, math.floor((high - low) / abs(speed))),
             source_start=low if speed > 0 else high - round(frame * -speed),
@@ -162,7 +164,7 @@ def _shown(clip: Clip, frame: int) -> tuple[int, int]:
     return high - length, high
 
 
-def _in_whole_frames(timeline: Timeline, clip: Clip, *, is_first: bool) -> Item:
+def _in_whole_frames(timeline: Timeline, clip: Item, *, is_first: bool) -> Item:
     """The clip with its end, and its start unless it is kept, on frames within it."""
     rate = timeline.rate
     start = clip.start

@@ -18,6 +18,7 @@ from timeline_studio.timeline.model import (
 )
 from timeline_studio.timeline.otio.generators import generated_item, is_strange, read_caption
 from timeline_studio.timeline.otio.locations import MISSING
+from timeline_studio.timeline.otio.looks import with_look
 from timeline_studio.timeline.otio.metadata import Ours, as_json, read_metadata, with_kept
 from timeline_studio.timeline.otio.references import Source, is_image, media_of, source_of
 from timeline_studio.timeline.otio.speeds import backward_span, speed_of, strange_effects
@@ -35,8 +36,6 @@ class ItemReader:
     def item(self, clip: Any, kind: TrackKind, start: int, end: int) -> Item:
         """The item for a clip on a track of this kind, between these times in flicks."""
         metadata, ours = read_metadata(clip.metadata)
-        source = source_of(clip)
-        reference = clip.media_reference
         is_known = self._is_known(ours)
         common: dict[str, Any] = {
             "id": self.fresh_id(ours),
@@ -47,6 +46,10 @@ class ItemReader:
             "link": None if is_known else ours.text("link"),
             "metadata": with_kept(metadata, _kept_of(clip)),
         }
+        return with_look(self._made(clip, kind, ours, common), ours)
+
+    def _made(self, clip: Any, kind: TrackKind, ours: Ours, common: dict[str, Any]) -> Item:
+        source, reference = source_of(clip), clip.media_reference
         if kind == "caption":
             return read_caption(clip, common | {"markers": self._markers(clip, source.start)})
         if isinstance(reference, otio.schema.GeneratorReference):

@@ -20,6 +20,7 @@ from timeline_studio.timeline.model import (
 )
 from timeline_studio.timeline.otio.generators import written_generator
 from timeline_studio.timeline.otio.locations import MISSING, has_scheme, located
+from timeline_studio.timeline.otio.looks import written_look
 from timeline_studio.timeline.otio.metadata import (
     from_json,
     kept_in,
@@ -90,7 +91,9 @@ class ItemWriter:
         ours: dict[str, Any] = {"id": item.id, "type": type(item).__name__.lower()}
         if item.link:
             ours["link"] = item.link
-        if isinstance(item, Clip) and item.gain_db:
+        if look := written_look(item):
+            ours["look"] = look
+        if isinstance(item, Clip) and item.gain_db and not isinstance(item.gain_db, tuple):
             ours["gain_db"] = written_number(item.gain_db)
         if isinstance(item, Clip) and item.speed != 1:
             ours["speed"] = f"{item.speed.numerator}/{item.speed.denominator}"

@@ -9,6 +9,7 @@ import numpy.typing as npt
 from PySide6.QtGui import QColor, QImage
 
 from timeline_studio.media import Waveform
+from timeline_studio.timeline.effects.animation import value_at
 from timeline_studio.timeline.model import Clip
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
 
@@ -44,9 +45,10 @@ class WaveformTiles:
         colors: WaveColors,
     ) -> QImage | None:
         """Tile `number` of `clip` at `scale` flicks a pixel; None if it must wait its turn."""
+        gain = value_at(clip.gain_db, 0)
         offset = round(number * TILE * scale * clip.speed)
         start = clip.source_start + offset
-        key = (clip.media.url, start, clip.speed, clip.gain_db, scale, size, colors.peak.rgba())
+        key = (clip.media.url, start, clip.speed, gain, scale, size, colors.peak.rgba())
         found = self._tiles.get(key)
         if found is not None:
             self._tiles.move_to_end(key)
@@ -55,7 +57,7 @@ class WaveformTiles:
             return None
         self.allowance -= 1
         width, height = size
-        peaks, rms = levels(waveform, start, scale * float(clip.speed), width, clip.gain_db)
+        peaks, rms = levels(waveform, start, scale * float(clip.speed), width, gain)
         drawn = self._tiles[key] = draw_levels(peaks, rms, height, colors)
         if len(self._tiles) > _KEPT:
             self._tiles.popitem(last=False)

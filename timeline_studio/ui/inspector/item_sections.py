@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QColorDialog, QHBoxLayout, QLabel, QWidget
 
+from timeline_studio.timeline.effects.animation import value_at
 from timeline_studio.timeline.model import Clip, Generator, Item, Timeline, Title
 from timeline_studio.timeline.time import timecode
 from timeline_studio.ui.elements.controls import button, name_field
@@ -124,4 +125,4 @@ class SoundSection(FormSection):
     def show_clip(self, sound: Clip | None) -> None:
         self.setVisible(sound is not None)
         if sound is not None:
-            self.gain.show_number(sound.gain_db)
+            self.gain.show_number(value_at(sound.gain_db, 0))

@@ -1,7 +1,7 @@
 """Sound that is too loud: the mix would be cut off, and crackle."""
 
 from collections.abc import Callable, Iterator
-from math import ceil
+from math import ceil, inf
 
 import numpy as np
 from msgspec.structs import replace
@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from timeline_studio.media import LoudnessMeter, MediaError
 from timeline_studio.render import Mixer
 from timeline_studio.timeline.edits import change_gains
+from timeline_studio.timeline.effects.animation import raised
 from timeline_studio.timeline.model import Clip, Timeline, Track
 from timeline_studio.timeline.time import sample_start
 from timeline_studio.workflows.preflight.finding import Finding, Fix
@@ -97,7 +98,7 @@ def _lowered(subject: Subject) -> Timeline:
 
     def lowered(track: Track) -> Track:
         items = tuple(
-            replace(item, gain_db=item.gain_db - _HEADROOM_DB)
+            replace(item, gain_db=raised(item.gain_db, -_HEADROOM_DB, -inf, inf))
             for item in track.items
             if isinstance(item, Clip) and subject.info(item.media) is not None
         )

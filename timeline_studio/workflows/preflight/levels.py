@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from timeline_studio.media import MediaError, Waveform, WaveformCache
 from timeline_studio.render.sound_plan import Voice, plan_sound
+from timeline_studio.render.voice_levels import voice_gains
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.workflows.preflight.subject import Subject
 
@@ -86,7 +87,7 @@ def _cells(voice: Voice, waveform: Waveform, first: int, last: int) -> tuple[Lev
     reach = abs(speed) * per_second / CELLS_PER_SECOND
     lowest = np.floor(source if speed > 0 else source - reach).astype(np.int64)
     loudest = np.maximum(np.abs(waveform.low), np.abs(waveform.high))
-    gain = np.float32(10 ** (clip.gain_db / 20))
+    gain = voice_gains(voice, np.arange(first, last) * _SAMPLES, SAMPLE_RATE).max(axis=0)
     peak = np.zeros(last - first, np.float32)
     square = np.zeros(last - first, np.float32)
     for step in range(floor(reach) + 2):  # a cell lies across so many of the waveform's

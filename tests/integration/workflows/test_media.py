@@ -1,6 +1,7 @@
 """Footage comes into the library whole, all of it or none, and is found again."""
 
 import dataclasses
+import os
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from media_factory import stamped_jpeg, stamped_video, still_png, tone
-from timeline_studio.library import LibraryError, NotFound, Upload
+from timeline_studio.library import LibraryError, NotFound, OutcomeUnknown, UnitOfWork, Upload
 from timeline_studio.media import MediaError
 from timeline_studio.storage import LocalFolderStore, StorageError, StoredObject
 from timeline_studio.timeline.model import Clip, MediaReference, Still
@@ -25,6 +26,7 @@ from timeline_studio.workflows.media import (
     list_sources,
     reference_to,
     resolver,
+    sweep_promises,
     upload_id_of,
 )
 
@@ -126,6 +128,36 @@ class TestImport:
         with pytest.raises(LibraryError, match="disk is full"):
             import_media(studio, [footage])
         assert stored() == []
+
+    @pytest.mark.parametrize("is_saved", [True, False])
+    def test_a_connection_lost_while_saving_leaves_no_row_without_its_file_and_no_file_alone(
+        self, studio: Studio, footage: Path, monkeypatch: pytest.MonkeyPatch, *, is_saved: bool
+    ) -> None:
+        save = studio.library.run
+
+        def lose(user_id: int, step: Callable[[UnitOfWork], Upload]) -> Upload:
+            if is_saved:
+                save(user_id, step)
+            raise OutcomeUnknown("The connection was lost while it was saving.")
+
+        with monkeypatch.context() as broken:
+            broken.setattr(studio.library, "run", lose)
+            with pytest.raises(OutcomeUnknown):
+                import_media(studio, [footage])
+        (note,) = studio.home.work.glob("*.storing")
+        os.utime(note, (0, 0))  # as if its process had died long ago
+        sweep_promises(studio)
+
+        kept = [upload.s3_key for upload in list_sources(studio)]
+        assert [found.key for found in studio.media_store.list()] == kept
+        assert len(kept) == is_saved
+        assert not note.exists()
+
+    def test_a_note_that_goes_while_it_is_looked_at_stops_no_start(self, studio: Studio) -> None:
+        note = studio.home.work / "seen.storing"
+        note.symlink_to("gone meanwhile")
+        sweep_promises(studio)
+        note.unlink()
 
     @pytest.mark.parametrize("name", ["noextension", "film.mp4~", "film.", "film.ünï"])
     def test_any_file_name_will_do(self, studio: Studio, footage: Path, name: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from timeline_studio.library import Upload
+from timeline_studio.library import OutcomeUnknown, UnitOfWork, Upload
 from timeline_studio.media import MediaInfo, probe
 from timeline_studio.storage import StorageError, build_upload_key
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
@@ -53,9 +53,12 @@ def _take_back(studio: Studio, uploads: Sequence[Upload]) -> None:
         return
     for upload in uploads:
         studio.media_store.delete(upload.s3_key)
-    with studio.unit_of_work() as uow:
+
+    def forget(uow: UnitOfWork) -> None:
         for upload in uploads:
             uow.uploads.delete(upload.id)
+
+    studio.run(forget)
 
 
 def _import_one(studio: Studio, info: MediaInfo, progress: Callable[[int], None]) -> Upload:
@@ -63,31 +66,36 @@ def _import_one(studio: Studio, info: MediaInfo, progress: Callable[[int], None]
     now = datetime.now(UTC).replace(tzinfo=None)
     key = build_upload_key(info.kind, asset_uuid, _extension(info.path), now.date())
     video = info.video
+
+    def record(uow: UnitOfWork) -> Upload:
+        return uow.uploads.add(
+            kind=info.kind,
+            video_role="source" if info.kind == "video" else None,
+            s3_bucket=studio.media_store.bucket,
+            s3_key=key,
+            original_filename=info.path.name,
+            content_type=mimetypes.guess_type(info.path.name)[0],
+            size_bytes=stored.size,
+            width=video.display_width if video else None,
+            height=video.display_height if video else None,
+            duration_seconds=_whole_seconds(info),
+            status=queue_transfer(studio, uow, key, info.path.name),
+            etag=stored.etag,
+            asset_uuid=asset_uuid,
+            date_ymd=now.date().isoformat(),
+            orientation=_orientation(info),
+            uploaded_at=now,
+        )
+
     with promise(studio, key):
         try:
             stored = studio.media_store.put_file(key, info.path, progress=progress)
         except StorageError as error:
             raise StorageError(f"{info.path} was not imported. {error}") from error
         try:
-            with studio.unit_of_work() as uow:
-                return uow.uploads.add(
-                    kind=info.kind,
-                    video_role="source" if info.kind == "video" else None,
-                    s3_bucket=studio.media_store.bucket,
-                    s3_key=key,
-                    original_filename=info.path.name,
-                    content_type=mimetypes.guess_type(info.path.name)[0],
-                    size_bytes=stored.size,
-                    width=video.display_width if video else None,
-                    height=video.display_height if video else None,
-                    duration_seconds=_whole_seconds(info),
-                    status=queue_transfer(studio, uow, key, info.path.name),
-                    etag=stored.etag,
-                    asset_uuid=asset_uuid,
-                    date_ymd=now.date().isoformat(),
-                    orientation=_orientation(info),
-                    uploaded_at=now,
-                )
+            return studio.run(record)
+        except OutcomeUnknown:  # the row may be there, and needs the file: the next start looks
+            raise
         except BaseException:
             studio.media_store.delete(key)
             raise

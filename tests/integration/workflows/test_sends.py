@@ -278,6 +278,16 @@ class TestCrashes:
         row = get_production(studio, production_id) if through else list_productions(studio)[0]
         assert (row.production.status, row.production.error_message) == ("failed", "Internal error")
 
+    def test_one_that_the_web_application_makes_is_shown_and_left_to_it(
+        self, studio: Studio, upload: Upload
+    ) -> None:
+        with studio.unit_of_work() as uow:
+            production = uow.productions.add(upload.id)
+            uow.productions.update(production.id, status="processing", mediaconvert_job_id="w-1")
+        (row,) = list_productions(studio)
+        assert (row.production.status, row.percent, row.stage) == ("processing", None, None)
+        assert get_production(studio, production.id).production.status == "processing"
+
 
 class TestCancel:
     def test_before_any_worker_took_it(

@@ -14,7 +14,7 @@ _LIVE = ("pending", "processing")
 @dataclass(frozen=True)
 class ProductionRow:
     """`percent` is None where nothing can be said; `stage` is the transcoder's phase, or why it
-    waits."""
+    waits. The web application's productions have no job here: their rows say all of them."""
 
     production: Production
     upload: Upload
@@ -54,7 +54,7 @@ def _row(
 ) -> ProductionRow:
     if production.status not in FINAL:
         job = job or studio.queue.find(PRODUCTION_JOB, {"productionId": production.id})
-        if job is None or job.is_finished:
+        if job is not None and job.is_finished:
             production = _given_up(studio, production, job)
     if production.status == "completed":
         return ProductionRow(production, upload, 100)
@@ -64,9 +64,8 @@ def _row(
     return ProductionRow(production, upload, percent, job.stage or None)
 
 
-def _given_up(studio: Studio, production: Production, job: JobView | None) -> Production:
+def _given_up(studio: Studio, production: Production, job: JobView) -> Production:
     """An unfinished production whose own job was given up would wait for ever: it has failed.
     Unless that job ended since the row was read."""
-    reason = job.error if job else None
-    fail(studio, production.id, reason or "Its job was lost. Retry the production.")
+    fail(studio, production.id, job.error or "Its job was lost. Retry the production.")
     return read_production(studio, production.id)[0]

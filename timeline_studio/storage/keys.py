@@ -49,6 +49,12 @@ def captions_key(production_id: int, number: int = 1) -> str:
     return f"captions/vtt/production_{production_id}{more}.vtt"
 
 
+def captions_prefixes(production_id: int) -> tuple[str, str]:
+    """Below which all of its captions lie, and nobody else's."""
+    stem = captions_key(production_id).removesuffix(".vtt")
+    return f"{stem}.", f"{stem}_"
+
+
 def dated(day: date) -> str:
     """`2026-11/21`, the tables' `date_ymd` and the token DATE_YYYY_MM_DD."""
     return f"{day:%Y-%m/%d}"

@@ -7,7 +7,13 @@ import pytest
 from timeline_studio.jobs import JobContext, Later
 from timeline_studio.library import NotFound, Project, Upload
 from timeline_studio.productions import TranscoderUnreachable
-from timeline_studio.storage import ObjectNotFound, StorageError, StorageUnreachable, date_of
+from timeline_studio.storage import (
+    ObjectNotFound,
+    StorageError,
+    StorageUnreachable,
+    captions_key,
+    date_of,
+)
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.deletions import (
     DELETE_JOB,
@@ -79,6 +85,18 @@ class TestProductions:
         assert all(key.startswith(kept) for key in outputs(studio))
         with pytest.raises(NotFound):
             get_production(studio, first)
+
+    def test_its_captions_go_in_every_language_and_no_other_s(
+        self, studio: Studio, made: Callable[[], int], run_queue: RunQueue
+    ) -> None:
+        first = made()
+        for key in (captions_key(first), captions_key(first, 2), captions_key(first * 10)):
+            studio.media_store.put_bytes(key, b"WEBVTT")
+        delete_production(studio, first)
+        run_queue()
+        assert [found.key for found in studio.media_store.list("captions/")] == [
+            captions_key(first * 10)
+        ]
 
     def test_its_publications_end_at_once_and_their_rows_go_with_it(
         self, studio: Studio, made: Callable[[], int], run_queue: RunQueue

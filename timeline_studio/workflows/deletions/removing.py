@@ -1,34 +1,26 @@
 """The worker's part of a deletion: transcodes stopped, then objects, then rows."""
 
-from datetime import timedelta
 from typing import Any
 
 from timeline_studio.jobs import JobContext, Later
 from timeline_studio.library import NotFound, Production, UnitOfWork, Upload
-from timeline_studio.productions import (
-    ProductionError,
-    TranscodeJobNotFound,
-    TranscoderUnreachable,
-    output_prefix,
-)
-from timeline_studio.storage import StorageUnreachable, thumb_key
+from timeline_studio.productions import ProductionError, TranscodeJobNotFound, output_prefix
+from timeline_studio.storage import captions_prefixes, thumb_key
+from timeline_studio.workflows.patience import waiting_offline
 from timeline_studio.workflows.sends import asset_of
+from timeline_studio.workflows.sends.transcodes import transcode_of
 from timeline_studio.workflows.studio import Studio
 
 AGAIN_SECONDS = 1.0
-OFFLINE_SECONDS = 15.0
 
 
+@waiting_offline
 def run_deletion(studio: Studio, job: JobContext) -> dict[str, Any]:
     """The worker's part. Safe to run again after a crash at any point."""
-    try:
-        if "productionId" in job.input:
-            _remove_production(studio, job.input["productionId"])
-        else:
-            _remove_upload(studio, job.input["uploadId"], whole=bool(job.input.get("whole")))
-    except (TranscoderUnreachable, StorageUnreachable) as error:
-        job.progress(0, "Offline, waits", str(error)[:255])
-        raise Later(OFFLINE_SECONDS) from error
+    if "productionId" in job.input:
+        _remove_production(studio, job.input["productionId"])
+    else:
+        _remove_upload(studio, job.input["uploadId"], whole=bool(job.input.get("whole")))
     return {}
 
 
@@ -42,8 +34,9 @@ def _remove_production(studio: Studio, production_id: int) -> None:
     _wait_for_transcode(studio, production)
     for prefix in _prefixes_of(production, upload):
         studio.output_store.delete_prefix(prefix)
-    for store in (studio.media_store, studio.output_store):
-        store.delete(f"captions/vtt/production_{production_id}.vtt")
+    for prefix in captions_prefixes(production_id):  # the web application's lie beside its outputs
+        studio.media_store.delete_prefix(prefix)
+        studio.output_store.delete_prefix(prefix)
     studio.library.run(studio.user_id, lambda work: work.productions.delete(production_id))
 
 
@@ -51,10 +44,7 @@ def _wait_for_transcode(studio: Studio, production: Production) -> None:
     """One that still runs would write objects after they were deleted: it is cancelled, and
     waited for."""
     transcoder = studio.transcoder
-    job_id = production.mediaconvert_job_id or transcoder.find(
-        metadata={"production_ulid": production.ulid},
-        since=production.created_at - timedelta(hours=1),
-    )
+    job_id = transcode_of(studio, production)
     if job_id is None:
         return
     try:

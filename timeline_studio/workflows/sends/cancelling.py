@@ -4,16 +4,16 @@ The row is final at once; a job of the queue tells the transcoder, as often as i
 removes what had been made.
 """
 
-from datetime import timedelta
 from typing import Any
 
 from timeline_studio.jobs import JobContext, Later
-from timeline_studio.library import NotFound, Production, UnitOfWork
+from timeline_studio.library import NotFound, UnitOfWork
 from timeline_studio.productions import TranscodeJobNotFound
 from timeline_studio.workflows.patience import waiting_offline
 from timeline_studio.workflows.sends.outputs import discard_outputs
 from timeline_studio.workflows.sends.polling import pause_before_next_look
 from timeline_studio.workflows.sends.rows import FINAL, PRODUCTION_JOB, now, read_production
+from timeline_studio.workflows.sends.transcodes import transcode_of
 from timeline_studio.workflows.studio import Studio
 
 CANCEL_JOB = "cancel_production_v1"
@@ -54,21 +54,13 @@ def run_cancellation(studio: Studio, job: JobContext) -> dict[str, Any]:
         production, _ = read_production(studio, production_id)
     except NotFound:  # deleted meanwhile, with all of its outputs
         return {"productionId": production_id}
-    job_id = _job_of(studio, production)
+    job_id = transcode_of(studio, production)
     if job_id is not None and not _has_ended(studio, job_id):
         job.waits("Cancelling")
         started = production.started_at
         raise Later(pause_before_next_look(studio.transcoder, started, now()))
     discard_outputs(studio, production)
     return {"productionId": production_id}
-
-
-def _job_of(studio: Studio, production: Production) -> str | None:
-    """Also one whose answer was lost."""
-    return production.mediaconvert_job_id or studio.transcoder.find(
-        metadata={"production_ulid": production.ulid},
-        since=production.created_at - timedelta(hours=1),
-    )
 
 
 def _has_ended(studio: Studio, job_id: str) -> bool:

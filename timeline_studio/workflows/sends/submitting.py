@@ -1,6 +1,5 @@
 """The step that hands a production to the transcoder, once."""
 
-from datetime import timedelta
 from typing import Any
 
 from timeline_studio.jobs import JobCancelled
@@ -16,9 +15,8 @@ from timeline_studio.workflows.captions import exported_timeline, write_caption_
 from timeline_studio.workflows.sends.cancelling import queue_cancellation
 from timeline_studio.workflows.sends.outputs import asset_of
 from timeline_studio.workflows.sends.rows import change_unfinished, now, profile_of
+from timeline_studio.workflows.sends.transcodes import metadata_of, transcode_of
 from timeline_studio.workflows.studio import Studio
-
-_CLOCKS_DIFFER = timedelta(hours=1)
 
 
 def submit(studio: Studio, production: Production, upload: Upload) -> str:
@@ -29,7 +27,8 @@ def submit(studio: Studio, production: Production, upload: Upload) -> str:
     """
     asset_id, day = asset_of(upload)
     settings = _settings(studio, production, upload)
-    job_id = _find(studio, production, settings) or studio.transcoder.submit(
+    input_uri = settings["Inputs"][0]["FileInput"]
+    job_id = transcode_of(studio, production, input_uri=input_uri) or studio.transcoder.submit(
         settings, token=f"{production.ulid}-1", metadata=metadata_of(production)
     )
     prefix = output_prefix(day, asset_id, production.ulid)
@@ -54,11 +53,6 @@ def submit(studio: Studio, production: Production, upload: Upload) -> str:
     return job_id
 
 
-def metadata_of(production: Production) -> dict[str, str]:
-    """By which a job whose answer was lost is found."""
-    return {"production_ulid": production.ulid}
-
-
 def _settings(studio: Studio, production: Production, upload: Upload) -> dict[str, Any]:
     """Raises ProductionError for what no transcoder would take."""
     asset_id, day = asset_of(upload)
@@ -75,11 +69,3 @@ def _settings(studio: Studio, production: Production, upload: Upload) -> dict[st
         settings = add_captions(settings, write_caption_objects(studio, production, timeline))
     validate_settings(settings)
     return settings
-
-
-def _find(studio: Studio, production: Production, settings: dict[str, Any]) -> str | None:
-    return studio.transcoder.find(
-        metadata=metadata_of(production),
-        input_uri=settings["Inputs"][0]["FileInput"],
-        since=production.created_at - _CLOCKS_DIFFER,
-    )

@@ -67,10 +67,12 @@ def test_what_cannot_be_known_is_skipped_and_told(studio: Studio) -> None:
     with studio.library.unit_of_work(studio.user_id + 1) as work:
         theirs = work.uploads.add(s3_bucket="media", s3_key="t", original_filename="t.mp4")
         finished(work, {"projectId": 1}, {"resultUploadId": theirs.id})
+    with studio.unit_of_work() as work:
+        finished(work, {"projectId": 1}, {"resultUploadId": theirs.id})
 
     report = backfill_exports(studio, apply=True)
 
-    assert (report.changed, len(report.skipped)) == (0, 4)
+    assert (report.looked_at, report.changed, len(report.skipped)) == (4, 0, 4)
     assert "another user's" in report.skipped[0]
     assert role_of(studio, kept) == ("export", 9)
     assert role_of(studio, source) == ("source", None)

@@ -66,6 +66,9 @@ class PublishFlow(QObject):
 
         self._run(ask, show)
 
+    def with_spaces(self, then: Callable[[list[SpaceRow]], None]) -> None:
+        self._run(lambda: list_spaces(self._studio), then)
+
     def offer_audience(self, row: PublicationRow, anchor: QWidget) -> None:
         """Ask who sees it, under `anchor`."""
         popover = AudiencePopover(anchor, row)

@@ -12,10 +12,12 @@ from timeline_studio.ui.shell.send_stages import Stages
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows.outbox import OutboxEntry
 from timeline_studio.workflows.preflight import Finding
+from timeline_studio.workflows.publications import SpaceRow
 
 
 class Overlays(QObject):
     outbox_requested = Signal()
+    spaces_requested = Signal()
     fix_requested = Signal(object)  # Finding
     place_requested = Signal(object)  # Finding
 
@@ -46,11 +48,15 @@ class Overlays(QObject):
             popover.findings.fix_pressed.connect(self.fix_requested)
             popover.findings.place_pressed.connect(self.place_requested)
             self._flows.sends.findings_changed.connect(popover.show_findings)
+            self._flows.sends.estimated.connect(popover.show_estimate)
+            popover.spaces.changed.connect(self._flows.sends.choose_spaces)
+            popover.spaces.spaces_pressed.connect(self.spaces_requested)
             popover.outbox_pressed.connect(popover.dismiss)
             popover.outbox_pressed.connect(self.outbox_requested)
             self._flows.sends.stages_changed.connect(self._on_stages_changed)
             self.send = popover
         self.send.show_stages(self._flows.sends.stages)
+        self._flows.publishing.with_spaces(self._show_spaces)
         self.send.open()
 
     def leave_out(self, fixed: Sequence[Finding]) -> None:
@@ -58,6 +64,10 @@ class Overlays(QObject):
         if self.send is not None:
             left = [each for each in self.send.findings.findings if each not in fixed]
             self.send.show_findings(left)
+
+    def _show_spaces(self, spaces: list[SpaceRow]) -> None:
+        if self.send is not None:
+            self.send.spaces.show_spaces(spaces, self._flows.sends.publish_to)
 
     def _retry_send(self) -> None:
         self._flows.sends.retry(self._header.send, self.open_send)

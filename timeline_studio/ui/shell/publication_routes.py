@@ -25,6 +25,7 @@ class PublicationRoutes(QObject):
         self._files = reach.flows.files
         self._publishing = reach.flows.publishing
         self._spaces = reach.flows.spaces
+        self._overlays = reach.overlays
         self._join_panels()
         self._join_flows()
 
@@ -46,6 +47,7 @@ class PublicationRoutes(QObject):
             flow.failed.connect(self._toasts.complain)
             flow.changed.connect(self._publications.refresh)
         self._publishing.spaces_requested.connect(self._open_spaces)
+        self._overlays.spaces_requested.connect(self._open_spaces)
 
     def _publish(self, row: ProductionRow) -> None:
         name = row.production.name or row.upload.name

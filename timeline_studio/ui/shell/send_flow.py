@@ -13,13 +13,16 @@ from timeline_studio.ui.preflight.timeline_check import TimelineCheck
 from timeline_studio.ui.shell.export_flow import ExportFlow
 from timeline_studio.ui.shell.jobs_watch import JobsWatch
 from timeline_studio.ui.shell.send_stages import CHECK, RENDER, UPLOAD, Stages, shown_stages
+from timeline_studio.ui.shell.send_words import estimate_words
 from timeline_studio.ui.shell.session import ProjectSession
+from timeline_studio.workflows.estimates import estimate_send
 from timeline_studio.workflows.exports import EXPORT_JOB
 from timeline_studio.workflows.outbox import OutboxEntry, retry_entry
 from timeline_studio.workflows.preflight import Finding
 from timeline_studio.workflows.sends import (
     PRODUCTION_JOB,
     StartedSend,
+    change_destinations,
     send_timeline,
     start_send,
 )
@@ -31,6 +34,7 @@ class SendFlow(QObject):
 
     stages_changed = Signal(object)  # Stages, of the last send from the header
     findings_changed = Signal(object)  # list[Finding], of the last check before a send
+    estimated = Signal(str)  # what the send from the header will take, in words
     sending = Signal(int)  # production id
     ready = Signal(int)  # production id
     failed = Signal(str)
@@ -53,6 +57,7 @@ class SendFlow(QObject):
         self._watch = watch
         self._job_id = 0  # that carries the send from the header just now
         self._project_id = 0
+        self.publish_to: tuple[int, ...] = ()  # where the send from the header will be shown
         self.stages = Stages()
         self._check = TimelineCheck(studio, tasks, self)
         self._check.progressed.connect(self._on_check_progressed)
@@ -74,6 +79,7 @@ class SendFlow(QObject):
             if self.is_busy:  # pressed twice while it was being saved
                 open_popover()
                 return
+            self.publish_to = ()
             self._show(self._no_stages().reached(CHECK))
             open_popover()
             self._look(name)
@@ -106,6 +112,12 @@ class SendFlow(QObject):
             failed=lambda error: self.failed.emit(sentence_of(error)),
         )
 
+    def choose_spaces(self, space_ids: tuple[int, ...]) -> None:
+        """Publish it there, also if it is on its way already."""
+        self.publish_to = space_ids
+        if self._job_id:
+            self._tell_destinations()
+
     def stop(self) -> None:
         """End the check that runs, if any; a send that has begun goes on."""
         self._check.cancel()
@@ -118,6 +130,13 @@ class SendFlow(QObject):
         self._project_id = project.id
         self._job_id = 0
         self.findings_changed.emit([])
+        self.estimated.emit("")
+        self._tasks.run(
+            lambda: estimate_send(self._studio, project.id),
+            done=lambda estimate: self.estimated.emit(
+                estimate_words(estimate, self._studio.account.name)
+            ),
+        )
         self._check.start(project.id, then=lambda found: self._on_checked(project.id, name, found))
 
     def _on_check_progressed(self, fraction: float, _stage: str) -> None:
@@ -132,9 +151,16 @@ class SendFlow(QObject):
             self._begin(project_id, name)
 
     def _begin(self, project_id: int, name: str) -> None:
+        asked = self.publish_to
+
+        def began(started: StartedSend) -> None:
+            self._on_began(started)
+            if self.publish_to != asked:  # chosen meanwhile
+                self._tell_destinations()
+
         self._tasks.run(
-            lambda: send_timeline(self._studio, project_id, name),
-            done=self._on_began,
+            lambda: send_timeline(self._studio, project_id, name, publish_to=asked),
+            done=began,
             failed=lambda error: self._fail(sentence_of(error)),
         )
 
@@ -146,6 +172,13 @@ class SendFlow(QObject):
             self.sending.emit(started.production_id)
         self._exports.show_name(self._project_id)
         self._follow(started.job_id)
+
+    def _tell_destinations(self) -> None:
+        job_id, space_ids = self._job_id, self.publish_to
+        self._tasks.run(
+            lambda: change_destinations(self._studio, job_id, space_ids),
+            failed=lambda error: self.failed.emit(sentence_of(error)),
+        )
 
     def _follow(self, job_id: int) -> None:
         self._job_id = job_id

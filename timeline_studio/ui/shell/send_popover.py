@@ -9,6 +9,7 @@ from timeline_studio.ui.elements.controls import button, label, tool_button
 from timeline_studio.ui.elements.popover import Popover
 from timeline_studio.ui.elements.symbol import Symbol
 from timeline_studio.ui.preflight.findings_view import FindingsView
+from timeline_studio.ui.publications.spaces_choice import SpacesChoice
 from timeline_studio.ui.shell.send_stages import STAGES, Stage, Stages
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_WIDE
@@ -55,6 +56,16 @@ class SendPopover(Popover):
         self.findings = FindingsView(theme, width=_WIDTH - 2 * GAP_WIDE)
         self.findings.hide()
         self.body.addWidget(self.findings)
+        self.spaces = SpacesChoice()
+        self.spaces.setMaximumWidth(_WIDTH // 2)
+        where = QHBoxLayout()
+        where.addWidget(label("Publish in", "field"), 1)
+        where.addWidget(self.spaces)
+        self.body.addLayout(where)
+        self.estimate = label("", "secondary")
+        self.estimate.setWordWrap(True)
+        self.estimate.hide()
+        self.body.addWidget(self.estimate)
         safe = label("Closing the program is safe: it goes on when you open it again.", "secondary")
         self.body.addWidget(safe)
         self.retry = button("Retry from here", "send-retry")
@@ -76,6 +87,13 @@ class SendPopover(Popover):
         self.reason.setText(reason)
         self.reason.setVisible(bool(reason))
         self.retry.setVisible(bool(reason))
+        if self.isVisible():
+            self.place()
+
+    def show_estimate(self, words: str) -> None:
+        """What the whole will take, told before it begins."""
+        self.estimate.setText(words)
+        self.estimate.setVisible(bool(words))
         if self.isVisible():
             self.place()
 

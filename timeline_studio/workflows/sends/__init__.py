@@ -16,6 +16,7 @@ from timeline_studio.workflows.sends.cancelling import (
     cancel_production,
     run_cancellation,
 )
+from timeline_studio.workflows.sends.destinations import change_destinations
 from timeline_studio.workflows.sends.listing import (
     ProductionRow,
     get_production,
@@ -44,6 +45,7 @@ __all__ = [
     "StatusPolls",
     "asset_of",
     "cancel_production",
+    "change_destinations",
     "current_export",
     "default_profile",
     "get_production",

@@ -120,7 +120,9 @@ def _finish(studio: Studio, production_id: int, status: TranscodeStatus) -> None
 
 
 def _publish(studio: Studio, job: JobContext, production_id: int) -> None:
-    """A space that went meanwhile fails the job; the production stays completed."""
-    for space_id in job.input.get("publishTo") or ():
+    """A space that went meanwhile fails the job; the production stays completed. Where it is to be
+    shown may have been changed since the job was taken up."""
+    told = studio.queue.get(job.job_id).input
+    for space_id in told.get("publishTo") or ():
         job.progress(1.0, PUBLISHING)
         publish(studio, production_id, space_id)

@@ -2,29 +2,122 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
+from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
+import msgspec
+import pytest
+
+from media_factory import stamped_video
+from mediaconvert_server import ACCESS_KEY, REGION, SECRET_KEY, hasten_botocore
+from timeline_studio.app import account_parts
 from timeline_studio.app.composition import open_studio
 from timeline_studio.jobs import Worker
+from timeline_studio.library import Library
+from timeline_studio.productions import (
+    LocalTranscoder,
+    MediaConvertTranscoder,
+    mediaconvert_client,
+)
 from timeline_studio.settings import Home
-from timeline_studio.workflows import Studio
-from timeline_studio.workflows.deletions import delete_production, delete_upload
+from timeline_studio.storage import AccessKeys, S3Options, connect
+from timeline_studio.timeline.edits import append_linked
+from timeline_studio.timeline.model import Timeline, empty_timeline
+from timeline_studio.workflows import Studio, backfills
+from timeline_studio.workflows.backfills import backfill_exports
+from timeline_studio.workflows.deletions import delete_production, delete_upload, removing
 from timeline_studio.workflows.handlers import lanes
-from timeline_studio.workflows.media import import_media, sweep_promises
-from timeline_studio.workflows.sends import send_timeline
+from timeline_studio.workflows.media import import_media, items_for, sweep_promises
+from timeline_studio.workflows.projects import create_project
+from timeline_studio.workflows.publications import add_space
+from timeline_studio.workflows.sends import (
+    cancel_production,
+    retry_production,
+    send_timeline,
+    stepping,
+)
 from timeline_studio.workflows.work_folder import sweep_work
+
+PART_BYTES = 5 * 1024 * 1024  # S3's own least: three parts of what is little more than two
+SIZE = 64, 36
 
 
 @contextmanager
 def opened(home: Path) -> Iterator[Studio]:
+    """As the account that is chosen there has it."""
     studio = open_studio(Home(home))
     yield studio
     studio.library.close()
 
 
+def warm_up(folder: Path) -> None:
+    """Once, before the forks: what is loaded and compiled by then, none of them waits for."""
+    patch = pytest.MonkeyPatch()
+    hasten_botocore(patch)
+    make_haste(patch)
+    connect(S3Options(endpoint="http://127.0.0.1:9"), AccessKeys(ACCESS_KEY, SECRET_KEY)).close()
+    mediaconvert_client(
+        region=REGION,
+        endpoint_url="http://127.0.0.1:9",
+        access_key=ACCESS_KEY,
+        secret_key=SECRET_KEY,
+    ).close()
+    footage = make_footage(folder / "beach.mp4")
+    with opened(folder / "home") as studio:
+        space = add_space(studio, "Films")
+        send_timeline(studio, make_project(studio, footage), publish_to=[space.id])
+    drain(folder / "home")
+
+
+def make_haste(patch: pytest.MonkeyPatch) -> None:
+    """Waits between two looks last a moment; parts of uploads are small, one after the other."""
+    for transcoder in (LocalTranscoder, MediaConvertTranscoder):
+        patch.setattr(transcoder, "poll_seconds", (0.02, 0.02))
+    patch.setattr(stepping, "AWAIT_FILE_SECONDS", 0.02)
+    patch.setattr(removing, "AGAIN_SECONDS", 0.02)
+    patch.setattr(backfills, "BATCH", 2)
+    small = partial(S3Options, part_size=PART_BYTES, parallel_parts=1)
+    patch.setattr(account_parts, "S3Options", small)
+
+
+def make_footage(path: Path, *, padding: int = 0) -> Path:
+    """Half a second of numbered pictures with a click; `padding` bytes that players skip."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    made = stamped_video(path, frames=12, rate=Fraction(25), size=SIZE, clicks_at=[0.2])
+    if padding:
+        with made.open("ab") as stream:
+            stream.write(padding.to_bytes(4, "big") + b"free")
+            stream.truncate(stream.tell() + padding - 8)
+    return made
+
+
+def make_project(studio: Studio, footage: Path) -> int:
+    """Brings the footage in, and makes a timeline of it."""
+    timeline = make_timeline(studio, import_media(studio, [footage])[0].id)
+    return create_project(studio, "Beach", timeline).id
+
+
+def make_timeline(studio: Studio, upload_id: int) -> Timeline:
+    with studio.reading() as work:
+        picture, sound = items_for(studio, work.uploads.get(upload_id))
+    assert picture is not None
+    assert sound is not None
+    timeline = empty_timeline(rate=Fraction(25))
+    timeline = msgspec.structs.replace(timeline, width=SIZE[0], height=SIZE[1])
+    video, audio = timeline.tracks
+    return append_linked(timeline, {video.id: picture, audio.id: sound})
+
+
 def open_only(home: Path) -> None:
     with opened(home):
         pass
+
+
+def upgrade(_home: Path, address: str) -> None:
+    """A server's tables, when it is asked for."""
+    Library.open(address, migrate=True).close()
 
 
 def bring_in(home: Path, path: str) -> None:
@@ -48,11 +141,32 @@ def remove_upload(home: Path, upload_id: int) -> None:
         delete_upload(studio, upload_id, force=True, with_productions=True)
 
 
+def cancel(home: Path, production_id: int) -> None:
+    with opened(home) as studio:
+        cancel_production(studio, production_id)
+
+
+def retry(home: Path, production_id: int) -> None:
+    with opened(home) as studio:
+        retry_production(studio, production_id)
+
+
+def fill_exports(home: Path) -> None:
+    with opened(home) as studio:
+        backfill_exports(studio, apply=True)
+
+
 def drain(home: Path) -> None:
     """What the worker process does, in one thread, until nothing is left to do."""
     with opened(home) as studio:
         sweep_work(studio)
         sweep_promises(studio)
         handlers = {kind: handler for lane in lanes(studio) for kind, handler in lane.items()}
-        worker = Worker(studio.library, studio.user_id, handlers, poll=0.02)
+        worker = Worker(
+            studio.library,
+            studio.user_id,
+            handlers,
+            poll=0.02,
+            retry_delay=lambda _attempt: timedelta(milliseconds=20),
+        )
         worker.run(lambda: not studio.queue.list(statuses=["pending", "processing"]))

@@ -6,18 +6,20 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 HERE = Path(__file__).parent
-_MOST_OF_A_KIND = {"file": 1, "commit": 4}  # the second segment is stored like the first
+# The second segment is stored like the first; the second commit of its kind is another step's.
+_MOST_OF_A_KIND = {"commit": 4, "file": 1, "unlink": 1, "request": 1}
 
 
 class Moment(NamedTuple):
-    """The `occurrence`-th time, from 1, that `name` happens."""
+    """The `occurrence`-th time, from 1, that `name` happens; a name may be `before` or `after`
+    alone, for any."""
 
     name: str
     occurrence: int
@@ -33,15 +35,30 @@ class Task:
     environment: dict[str, str] = field(default_factory=dict)
 
 
-class Forks:
-    """A process that has imported everything, and forks for every task."""
+@dataclass(frozen=True)
+class Happened:
+    """A moment of a run, with what it was about: a request's URL, a file's path."""
 
-    def __init__(self, folder: Path, *modules: str) -> None:
+    name: str
+    about: str
+
+
+class Forks:
+    """A process that has imported everything, has done everything once, and forks for every task.
+
+    `warm_up` is `module:name` of a function that gets an empty folder.
+    """
+
+    def __init__(self, folder: Path, warm_up: str) -> None:
         self._folder = folder
         self._count = 0
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE), *sys.path])}
+        environment = {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join([str(HERE), *sys.path]),
+            "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+        }
         self._process = subprocess.Popen(
-            [sys.executable, str(HERE / "fault_child.py"), *modules],
+            [sys.executable, str(HERE / "fault_child.py"), warm_up, str(folder / "warm")],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -61,29 +78,20 @@ class Forks:
 
     def moments(self, task: Task) -> list[Moment]:
         """Run it undisturbed; what was lasting on the way. Fails the test if it fails."""
-        log = self._run(task, None)
-        seen: Counter[str] = Counter()
-        found = []
-        for name in log.read_text("utf-8").splitlines():
-            seen[name] += 1
-            if seen[name] <= _MOST_OF_A_KIND.get(name.split()[1], 1):
-                found.append(Moment(name, seen[name]))
-        return found
+        return distinct([happened.name for happened in self.finish(task)])
 
-    def finish(self, task: Task) -> None:
-        """Run it undisturbed."""
-        self._run(task, None)
-
-    def kill_at(self, task: Task, moment: Moment) -> bool:
-        """Whether it came to that moment, and was killed there; else it has finished."""
-        code = self._order(task, moment)[0]
-        assert code in {0, -signal.SIGKILL}, self._error()
-        return code != 0
-
-    def _run(self, task: Task, moment: Moment | None) -> Path:
-        code, log = self._order(task, moment)
+    def finish(self, task: Task) -> list[Happened]:
+        """Run it undisturbed; all that happened."""
+        code, log = self._order(task, None)
         assert code == 0, self._error()
-        return log
+        return read_log(log)
+
+    def kill_at(self, task: Task, moment: Moment) -> list[Happened] | None:
+        """All that happened until it was killed there; None where it did not come to that
+        moment, and has finished."""
+        code, log = self._order(task, moment)
+        assert code in {0, -signal.SIGKILL}, self._error()
+        return read_log(log) if code else None
 
     def _order(self, task: Task, moment: Moment | None) -> tuple[int, Path]:
         self._count += 1
@@ -109,11 +117,38 @@ class Forks:
         return found[-1].read_text("utf-8") if found else "the fork did not say why"
 
 
+def distinct(names: list[str]) -> list[Moment]:
+    """The moments at which what lasts is in a state of its own.
+
+    Just after one thing and just before the next one the same things last; the later moment has
+    more in memory to lose. So each `before` counts, and the very last `after`.
+    """
+    seen: Counter[str] = Counter()
+    found = []
+    for number, name in enumerate(names):
+        seen[name] += 1
+        when, kind, *_ = name.split()
+        is_last = number == len(names) - 1
+        if (when == "before" or is_last) and seen[name] <= _MOST_OF_A_KIND[kind]:
+            found.append(Moment(name, seen[name]))
+    return found
+
+
+def read_log(log: Path) -> list[Happened]:
+    lines = (line.partition("\t") for line in log.read_text("utf-8").splitlines())
+    return [Happened(name, about) for name, _, about in lines]
+
+
 def kill_at_each(
-    forks: Forks, task: Callable[[], Task], check: Callable[[Path, Moment], None]
+    forks: Forks,
+    task: Callable[[], Task],
+    check: Callable[[Path, Moment], None],
+    *,
+    kinds: Collection[str] = tuple(_MOST_OF_A_KIND),
 ) -> list[Moment]:
-    """At every moment: a fresh task is killed there, done once more, and its home checked."""
-    moments = forks.moments(task())
+    """At every moment of `kinds`: a fresh task is killed there, done once more, and its home
+    checked."""
+    moments = [each for each in forks.moments(task()) if each.name.split()[1] in kinds]
     assert moments, "nothing lasting happened"
     for moment in moments:
         begun = task()

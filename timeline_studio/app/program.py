@@ -52,6 +52,7 @@ def make_parts(home: Home, account: Account, secrets: Secrets) -> AccountParts:
     own.prepare()
     return AccountParts(
         account=account,
+        outgoing=own.outgoing,
         media_store=make_store(
             own, account, account.media_bucket, secrets, attempts=_TRIAL_ATTEMPTS
         ),

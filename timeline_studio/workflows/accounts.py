@@ -7,9 +7,25 @@ from typing import Protocol
 
 from timeline_studio.library import Library
 from timeline_studio.productions import Transcoder
-from timeline_studio.settings import Account, Accounts, Secrets, TypedSecrets, check_account
+from timeline_studio.settings import (
+    Account,
+    AccountError,
+    Accounts,
+    Secrets,
+    TypedSecrets,
+    check_account,
+)
 from timeline_studio.settings.secrets import DATABASE_PASSWORD, FIELDS, SECRET_KEY
-from timeline_studio.storage import LocalFolderStore, S3Store, StorageError
+from timeline_studio.storage import LocalFolderStore, OutgoingStore, S3Store, StorageError
+
+_DESTINATION = (
+    "storage",
+    "s3_endpoint",
+    "media_bucket",
+    "output_bucket",
+    "database",
+    "user_id",
+)
 
 
 class OpenLibrary(Protocol):
@@ -21,9 +37,11 @@ class OpenLibrary(Protocol):
 @dataclass(frozen=True)
 class AccountParts:
     """What a studio of the account would be made of; nothing of it has been asked yet.
-    `mediaconvert` is None where this computer transcodes."""
+    `mediaconvert` is None where this computer transcodes; in `outgoing` files wait for the
+    stores."""
 
     account: Account
+    outgoing: Path
     media_store: LocalFolderStore | S3Store
     output_store: LocalFolderStore | S3Store
     mediaconvert: Transcoder | None
@@ -49,9 +67,11 @@ def save_account(
 ) -> None:
     """Keep an account; what is typed goes into the keyring, what it needs no more leaves it.
 
-    Raises StudioError, and keeps nothing then, where a value cannot work or there is no keyring.
+    Raises StudioError, and keeps nothing then, where a value cannot work, there is no keyring, or
+    files wait for where the account leads now.
     """
     check_account(account)
+    _refuse_to_strand(desk, account)
     desk.parts(account, typed)
     secrets = desk.accounts.secrets
     for field, secret in (typed or {}).items():
@@ -60,6 +80,32 @@ def save_account(
     desk.accounts.set(account)
     for field in set(FIELDS) - set(needed_secrets(account)):
         secrets.delete(account.name, field)
+
+
+def _refuse_to_strand(desk: AccountDesk, account: Account) -> None:
+    """Footage that waits would go to the new bucket while its row says the old one, or nowhere."""
+    for known in desk.accounts.list():
+        if known.name.casefold() != account.name.casefold():
+            continue
+        changed = [name for name in _DESTINATION if getattr(known, name) != getattr(account, name)]
+        count = _waiting(desk.parts(known)) if changed else 0
+        if count:
+            wait = "1 file waits" if count == 1 else f"{count} files wait"
+            raise AccountError(
+                changed[0],
+                f"{wait} to be uploaded to where the account “{known.name}” leads now. Let the "
+                "outbox finish first, or set up an account of another name.",
+            )
+
+
+def _waiting(parts: AccountParts) -> int:
+    """How many files have yet to reach the account's buckets."""
+    stores = {store.bucket: store for store in (parts.media_store, parts.output_store)}
+    return sum(
+        len(OutgoingStore(store, parts.outgoing).pending())
+        for store in stores.values()
+        if isinstance(store, S3Store)
+    )
 
 
 def needed_secrets(account: Account) -> list[str]:

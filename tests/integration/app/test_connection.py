@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,8 +12,15 @@ from mariadb_server import MariaDbServer
 from mediaconvert_server import Fault, MediaConvertServer
 from s3_server import BUCKET, OUTPUT_BUCKET, S3Server
 from timeline_studio.errors import StudioError
-from timeline_studio.settings import LOCAL, Account, SystemSecrets, database_password
+from timeline_studio.settings import (
+    LOCAL,
+    Account,
+    AccountError,
+    SystemSecrets,
+    database_password,
+)
 from timeline_studio.settings.secrets import DATABASE_PASSWORD, SECRET_KEY
+from timeline_studio.storage import OutgoingStore, S3Store
 from timeline_studio.workflows.accounts import (
     AccountDesk,
     drop_abandoned_parts,
@@ -229,6 +238,30 @@ def test_setting_up_keeps_secrets_in_the_keyring_only(
     save_account(desk, replace(cloud_account, access_key_id=None, database=None))
     assert secrets.get("Films", SECRET_KEY) is None
     assert secrets.get("Films", DATABASE_PASSWORD) is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"media_bucket": "other-media"}, {"s3_endpoint": "http://127.0.0.1:9"}, {"user_id": 2}],
+    ids=lambda change: next(iter(change)),
+)
+def test_an_account_leads_elsewhere_only_once_nothing_waits(
+    desk: AccountDesk, cloud_account: Account, footage: Path, change: dict[str, Any]
+) -> None:
+    save_account(desk, cloud_account)
+    parts = desk.parts(cloud_account)
+    assert isinstance(parts.media_store, S3Store)
+    waiting = OutgoingStore(parts.media_store, parts.outgoing)
+    waiting.put_file("videos/beach.mp4", footage)
+    elsewhere = replace(cloud_account, **change)
+    with pytest.raises(AccountError, match="1 file waits to be uploaded") as refused:
+        save_account(desk, elsewhere)
+    assert refused.value.field == next(iter(change))
+    assert desk.accounts.get("Films") == cloud_account
+    save_account(desk, replace(cloud_account, bandwidth=1_000_000))
+    waiting.delete("videos/beach.mp4")
+    save_account(desk, elsewhere)
+    assert desk.accounts.get("Films") == elsewhere
 
 
 def test_what_mediaconvert_would_refuse_is_not_kept(

@@ -113,6 +113,10 @@ class MediaConvertServer:
     def fail_next(self, operation: str, *faults: Fault) -> None:
         self._faults[operation].extend(faults)
 
+    def take_faults_from(self, faults: deque[Fault]) -> None:
+        """For every operation."""
+        self._faults = dict.fromkeys(OPERATIONS, faults)
+
     def forget_faults(self) -> None:
         for faults in self._faults.values():
             faults.clear()

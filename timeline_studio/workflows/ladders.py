@@ -3,15 +3,14 @@
 import hashlib
 import os
 from collections.abc import Callable
-from fractions import Fraction
 from pathlib import Path
 
-from timeline_studio.media import MediaInfo, probe
+from timeline_studio.media import probe
 from timeline_studio.productions import ProductionError
 from timeline_studio.productions.ladder import Rung, extension_of, join_playlist, read_ladder
 from timeline_studio.storage import StorageError
-from timeline_studio.timeline.model import Clip, MediaReference, Timeline, Track, new_id
-from timeline_studio.workflows.media import usual_rate
+from timeline_studio.timeline.model import Timeline
+from timeline_studio.workflows.previews import film_timeline
 from timeline_studio.workflows.studio import Studio
 
 KEPT = 8
@@ -42,7 +41,7 @@ def rung_timeline(
     picture = _fetched(studio, folder, rung.playlist, progress)
     sound = picture if rung.sound is None else _fetched(studio, folder, rung.sound, None)
     _prune(folder)
-    return _timeline_of(probe(picture), probe(sound))
+    return film_timeline(probe(picture), probe(sound))
 
 
 def _fetched(
@@ -75,24 +74,3 @@ def _prune(folder: Path) -> None:
     kept = sorted(folder.glob("*.[tm][sp]*"), key=lambda path: path.stat().st_mtime_ns)
     for path in kept[:-KEPT]:
         path.unlink(missing_ok=True)
-
-
-def _timeline_of(picture: MediaInfo, sound: MediaInfo) -> Timeline:
-    video = picture.video
-    if video is None:
-        raise ProductionError(f"{picture.path} has no picture. Send the production again.")
-    tracks = [_track("video", picture, video.duration)]
-    if sound.audio:
-        tracks.append(_track("audio", sound, min(sound.duration, video.duration)))
-    return Timeline(
-        tracks=tuple(tracks),
-        rate=usual_rate(video.rate) if video.rate else Fraction(25),
-        width=video.display_width,
-        height=video.display_height,
-    )
-
-
-def _track(kind: str, info: MediaInfo, duration: int) -> Track:
-    media = MediaReference(url=info.path.as_uri(), name=info.path.name, duration=duration)
-    clip = Clip(id=new_id(), start=0, duration=duration, name="", media=media)
-    return Track(id=new_id(), kind="video" if kind == "video" else "audio", items=(clip,))

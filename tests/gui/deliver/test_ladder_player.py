@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from media_factory import stamped_video
 from timeline_studio.library import Upload
-from timeline_studio.timeline.model import Timeline
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.elements.pictures import UploadPictures
 from timeline_studio.ui.productions.productions_panel import ProductionsPanel
@@ -20,35 +19,6 @@ from timeline_studio.workflows.media import import_media
 from timeline_studio.workflows.sends import FINAL, get_production, start_send
 
 Serve = Callable[[Studio, Callable[[], bool]], None]
-
-
-class NoDevice:
-    """What playback does on a computer without sound, without looking for a device."""
-
-    status = ""
-
-    def __init__(self, *_arguments: object) -> None:
-        """Nothing to open."""
-
-    def start(self, _timeline: Timeline, _time: int) -> bool:
-        return False
-
-    def change(self, _timeline: Timeline) -> None:
-        """Nothing is heard."""
-
-    def seconds_played(self) -> float | None:
-        return None
-
-    def stop(self) -> None:
-        """Nothing is heard."""
-
-    def close(self) -> None:
-        """Nothing was opened."""
-
-
-@pytest.fixture(autouse=True)
-def no_device(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("timeline_studio.ui.productions.ladder_player.SoundOutput", NoDevice)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.deliver.cards_view import CardsView
 from timeline_studio.ui.deliver.detail_view import DetailView, Fact
+from timeline_studio.ui.deliver.film_player import FilmPlayer
 from timeline_studio.ui.deliver.filter_chips import Chip, FilterChips
 from timeline_studio.ui.deliver.row_action import RowAction
 from timeline_studio.ui.deliver.row_count import RowCount
@@ -65,6 +66,7 @@ class LibraryPanel(QWidget, Generic[Row]):
         )
         self._count = RowCount(tasks, self.count_rows, self)
         self._count.told.connect(self.counted)
+        self._player: FilmPlayer | None = None
         self._wanted: int | None = None
         self.empty = empty
         self.view = RowsView(theme, model)
@@ -132,6 +134,18 @@ class LibraryPanel(QWidget, Generic[Row]):
     def rename(self, row: Row, name: str, description: str) -> None:
         """Called outside of the GUI thread."""
         raise NotImplementedError
+
+    def add_player(self, player: FilmPlayer) -> None:
+        """Plays in the detail, in the picture's place, until another row is chosen."""
+        self._player = player
+        player.failed.connect(self.failed)
+        self.detail.add_player(player)
+        self.view.chosen.connect(self._put_player_away)
+
+    def show_player(self, identity: int) -> None:
+        """Choose the row that is about to play."""
+        self.view.choose(identity)
+        self.detail.show_player(is_wanted=True)
 
     def refresh(self) -> None:
         """Ask the library again; the answer to an older question is dropped."""
@@ -210,6 +224,8 @@ class LibraryPanel(QWidget, Generic[Row]):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._pause.stop()
+        if self._player is not None:
+            self._player.close()
         super().closeEvent(event)
 
     def _show(self, rows: list[Row]) -> None:
@@ -250,9 +266,16 @@ class LibraryPanel(QWidget, Generic[Row]):
             kind=kind,
             picture=self.picture_of(row),
             facts=facts if is_one else [],
-            actions=self.row_actions()[:_MOST_BUTTONS],
+            actions=[act for act in self.row_actions() if not act.is_rare][:_MOST_BUTTONS],
             is_editable=is_one,
         )
+
+    def _put_player_away(self, row: Row | None) -> None:
+        player = self._player
+        chosen = None if row is None else self.model.identity(row)
+        if player is not None and player.identity not in (None, chosen):
+            player.leave()
+            self.detail.show_player(is_wanted=False)
 
     def _show_as_cards(self, is_wanted: bool) -> None:
         form = self.cards if is_wanted else self.view

@@ -12,3 +12,9 @@ class RowAction:
     text: str
     call: Callable[[], None]
     tip: str = ""
+    is_rare: bool = False
+    """Only in the menu."""
+
+
+def open_outside(call: Callable[[], None]) -> RowAction:
+    return RowAction("open-outside", "Open in the Desktop's Player", call, is_rare=True)

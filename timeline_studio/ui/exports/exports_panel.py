@@ -14,9 +14,10 @@ from timeline_studio.ui.deliver.detail_view import Fact
 from timeline_studio.ui.deliver.file_checks import FileChecks
 from timeline_studio.ui.deliver.filter_chips import Chip
 from timeline_studio.ui.deliver.library_panel import LibraryPanel
-from timeline_studio.ui.deliver.row_action import RowAction
+from timeline_studio.ui.deliver.row_action import RowAction, open_outside
 from timeline_studio.ui.deliver.rows_model import RowsModel
 from timeline_studio.ui.deliver.upload_columns import date_column, duration_column, size_column
+from timeline_studio.ui.deliver.upload_player import UploadPlayer
 from timeline_studio.ui.elements.empty_state import EmptyState
 from timeline_studio.ui.elements.pager import Page
 from timeline_studio.ui.elements.pictures import UploadPictures
@@ -55,7 +56,7 @@ class ExportsPanel(LibraryPanel[ExportLine]):
 
     send_requested = Signal(object)  # Upload
     open_timeline_requested = Signal(int)  # project id
-    play_requested = Signal(object)  # Upload
+    open_requested = Signal(object)  # Upload, in the desktop's player
     show_file_requested = Signal(object)  # Upload
     export_requested = Signal()
 
@@ -75,6 +76,8 @@ class ExportsPanel(LibraryPanel[ExportLine]):
         super().__init__("Exports", model, tasks, theme, empty, chips=CHIPS)
         model.listed.connect(lambda: self._files.look(row.upload for row in model.rows))
         self._files.changed.connect(model.repaint_rows)
+        self.player = UploadPlayer(studio, tasks, theme)
+        self.add_player(self.player)
         empty.pressed.connect(self.export_requested)
 
     def list_rows(self, page: Page) -> Sequence[ExportLine]:
@@ -113,7 +116,8 @@ class ExportsPanel(LibraryPanel[ExportLine]):
             )
         if is_there:
             actions += [
-                RowAction("play", "Play", lambda: self.play_requested.emit(upload)),
+                RowAction("play", "Play", lambda: self._play(upload), "Here, with its sound"),
+                open_outside(lambda: self.open_requested.emit(upload)),
                 RowAction("show-file", "Show File", lambda: self.show_file_requested.emit(upload)),
             ]
         return [
@@ -153,6 +157,10 @@ class ExportsPanel(LibraryPanel[ExportLine]):
 
     def rename(self, row: ExportLine, name: str, description: str) -> None:
         rename_upload(self._studio, row.upload.id, name, description)
+
+    def _play(self, upload: Upload) -> None:
+        self.show_player(upload.id)
+        self.player.play(upload)
 
     def _is_missing(self, row: ExportLine) -> bool:
         return self._files.is_missing(row.upload.id)

@@ -71,9 +71,7 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
         )
         empty.pressed.connect(self.send_requested)
         self.player = LadderPlayer(studio, tasks, theme)
-        self.player.failed.connect(self.failed)
-        self.detail.add_player(self.player)
-        self.view.chosen.connect(self._on_chosen)
+        self.add_player(self.player)
         self._again = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._again.timeout.connect(self.refresh)
         model.listed.connect(self._on_listed)
@@ -178,19 +176,11 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._again.stop()
-        self.player.close()
         super().closeEvent(event)
 
     def _play(self, row: ProductionRow) -> None:
-        self.view.choose(row.production.id)
-        self.detail.show_player(is_wanted=True)
+        self.show_player(row.production.id)
         self.player.play(row.production.id)
-
-    def _on_chosen(self, row: ProductionRow | None) -> None:
-        """Another production: the player was for the one before."""
-        if self.player.production_id not in (None, row.production.id if row else None):
-            self.player.leave()
-            self.detail.show_player(is_wanted=False)
 
     def _first_action(self, row: ProductionRow) -> RowAction:
         production_id, status = row.production.id, row.production.status

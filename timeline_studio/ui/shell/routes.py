@@ -91,7 +91,7 @@ class Routes(QObject):
         for source in (exports, productions):
             source.open_timeline_requested.connect(self._open_timeline)
         for files in (exports, uploads):
-            files.play_requested.connect(self._files.play)
+            files.open_requested.connect(self._files.play)
             files.show_file_requested.connect(self._files.show_file)
         productions.play_requested.connect(self._watch)
         productions.copy_link_requested.connect(self._copy_link)

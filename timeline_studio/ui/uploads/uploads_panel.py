@@ -15,9 +15,10 @@ from timeline_studio.ui.deliver.deletion import confirm_deletion, counted, liste
 from timeline_studio.ui.deliver.detail_view import Fact
 from timeline_studio.ui.deliver.filter_chips import Chip
 from timeline_studio.ui.deliver.library_panel import LibraryPanel
-from timeline_studio.ui.deliver.row_action import RowAction
+from timeline_studio.ui.deliver.row_action import RowAction, open_outside
 from timeline_studio.ui.deliver.rows_model import RowsModel
 from timeline_studio.ui.deliver.upload_columns import date_column, duration_column, size_column
+from timeline_studio.ui.deliver.upload_player import UploadPlayer
 from timeline_studio.ui.elements.empty_state import EmptyState
 from timeline_studio.ui.elements.pager import Page
 from timeline_studio.ui.elements.pictures import UploadPictures
@@ -55,7 +56,7 @@ class UploadsPanel(LibraryPanel[UploadRow]):
     """The row button appends the upload to the timeline."""
 
     add_requested = Signal(object)  # list[Upload]
-    play_requested = Signal(object)  # Upload
+    open_requested = Signal(object)  # Upload, in the desktop's player
     show_file_requested = Signal(object)  # Upload
     import_requested = Signal()
 
@@ -73,6 +74,8 @@ class UploadsPanel(LibraryPanel[UploadRow]):
             upload_of=lambda row: (row.upload.id, row.upload.kind),
         )
         super().__init__("Uploads", model, tasks, theme, empty, chips=CHIPS)
+        self.player = UploadPlayer(studio, tasks, theme)
+        self.add_player(self.player)
         empty.pressed.connect(self.import_requested)
 
     def list_rows(self, page: Page) -> Sequence[UploadRow]:
@@ -101,7 +104,8 @@ class UploadsPanel(LibraryPanel[UploadRow]):
                 lambda: self.add_requested.emit([upload]),
                 "Append it to the open timeline",
             ),
-            RowAction("play", "Preview", lambda: self.play_requested.emit(upload)),
+            RowAction("play", "Preview", lambda: self._play(upload), "Here, with its sound"),
+            open_outside(lambda: self.open_requested.emit(upload)),
             RowAction("show-file", "Show File", lambda: self.show_file_requested.emit(upload)),
             RowAction("rename", "Edit", self.begin_rename, "Its name and description"),
             RowAction(
@@ -150,6 +154,10 @@ class UploadsPanel(LibraryPanel[UploadRow]):
 
     def rename(self, row: UploadRow, name: str, description: str) -> None:
         rename_upload(self._studio, row.upload.id, name, description)
+
+    def _play(self, upload: Upload) -> None:
+        self.show_player(upload.id)
+        self.player.play(upload)
 
     def choose_file(self, upload_id: int, name: str) -> None:
         """Ask for another file in the place of this upload's, and put it there."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -224,11 +224,10 @@ def test_missing_media_is_relinked(
     assert "missing_media" not in check.codes
 
 
-def test_free_space_opens_the_library_folder(
+def test_free_space_offers_what_only_saves_time(
     checking: Callable[..., Checking],
     beaches: Timeline,
     studio: Studio,
-    opened_urls: list[QUrl],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     full = shutil.disk_usage(studio.home.root)._replace(free=1000)
@@ -236,7 +235,10 @@ def test_free_space_opens_the_library_folder(
     check = checking(beaches)
     check.open()
     check.press(check.row("no_room").fix)
-    assert opened_urls == [QUrl.fromLocalFile(str(studio.home.root))]
+    popover = check.window.space.popover
+    assert popover is not None
+    assert popover.isVisible()
+    check.qtbot.waitUntil(lambda: "1.0 KB are free" in popover.said.text())
 
 
 def test_another_timeline_closes_the_list(

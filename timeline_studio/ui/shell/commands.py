@@ -19,6 +19,7 @@ from timeline_studio.ui.shell.preflight_flow import PreflightFlow
 from timeline_studio.ui.shell.shell_actions import Command
 from timeline_studio.ui.shell.trouble import Trouble
 from timeline_studio.ui.shell.workspaces import Workspaces
+from timeline_studio.ui.space.space_flow import SpaceFlow
 from timeline_studio.workflows.links import project_link
 from timeline_studio.workflows.studio import Studio
 
@@ -39,6 +40,7 @@ class Reach:
     preflight: PreflightFlow
     trouble: Trouble
     accounts: AccountsOpener
+    space: SpaceFlow
 
 
 def window_commands(reach: Reach) -> list[Command]:
@@ -67,6 +69,7 @@ def _file(reach: Reach) -> list[Command]:
         Command("export_captions", "Export Captions…", "", reach.flows.caption_files.choose_export),
         Command("save_otio", "Save a Copy as OTIO…", "Ctrl+Shift+S", files.choose_save),
         Command("accounts", "Accounts…", "", reach.accounts.open, "Set up and choose accounts"),
+        Command("free_space", "Free Space…", "", reach.space.open, "Clear what only saves time"),
         Command("quit", "Quit", "Ctrl+Q", reach.window.close),
     ]
 

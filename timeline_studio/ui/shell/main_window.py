@@ -1,6 +1,6 @@
 """The main window: it only arranges its parts."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from timeline_studio.ui.shell.shell_actions import ShellActions
 from timeline_studio.ui.shell.status_line import StatusLine
 from timeline_studio.ui.shell.trouble import Trouble
 from timeline_studio.ui.shell.workspaces import NAMES, Workspaces
+from timeline_studio.ui.space.space_flow import SpaceFlow
 from timeline_studio.ui.theme import Appearance, Theme
 from timeline_studio.ui.theme.metrics import (
     WIDE_WINDOW,
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         if project_id is not None:
             open_project(studio, project_id)
+        self._studio = studio
         self._tasks = tasks
         self._appearance = appearance or Appearance(theme, preferences, self)
         # Pictures and waveforms wait on their own: a save must never queue behind them.
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
         self.workspaces = Workspaces(self.header, self.panels, self)
         self.overlays = Overlays(theme, self.header, self.flows)
         self.accounts = AccountsOpener(desk, studio.account, tasks, theme, self)
+        self.space = SpaceFlow(studio, tasks, theme, self.header.send)
         self.preflight = PreflightFlow(
             studio=studio,
             tasks=tasks,
@@ -95,7 +98,7 @@ class MainWindow(QMainWindow):
             session=self.flows.session,
             picker=self.picker,
             importer=self.panels.media.importer,
-            files=self.flows.files,
+            free_space=self.space.open,
             anchor=self.header.send,
             show_edit=self.workspaces.show_edit,
             show_accounts=self.accounts.open,
@@ -116,6 +119,7 @@ class MainWindow(QMainWindow):
             preflight=self.preflight,
             trouble=self.trouble,
             accounts=self.accounts,
+            space=self.space,
         )
         self._routes = Routes(reach, self)
         self.shell_actions = ShellActions(self, window_commands(reach))
@@ -209,6 +213,10 @@ class MainWindow(QMainWindow):
         self.panels.productions.report_requested.connect(self.reports.open)
         self.reports.following.connect(self.flows.watch.follow)
         self.flows.watch.ended.connect(self.reports.on_job_ended)
+        self.space.folder_requested.connect(self._open_home)
+        self.space.said.connect(self.trouble.toasts.say)
+        self.space.failed.connect(self.show_error)
+        self.space.cleared.connect(self.status.look)
         self.reports.said.connect(self.trouble.toasts.say)
         self.reports.failed.connect(self.show_error)
         self.overlays.fix_requested.connect(self.preflight.fixing.fix)
@@ -227,6 +235,9 @@ class MainWindow(QMainWindow):
         self.accounts.requested.connect(self.account_requested)
         self.panels.downloads.failed.connect(self.show_error)
         self.panels.downloads.progressed.connect(self._show_download)
+
+    def _open_home(self) -> None:
+        self.flows.files.open(QUrl.fromLocalFile(str(self._studio.home.root)))
 
     def _show_theme(self) -> None:
         """What is painted ahead is painted anew."""

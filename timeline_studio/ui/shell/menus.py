@@ -12,7 +12,7 @@ from timeline_studio.ui.theme import Appearance
 _FILE = (
     "new", "open", "rename", "duplicate", "archive", "copy_timeline_link", "",
     "import", "import_captions", "import_otio", "", "export_captions", "save_otio", "",
-    "accounts", "quit",
+    "accounts", "free_space", "quit",
 )  # fmt: skip
 _VIEW = ("workspace_edit", "workspace_deliver", "", "next_panel", "previous_panel", "maximise",
     "full_screen", "")  # fmt: skip

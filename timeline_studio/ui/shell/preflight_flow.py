@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from timeline_studio.library import Project, Upload
@@ -15,7 +15,6 @@ from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.preflight.check_popover import CheckPopover
 from timeline_studio.ui.preflight.fixing import Fixing
 from timeline_studio.ui.preflight.timeline_check import TimelineCheck
-from timeline_studio.ui.shell.files import StoredFiles
 from timeline_studio.ui.shell.session import ProjectSession
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows.media import reference_to
@@ -36,7 +35,7 @@ class PreflightFlow(QObject):
         session: ProjectSession,
         picker: TimelinePicker,
         importer: MediaImport,
-        files: StoredFiles,
+        free_space: Callable[[], None],
         anchor: QWidget,
         show_edit: Callable[[], None],
         show_accounts: Callable[[], None],
@@ -57,9 +56,7 @@ class PreflightFlow(QObject):
             {
                 "name": lambda _finding: self._name(picker),
                 "relink": self._relink,
-                "free_space": lambda _finding: files.open(
-                    QUrl.fromLocalFile(str(studio.home.root))
-                ),
+                "free_space": lambda _finding: free_space(),
                 "accounts": lambda _finding: show_accounts(),
             },
             self,

@@ -40,9 +40,9 @@ class StatusLine(QObject):
         self.account.setFixedHeight(STATUS_BAR_HEIGHT)
         bar.addPermanentWidget(self.account)
         self._timer = QTimer(self, interval=_DISK_MS)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self.look)
         self._timer.start()
-        self._look()
+        self.look()
 
     def show_timeline(self, timeline: Timeline) -> None:
         self.format.setText(
@@ -57,7 +57,7 @@ class StatusLine(QObject):
     def stop(self) -> None:
         self._timer.stop()
 
-    def _look(self) -> None:
+    def look(self) -> None:
         self._tasks.run(
             lambda: shutil.disk_usage(self._studio.home.root).free,
             done=lambda free: self.room.setText(f"{size_text(free)} free"),

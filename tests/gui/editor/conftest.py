@@ -75,7 +75,7 @@ class Hand:
 
     def edge(self, item_id: str, side: str) -> QPoint:
         track, item = find_item(self.document.timeline, item_id)
-        inside = 2 if side == "start" else -2
+        inside = 4 if side == "start" else -4  # nearer is the cut, which rolls
         time = item.start if side == "start" else item.end
         return self.point(time / SECOND, track.id, 8) + QPoint(inside, 0)
 

@@ -350,7 +350,7 @@ class TestHints:
         panel.mode.set_tool("blade")
         QTest.mouseMove(panel.view, hand.over("b"))
         words = [text.split(" · ")[0] for text in said if text]
-        wanted = ["Drag to move", "Drag to trim the end", "Drag over clips to select them"]
+        wanted = ["Drag to move", "Drag to trim", "Drag over clips to select them"]
         assert [word for n, word in enumerate(words) if word not in words[:n]] == [
             *wanted,
             "Click to split here",

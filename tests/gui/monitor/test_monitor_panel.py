@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QLabel, QToolButton
 
 from timeline_studio.timeline.model import Timeline, Track
 from timeline_studio.timeline.time import frame_start
+from timeline_studio.ui.editor.gesture import EdgePictures
 from timeline_studio.ui.monitor import composer
+from timeline_studio.ui.monitor.picture import cells_of, fit
 
 
 @pytest.fixture
@@ -216,3 +218,23 @@ def test_it_comes_back_when_it_is_shown_again(qtbot, panel, shown, go_to):
     panel.show()
 
     qtbot.waitUntil(lambda: shown() == 30)
+
+
+def test_the_pictures_beside_a_cut_are_shown_together(qtbot, panel, document, shown, go_to):
+    go_to(5)
+    qtbot.waitUntil(lambda: shown() == 5)
+    arrived = []
+    panel.pictures.arrived.connect(arrived.append)
+    timeline = document.timeline
+    panel.show_edges(EdgePictures(timeline, (frame_start(11, 30), None, frame_start(41, 30), None)))
+    qtbot.waitUntil(lambda: bool(arrived))
+    sheet = arrived[-1].image
+    cells = cells_of(fit((320, 180), sheet.width(), sheet.height()), 4)
+    lit = [
+        sheet.copy(left, top, size.width, size.height).scaled(1, 1).pixelColor(0, 0).lightness()
+        for left, top, size in cells
+    ]
+    assert [light > 0 for light in lit] == [True, False, True, False]
+
+    panel.show_edges(None)
+    qtbot.waitUntil(lambda: shown() == 5)

@@ -9,6 +9,7 @@ from timeline_studio.ui.editor.caption_commands import CaptionCommands
 from timeline_studio.ui.editor.clipboard_commands import ClipboardCommands
 from timeline_studio.ui.editor.commands import EditCommands
 from timeline_studio.ui.editor.navigation import Navigation
+from timeline_studio.ui.editor.nudge_commands import NudgeCommands
 from timeline_studio.ui.editor.placement import How
 from timeline_studio.ui.editor.range_commands import RangeCommands
 from timeline_studio.ui.editor.range_points import RangePoints
@@ -39,6 +40,7 @@ class ActionTable:
         self._captions = captions
         self._edits = EditCommands(document, view)
         self._trims = TrimCommands(document, view)
+        self._nudges = NudgeCommands(document, mode)
         self._clipboard = ClipboardCommands(document, mode)
         self._selecting = SelectingCommands(document, mode)
         self._navigation = Navigation(document, view.viewport)
@@ -53,6 +55,7 @@ class ActionTable:
             self._splitting(),
             self._trims.trimming(),
             self._clips(),
+            self._nudges.specs(),
             self._material(),
             self._tracks(),
             self._captioning(),
@@ -116,8 +119,6 @@ class ActionTable:
             ),
             ActionSpec("link", "Clip", "Link or Unlink", "Ctrl+L", do.link, do.can_link),
             ActionSpec("disable", "Clip", "Enable or Disable", "D", do.disable, chosen),
-            ActionSpec("nudge_back", "Clip", "Nudge Left", "Alt+Left", do.nudge_back, chosen),
-            ActionSpec("nudge_on", "Clip", "Nudge Right", "Alt+Right", do.nudge_on, chosen),
         ]
 
     def _material(self) -> Group:

@@ -12,6 +12,7 @@ from timeline_studio.ui.editor.action_spec import ActionSpec, Can, Menu
 from timeline_studio.ui.editor.action_table import ActionTable
 from timeline_studio.ui.editor.caption_commands import CaptionCommands
 from timeline_studio.ui.editor.mode_toggles import TOGGLES
+from timeline_studio.ui.editor.nudge_commands import FAR, WORDS
 from timeline_studio.ui.editor.placement import How
 from timeline_studio.ui.editor.range_points import RangePoints
 from timeline_studio.ui.editor.timeline_view import TimelineView
@@ -97,6 +98,11 @@ class EditorActions(QObject):
         self["redo"].setText(f"Redo {stack.redoText()}".strip())
         self["delete"].setText("Ripple Delete" if mode.is_rippling else "Delete")
         self["delete_other"].setText("Delete" if mode.is_rippling else "Ripple Delete")
+        word = WORDS[mode.tool]
+        self["nudge_back"].setText(f"{word} Left")
+        self["nudge_on"].setText(f"{word} Right")
+        self["nudge_far_back"].setText(f"{word} Left {FAR} Frames")
+        self["nudge_far_on"].setText(f"{word} Right {FAR} Frames")
         for toggle in TOGGLES:
             self[toggle.name].setChecked(toggle.is_on(mode))
 

@@ -6,7 +6,7 @@ from timeline_studio.timeline import edits
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.model import Marker, Timeline, Title, Track, TrackKind, new_id
 from timeline_studio.timeline.queries import items
-from timeline_studio.timeline.time import FLICKS_PER_SECOND, frame_start
+from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.cut_finding import (
     are_linked,
@@ -61,12 +61,6 @@ class EditCommands:
 
     def has_selection(self) -> bool:
         return bool(self._document.selection)
-
-    def nudge_back(self) -> None:
-        self._nudge(-1)
-
-    def nudge_on(self) -> None:
-        self._nudge(1)
 
     def can_link(self) -> bool:
         ids = self._document.selection
@@ -153,12 +147,6 @@ class EditCommands:
         remove = edits.ripple_delete if is_ripple else edits.lift
         text = "Ripple delete" if is_ripple else "Delete"
         self._document.apply(text, lambda timeline: remove(timeline, ids, with_links=links))
-
-    def _nudge(self, frames: int) -> None:
-        ids, by = self._document.selection, frames * frame_start(1, self._timeline.rate)
-        self._document.apply(
-            "Nudge", lambda timeline: edits.move(timeline, ids, by=by, with_links=False)
-        )
 
     def _splittable(self) -> list[str]:
         targets = [track for kind in ("video", "audio") if (track := self._target(kind))]

@@ -1,6 +1,7 @@
 """Dragging an edge: of a clip, of a dissolve. What refuses stops at the last frame it allows."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from timeline_studio.timeline import edits
@@ -8,16 +9,24 @@ from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.model import Item, Timeline, Transition
 from timeline_studio.timeline.time import frame_start, nearest_frame
 from timeline_studio.ui.document import TimelineDocument
-from timeline_studio.ui.editor.gesture import Feedback, Pointer, on_frame, seconds_frames
+from timeline_studio.ui.editor.gesture import (
+    EdgePictures,
+    Feedback,
+    Pointer,
+    on_frame,
+    seconds_frames,
+)
 from timeline_studio.ui.editor.snapping import Snap, SnapTargets
 
 Side: TypeAlias = Literal["start", "end"]
 EdgeEdit: TypeAlias = Callable[[Timeline, int], Timeline]
 Length: TypeAlias = Callable[[int], int]
+Shown: TypeAlias = Callable[[Timeline], EdgePictures]
 
 
 class EdgeDrag:
-    """`edit` puts the edge that lies at `edge` somewhere else, `length` tells what results."""
+    """`edit` puts the edge that lies at `edge` somewhere else, `length` tells what results, and
+    `pictures` what the monitor shows of it."""
 
     def __init__(
         self,
@@ -29,6 +38,7 @@ class EdgeDrag:
         *,
         edit: EdgeEdit,
         length: Length,
+        pictures: Shown | None = None,
     ) -> None:
         self.preview = timeline
         self.feedback = Feedback()
@@ -39,6 +49,8 @@ class EdgeDrag:
         self._targets = targets
         self._edit = edit
         self._length = length
+        self._pictures = pictures
+        self._walls: dict[bool, _Wall] = {}
 
     def move(self, pointer: Pointer) -> None:
         wanted, snap = self._wanted(pointer)
@@ -47,7 +59,11 @@ class EdgeDrag:
         shift = seconds_frames(self._reached - self._edge, rate, sign=True)
         length = seconds_frames(self._length(self._reached), rate)
         self.feedback = Feedback(
-            f"{shift}  ({length})", self._reached, refusal, None if refusal else snap
+            f"{shift}  ({length})",
+            self._reached,
+            refusal,
+            None if refusal else snap,
+            pictures=self._pictures(self.preview) if self._pictures else None,
         )
 
     def finish(self, document: TimelineDocument) -> None:
@@ -61,9 +77,20 @@ class EdgeDrag:
 
     def _go(self, wanted: int) -> str:
         """Take the edge to `wanted`, or as near as is allowed; why no farther."""
-        refusal = self._try(wanted)
-        if not refusal:
-            return ""
+        is_later = wanted > self._edge
+        wall = self._walls.get(is_later)
+        if wall and (wanted >= wall.refused if is_later else wanted <= wall.refused):
+            self._try(wall.allowed)
+            return wall.reason
+        reason = self._try(wanted)
+        if reason:
+            allowed = self._nearest_allowed(wanted)
+            self._walls[is_later] = _Wall(allowed, wanted, reason)
+            self._try(allowed)
+        return reason
+
+    def _nearest_allowed(self, wanted: int) -> int:
+        """The last frame between where the edge was and `wanted`, which is refused."""
         rate = self._timeline.rate
         good, bad = nearest_frame(self._edge, rate), nearest_frame(wanted, rate)
         while abs(bad - good) > 1:
@@ -72,10 +99,11 @@ class EdgeDrag:
                 bad = middle
             else:
                 good = middle
-        self._try(frame_start(good, rate))
-        return refusal
+        return frame_start(good, rate) if good != nearest_frame(self._edge, rate) else self._edge
 
     def _try(self, time: int) -> str:
+        if time == self._reached:
+            return ""
         try:
             self.preview = (
                 self._timeline if time == self._edge else self._edit(self._timeline, time)
@@ -84,6 +112,15 @@ class EdgeDrag:
             return str(error)
         self._reached = time
         return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wall:
+    """In one direction: the last time that is allowed, one that is not, and why."""
+
+    allowed: int
+    refused: int
+    reason: str
 
 
 def trim_drag(

@@ -2,11 +2,14 @@
 
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from timeline_studio.timeline.model import Timeline, Track, TrackKind
 
 Tool: TypeAlias = Literal["select", "blade", "ripple", "roll", "slip", "slide"]
+
+HELD_MS = 400
+"""A tool's key that is down for longer chooses the tool for that time only."""
 
 
 class EditingMode(QObject):
@@ -17,14 +20,30 @@ class EditingMode(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tool: Tool = "select"
+        self._tool_before: Tool = "select"
+        self._tool_since = QElapsedTimer()
         self.is_snapping = True
         self.is_linking = True
         self.is_rippling = False
         self._targets: dict[TrackKind, str] = {}
 
     def set_tool(self, tool: Tool) -> None:
+        if tool != self.tool:
+            self._tool_before = self.tool
+            self._tool_since.start()
         self.tool = tool
         self.changed.emit()
+
+    @property
+    def has_held_tool(self) -> bool:
+        """Whether the tool was chosen so long ago that its key, if still down, is being held."""
+        return self._tool_since.isValid() and self._tool_since.elapsed() >= HELD_MS
+
+    def let_tool_go(self) -> None:
+        """Its key was released: after a while that was for as long as it was held."""
+        if self.has_held_tool:
+            self.set_tool(self._tool_before)
+        self._tool_since.invalidate()
 
     def set_snapping(self, on: bool) -> None:
         self.is_snapping = on

@@ -61,6 +61,15 @@ class Insertion:
 
 
 @dataclass(frozen=True, slots=True)
+class EdgePictures:
+    """What the monitor shows of a trim: the pictures of `timeline`, which has one track, at
+    these times, two or four; None where nothing is beside the clip."""
+
+    timeline: Timeline
+    times: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Feedback:
     """What the canvas shows over the preview; `refusal` says why this is as far as it goes,
     `at` is the time where it says so."""
@@ -73,6 +82,7 @@ class Feedback:
     band: Band | None = None
     insertion: Insertion | None = None
     selection: frozenset[str] | None = None
+    pictures: EdgePictures | None = None
 
 
 class Gesture(Protocol):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from timeline_studio.timeline.model import Item, Transition
+from timeline_studio.timeline.model import Item, Track, Transition
 from timeline_studio.timeline.queries import item_at
 from timeline_studio.ui.editor.rows import Row
 from timeline_studio.ui.editor.viewport import Viewport
@@ -13,17 +13,21 @@ Part: TypeAlias = Literal["body", "start", "end", "transition", "transition_edge
 STRIP_HEIGHT = 18
 EDGE = 6
 """Pixels inside an item that trim it; never more than a third of it."""
+CUT = 3
+"""Pixels on both sides of a cut between touching items that roll it."""
 _TRANSITION_EDGE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """`empty` has no item; a transition's hit has none either."""
+    """`empty` has no item; a transition's hit has none either. `is_cut`: the edge is one that
+    touches another item, and so near that it is both of theirs."""
 
     part: Part
     row: Row
     item: Item | None = None
     transition: Transition | None = None
+    is_cut: bool = False
 
 
 def hit_row(row: Row, viewport: Viewport, x: int, y: int) -> Hit:
@@ -36,12 +40,29 @@ def hit_row(row: Row, viewport: Viewport, x: int, y: int) -> Hit:
                 part: Part = "transition_edge" if is_edge else "transition"
                 return Hit(part, row, transition=transition)
     item = item_at(row.track, viewport.time_at(x))
-    return Hit("empty", row) if item is None else Hit(_part_of(item, viewport, x), row, item)
+    return Hit("empty", row) if item is None else _hit_item(row, item, viewport, x)
 
 
-def _part_of(item: Item, viewport: Viewport, x: int) -> Part:
+def _hit_item(row: Row, item: Item, viewport: Viewport, x: int) -> Hit:
     left, right = viewport.x_of(item.start), viewport.x_of(item.end)
+    before, after = x - left, right - 1 - x
     reach = min(EDGE, (right - left) // 3)
-    if x - left < reach:
-        return "start"
-    return "end" if right - 1 - x < reach else "body"
+    if before < reach:
+        is_cut = before < CUT and ends_at(row.track, item.start)
+        return Hit("start", row, item, is_cut=is_cut)
+    if after < reach:
+        is_cut = after < CUT and starts_at(row.track, item.end)
+        return Hit("end", row, item, is_cut=is_cut)
+    return Hit("body", row, item)
+
+
+def starts_at(track: Track, time: int) -> bool:
+    """Whether an item starts there."""
+    item = item_at(track, time)
+    return item is not None and item.start == time
+
+
+def ends_at(track: Track, time: int) -> bool:
+    """Whether an item ends there."""
+    item = item_at(track, time - 1)
+    return item is not None and item.end == time

@@ -34,6 +34,10 @@ def _tool(tool: Tool, text: str, key: str) -> ModeToggle:
 TOGGLES = (
     _tool("select", "Select Tool", "V"),
     _tool("blade", "Blade Tool", "B"),
+    _tool("ripple", "Ripple Tool", "T"),
+    _tool("roll", "Roll Tool", "R"),
+    _tool("slip", "Slip Tool", "Y"),
+    _tool("slide", "Slide Tool", "U"),
     ModeToggle(
         "snap", "Timeline", "Snap", "N", EditingMode.set_snapping, lambda mode: mode.is_snapping, 1
     ),

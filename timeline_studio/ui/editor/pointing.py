@@ -9,9 +9,11 @@ from timeline_studio.timeline.model import Item, Timeline
 from timeline_studio.timeline.queries import gap_at, track_label
 from timeline_studio.ui.document import READ_ONLY, TimelineDocument
 from timeline_studio.ui.editor.band_drag import BandDrag
-from timeline_studio.ui.editor.edge_drag import Side, dissolve_drag, trim_drag
+from timeline_studio.ui.editor.drag_beginning import DragBeginning
+from timeline_studio.ui.editor.edge_drag import dissolve_drag
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.gesture import Gap, Gesture, Pointer, on_frame
+from timeline_studio.ui.editor.grips import Grip, grip_of
 from timeline_studio.ui.editor.hits import Hit, hit_row
 from timeline_studio.ui.editor.move_drag import MoveDrag
 from timeline_studio.ui.editor.selecting import group_of, toggled
@@ -24,6 +26,8 @@ DRAG_DISTANCE = 4
 
 _ALT, _CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_WITH_SELECTION = ("move", "slip", "slide")
+"""Grips that take all that is selected."""
 
 
 class Pointing(QObject):
@@ -50,6 +54,7 @@ class Pointing(QObject):
         self._viewport = viewport
         self._layout = layout
         self._mode = mode
+        self._begin = DragBeginning(document)
         self._press = QPoint()
         self._drag: Callable[[], Gesture] | None = None
         self._click: Callable[[], object] | None = None
@@ -73,16 +78,13 @@ class Pointing(QObject):
         at = self._pointer(point, modifiers)
         if hit is None or hit.part == "empty":
             self._begin_band(hit, at, modifiers)
-        elif hit.row.track.locked:
-            name = track_label(self._document.timeline, hit.row.track)
-            self.refused.emit(f"Track {name} is locked. Unlock it to edit it.")
-        elif self._mode.tool == "blade":
-            self._click = lambda: self._split(hit, at)
-        elif hit.transition:
-            self._press_transition(hit, at)
-        elif hit.item:
-            self._press_item(hit, hit.item, at, modifiers)
+        else:
+            self._press_hit(hit, self.grip(hit, point, modifiers), at, modifiers)
         self.changed.emit()
+
+    def grip(self, hit: Hit | None, point: QPoint, modifiers: Qt.KeyboardModifier) -> Grip:
+        """What a press there would take hold of."""
+        return grip_of(hit, self._mode.tool, modifiers, self._viewport, point.x())
 
     def drag(self, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         if self.gesture is None:
@@ -162,25 +164,45 @@ class Pointing(QObject):
         if hit.part == "transition_edge":
             self._drag = lambda: dissolve_drag(self._timeline, transition, at)
 
+    def _press_hit(self, hit: Hit, grip: Grip, at: Pointer, modifiers: Qt.KeyboardModifier) -> None:
+        if grip.kind == "locked":
+            name = track_label(self._document.timeline, hit.row.track)
+            self.refused.emit(f"Track {name} is locked. Unlock it to edit it.")
+        elif grip.kind == "blade":
+            self._click = lambda: self._split(hit, at)
+        elif hit.transition:
+            self._press_transition(hit, at)
+        elif hit.item:
+            self._press_item(hit, hit.item, grip, at, modifiers)
+
     def _press_item(
-        self, hit: Hit, item: Item, at: Pointer, modifiers: Qt.KeyboardModifier
+        self, hit: Hit, item: Item, grip: Grip, at: Pointer, modifiers: Qt.KeyboardModifier
     ) -> None:
         is_linking = self._mode.is_linking and not modifiers & _ALT
         group = group_of(self._timeline, item, is_linking=is_linking)
         selection = self._document.selection
-        if modifiers & _CTRL:
+        if modifiers & _CTRL and grip.kind != "ripple":
             self._document.select(toggled(selection, group))
             return
-        if item.id not in selection or hit.part != "body":
-            self._document.select(group)
-        self._click = lambda: self._click_item(item, group)
-        if hit.part in ("start", "end"):
-            side: Side = hit.part
-            self._drag = lambda: trim_drag(
-                self._timeline, item, side, at, self._targets(group), with_links=is_linking
-            )
+        if modifiers & _CTRL:
+            self._click = lambda: self._document.select(toggled(selection, group))
         else:
-            self._drag = lambda: self._move_drag(hit, item, at, is_copy=bool(modifiers & _ALT))
+            if item.id not in selection or grip.kind not in _WITH_SELECTION:
+                self._document.select(group)
+            self._click = lambda: self._click_item(item, group)
+        self._drag = self._drag_of(hit, item, grip, at, modifiers)
+
+    def _drag_of(
+        self, hit: Hit, item: Item, grip: Grip, at: Pointer, modifiers: Qt.KeyboardModifier
+    ) -> Callable[[], Gesture] | None:
+        if grip.kind == "pick":
+            return None
+        if grip.kind == "move":
+            return lambda: self._move_drag(hit, item, at, is_copy=bool(modifiers & _ALT))
+        with_links = self._mode.is_linking and not modifiers & _ALT
+        return lambda: self._begin.drag(
+            grip, hit.row.track, item, self._document.selection, at, with_links=with_links
+        )
 
     def _move_drag(self, hit: Hit, item: Item, at: Pointer, *, is_copy: bool) -> Gesture:
         ids = self._document.selection

@@ -16,16 +16,24 @@ from timeline_studio.timeline.model import Clip, Still
 from timeline_studio.timeline.queries import find_item
 from timeline_studio.ui.clip_pictures import ClipPictures
 from timeline_studio.ui.document import TimelineDocument
-from timeline_studio.ui.editor.editing_mode import EditingMode
-from timeline_studio.ui.editor.gesture import on_frame
+from timeline_studio.ui.editor.editing_mode import EditingMode, Tool
+from timeline_studio.ui.editor.gesture import EdgePictures, on_frame
+from timeline_studio.ui.editor.grips import Grip
 from timeline_studio.ui.editor.hints import hint
-from timeline_studio.ui.editor.hits import Hit
 from timeline_studio.ui.editor.pointers import pointer
 from timeline_studio.ui.editor.timeline_canvas import TimelineCanvas
 from timeline_studio.ui.editor.wheel import turn_wheel
 from timeline_studio.ui.theme import Theme
 
 _AUTOSCROLL_MS = 40
+_KEYS_OF_TOOLS: dict[Tool, Qt.Key] = {
+    "select": Qt.Key.Key_V,
+    "blade": Qt.Key.Key_B,
+    "ripple": Qt.Key.Key_T,
+    "roll": Qt.Key.Key_R,
+    "slip": Qt.Key.Key_Y,
+    "slide": Qt.Key.Key_U,
+}
 
 
 class TimelineView(TimelineCanvas):
@@ -36,6 +44,7 @@ class TimelineView(TimelineCanvas):
     relink_requested = Signal(str)  # item id
     item_opened = Signal(str)  # item id, by a double click
     menu_requested = Signal(QPoint)  # on the screen
+    edge_pictures_changed = Signal(object)  # EdgePictures of a trim, None when it is over
 
     def __init__(
         self,
@@ -52,6 +61,8 @@ class TimelineView(TimelineCanvas):
         self._autoscroll = QTimer(self, interval=_AUTOSCROLL_MS)
         self._autoscroll.timeout.connect(self._drag_on)
         mode.changed.connect(self._on_mode_changed)
+        self._edge_pictures: EdgePictures | None = None
+        self.pointing.changed.connect(self._tell_edge_pictures)
         self.pointing.refused.connect(self.status_message)
         self.pointing.relink_requested.connect(self._on_clip_clicked)
 
@@ -111,29 +122,16 @@ class TimelineView(TimelineCanvas):
         """Show what a press would do here."""
         hit = self.pointing.hit(point) if self.rect().contains(point) else None
         hovered = hit.item.id if hit and hit.item else ""
+        grip = self.pointing.grip(hit, point, QGuiApplication.keyboardModifiers())
         blade = None
-        if hit and hit.item and self.mode.tool == "blade":
+        if hit and hit.item and grip.kind == "blade":
             time = on_frame(self.pointing.split_time(point), self._document.timeline.rate)
             blade = self.viewport.x_of(time)
-        self.setCursor(self._cursor(hit))
-        self.hinted.emit(hint(hit, self.mode.tool) if self.underMouse() else "")
+        self.setCursor(_cursor(grip))
+        self.hinted.emit(hint(hit, grip) if self.underMouse() else "")
         if (hovered, blade) != (self._hovered, self._blade):
             self._hovered, self._blade = hovered, blade
             self.update()
-
-    def _cursor(self, hit: Hit | None) -> QCursor | Qt.CursorShape:
-        if hit is None or hit.part == "empty":
-            return Qt.CursorShape.ArrowCursor
-        if hit.row.track.locked:
-            return Qt.CursorShape.ForbiddenCursor
-        if self.mode.tool == "blade":
-            return pointer("blade")
-        if hit.part == "start":
-            return pointer("trim_start")
-        if hit.part == "end":
-            return pointer("trim_end")
-        is_edge = hit.part == "transition_edge"
-        return pointer("length") if is_edge else Qt.CursorShape.ArrowCursor
 
     def _autoscroll_at(self, point: QPoint) -> None:
         """Beyond an edge a drag scrolls on by itself."""
@@ -148,6 +146,13 @@ class TimelineView(TimelineCanvas):
         by = x if x < 0 else max(0, x - self.width())
         self.viewport.scroll_to(self.viewport.left + by)
         self.pointing.drag(self._drag_point, QGuiApplication.keyboardModifiers())
+
+    def _tell_edge_pictures(self) -> None:
+        gesture = self.pointing.gesture
+        pictures = gesture.feedback.pictures if gesture else None
+        if pictures is not self._edge_pictures:
+            self._edge_pictures = pictures
+            self.edge_pictures_changed.emit(pictures)
 
     def _on_clip_clicked(self, item_id: str) -> None:
         _, item = find_item(self._document.timeline, item_id)
@@ -175,6 +180,9 @@ class TimelineView(TimelineCanvas):
             self.pointing.is_snapping_suspended = True
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """A tool whose key was held goes when it is let go."""
+        if not event.isAutoRepeat() and event.key() == _KEYS_OF_TOOLS.get(self.mode.tool):
+            self.mode.let_tool_go()
         if event.key() == Qt.Key.Key_N and not event.isAutoRepeat():
             self.pointing.is_snapping_suspended = False
         super().keyReleaseEvent(event)
@@ -189,3 +197,17 @@ class TimelineView(TimelineCanvas):
         self._blade = None
         self._point_at(self.mapFromGlobal(QCursor.pos()))
         self.update()
+
+
+def _cursor(grip: Grip) -> QCursor | Qt.CursorShape:
+    if grip.kind == "locked":
+        return Qt.CursorShape.ForbiddenCursor
+    if grip.kind == "trim":
+        return pointer("trim_start" if grip.side == "start" else "trim_end")
+    if grip.kind == "ripple":
+        return pointer("ripple_start" if grip.side == "start" else "ripple_end")
+    if grip.kind in ("transition_edge", "dissolve"):
+        return pointer("length")
+    if grip.kind in ("blade", "roll", "slip", "slide"):
+        return pointer(grip.kind)
+    return Qt.CursorShape.ArrowCursor

@@ -12,7 +12,14 @@ from timeline_studio.ui.theme import Theme, icon
 from timeline_studio.ui.theme.metrics import GAP, GAP_WIDE, ICON_SIZE
 
 _GROUPS = (
-    {"select_tool": "select", "blade_tool": "blade"},
+    {
+        "select_tool": "select",
+        "blade_tool": "blade",
+        "ripple_tool": "ripple_trim",
+        "roll_tool": "roll",
+        "slip_tool": "slip",
+        "slide_tool": "slide",
+    },
     {"snap": "snap", "linked_selection": "link", "ripple": "ripple"},
     {"title": "title", "dissolve": "transition", "marker": "marker"},
     {"undo": "undo", "redo": "redo"},

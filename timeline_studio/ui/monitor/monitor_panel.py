@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from timeline_studio.render import Mixer, Resolve
 from timeline_studio.timeline.model import Timeline
 from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.editor.gesture import EdgePictures
 from timeline_studio.ui.elements.banner import Banner
 from timeline_studio.ui.elements.tab_row import TabRow
 from timeline_studio.ui.monitor.composer import Composer
@@ -59,6 +60,13 @@ class MonitorPanel(QWidget):
         """Media that was not to be had may be here now: compose the standing picture anew."""
         if not self.playback.speed:
             self.playback.seek(self._document.playhead)
+
+    def show_edges(self, pictures: EdgePictures | None) -> None:
+        """While a cut or a clip is trimmed, the pictures beside its edges; None when it is over."""
+        if pictures is None:
+            self.playback.refresh()
+        else:
+            self.playback.show_sheet(pictures.timeline, pictures.times)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -10,6 +10,9 @@ from timeline_studio.timeline.time import frame_count, frame_start
 LARGEST_WIDTH, LARGEST_HEIGHT = 1920, 1080
 """More pixels than this are not composed for a preview; the picture is scaled up instead."""
 
+SHEET_GAP = 4
+"""Pixels between pictures that are shown beside each other."""
+
 
 @dataclass(frozen=True, slots=True)
 class PictureSize:
@@ -41,6 +44,23 @@ def fit(shape: tuple[int, int], width: float, height: float) -> PictureSize:
     limit = min(1.0, scale, LARGEST_WIDTH / shape[0], LARGEST_HEIGHT / shape[1])
     composed = _even(shape[0] * limit), _even(shape[1] * limit)
     return PictureSize(*shown, composed)
+
+
+def cells_of(size: PictureSize, count: int) -> list[tuple[int, int, PictureSize]]:
+    """Left, top and size of two or four pictures within one of `size`, a gap between them."""
+    columns, rows = 2, (count + 1) // 2
+    room = (size.width - SHEET_GAP) / columns, (size.height - SHEET_GAP * (rows - 1)) / rows
+    cell = fit((size.width, size.height), *room)
+    left = (size.width - columns * cell.width - SHEET_GAP) // 2
+    top = (size.height - rows * cell.height - SHEET_GAP * (rows - 1)) // 2
+    return [
+        (
+            left + (number % columns) * (cell.width + SHEET_GAP),
+            top + (number // columns) * (cell.height + SHEET_GAP),
+            cell,
+        )
+        for number in range(count)
+    ]
 
 
 def _even(length: float) -> int:

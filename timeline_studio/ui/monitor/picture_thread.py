@@ -7,10 +7,13 @@ from threading import Condition, Thread, current_thread
 from time import monotonic
 from typing import Protocol, TypeAlias
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+
 from timeline_studio.timeline.model import Timeline
 from timeline_studio.timeline.time import frame_at, frame_count, frame_start
 from timeline_studio.ui.monitor.clock import PlaybackClock
-from timeline_studio.ui.monitor.picture import Picture, PictureSize
+from timeline_studio.ui.monitor.picture import Picture, PictureSize, cells_of
 
 AHEAD = 6
 """Pictures that wait for their moment: 0.2 s at 30 fps carry playback over a cut's first seek."""
@@ -48,7 +51,17 @@ class Run:
     first: int
 
 
-Order: TypeAlias = Still | Run
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Several pictures side by side, at `times`; None leaves a place black."""
+
+    request: int
+    timeline: Timeline
+    size: PictureSize
+    times: tuple[int | None, ...]
+
+
+Order: TypeAlias = Still | Sheet | Run
 
 
 class PictureThread:
@@ -117,6 +130,8 @@ class PictureThread:
                 if isinstance(order, Still):
                     picture = source.picture(order.timeline, order.time, order.size)
                     self._deliver(order.request, picture)
+                elif isinstance(order, Sheet):
+                    self._deliver(order.request, composed_sheet(source, order))
                 else:
                     self._compose_next(source, order)
         finally:
@@ -129,7 +144,7 @@ class PictureThread:
             if self._is_over():
                 return None
             order = self._order
-            if isinstance(order, Still):
+            if not isinstance(order, Run):
                 self._order = None
             return order
 
@@ -155,6 +170,26 @@ class PictureThread:
             if self._order is run:
                 self._waiting.append(picture)
                 self._next_frame = frame + (speed or 1)
+
+
+def composed_sheet(source: PictureSource, sheet: Sheet) -> Picture:
+    """Two pictures beside each other, four in two rows, each whole; the first error is told."""
+    cells = cells_of(sheet.size, len(sheet.times))
+    pictures: list[Picture] = []
+    for time, (_, _, cell) in zip(sheet.times, cells, strict=True):
+        if time is None:
+            pictures.append(Picture(0))
+        else:
+            pictures.append(source.picture(sheet.timeline, time, cell))
+    error = next((picture.error for picture in pictures if picture.error), "")
+    whole = QImage(sheet.size.width, sheet.size.height, QImage.Format.Format_RGB32)
+    whole.fill(Qt.GlobalColor.black)
+    painter = QPainter(whole)
+    for picture, (left, top, _) in zip(pictures, cells, strict=True):
+        if picture.image is not None:
+            painter.drawImage(left, top, picture.image)
+    painter.end()
+    return Picture(sheet.times[0] or 0, whole, error)
 
 
 def later(frame: int, other: int, speed: int) -> int:

@@ -9,7 +9,13 @@ from timeline_studio.timeline.model import Timeline
 from timeline_studio.timeline.time import frame_at
 from timeline_studio.ui.monitor.clock import PlaybackClock
 from timeline_studio.ui.monitor.picture import Picture, PictureSize
-from timeline_studio.ui.monitor.picture_thread import PictureSource, PictureThread, Run, Still
+from timeline_studio.ui.monitor.picture_thread import (
+    PictureSource,
+    PictureThread,
+    Run,
+    Sheet,
+    Still,
+)
 
 
 class Pictures(QObject):
@@ -38,6 +44,13 @@ class Pictures(QObject):
         """Ask for one picture; earlier requests give way."""
         self._request += 1
         self._thread.do(Still(self._request, timeline, size, time))
+
+    def ask_sheet(
+        self, timeline: Timeline, times: tuple[int | None, ...], size: PictureSize
+    ) -> None:
+        """Ask for several pictures beside each other, as one; earlier requests give way."""
+        self._request += 1
+        self._thread.do(Sheet(self._request, timeline, size, times))
 
     def run(self, timeline: Timeline, clock: PlaybackClock, size: PictureSize) -> None:
         """Make pictures ahead of `clock`, from where it stands."""

@@ -90,6 +90,16 @@ class Playback(QObject):
         self._move_playhead(max(0, min(time, end_of(self._document.timeline))))
         self._refresh()
 
+    def show_sheet(self, timeline: Timeline, times: tuple[int | None, ...]) -> None:
+        """Stop, and show these pictures of `timeline` beside each other until `refresh`."""
+        self._halt()
+        if self._size is not None:
+            self._pictures.ask_sheet(timeline, times, self._size)
+
+    def refresh(self) -> None:
+        """Show the playhead's picture again."""
+        self._refresh()
+
     def close(self) -> None:
         """Stop, and end the threads; the next `set_size` starts them again."""
         self._halt()

@@ -84,6 +84,7 @@ def build_panels(
     downloads.away_changed.connect(lambda _urls: monitor.look_again())
     timeline = TimelinePanel(document, clips, theme)
     timeline.setFocusProxy(timeline.view)
+    timeline.view.edge_pictures_changed.connect(monitor.show_edges)
     commands = timeline.editor_actions.captions
     captions = CaptionsPanel(document, timeline.mode, commands, theme)
     markers = MarkersPanel(document, theme)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from timeline_studio.jobs import JobContext, Later
-from timeline_studio.library import UnitOfWork
+from timeline_studio.library import NotFound, UnitOfWork
 from timeline_studio.storage import (
     ObjectNotFound,
     OutgoingStore,
@@ -53,6 +53,7 @@ def is_on_its_way(studio: Studio, key: str) -> bool:
 def run_transfer(studio: Studio, job: JobContext) -> dict[str, Any]:
     """The worker's part: the file to the store, then the row, then what else waits unasked."""
     key = job.input["key"]
+    _refuse_anothers(studio, key)
     try:
         stored = _push(studio, job, key)
     except ObjectNotFound as error:
@@ -67,6 +68,15 @@ def run_transfer(studio: Studio, job: JobContext) -> dict[str, Any]:
         return {"key": key, "status": "deleted"}
     _push_small_things(studio)
     return {"key": key, "status": "uploaded"}
+
+
+def _refuse_anothers(studio: Studio, key: str) -> None:
+    """What nobody wants is deleted: another user's file is not ours to judge."""
+    with studio.reading() as work:
+        bucket = studio.media_store.bucket
+        is_mine = work.uploads.find_by_key(bucket, key) is not None
+        if not is_mine and work.uploads.is_key_taken(bucket, key):
+            raise NotFound(f"There is no upload {key} in this library.")
 
 
 def _push(studio: Studio, job: JobContext, key: str) -> StoredObject:

@@ -62,7 +62,7 @@ class Leases:
 
     def is_held(self, job_id: int, worker_id: str) -> bool:
         """Whether the worker still holds the job; reads only."""
-        query = select(MediaJob.id).where(_held(job_id, worker_id))
+        query = select(MediaJob.id).where(self._held(job_id, worker_id))
         return self._session.scalar(query) is not None
 
     def heartbeat(
@@ -83,7 +83,7 @@ class Leases:
         known: dict[str, Any] = {name: it for name, it in progress.items() if it is not None}
         if known:
             known |= {"progress_updated_at": now, "updated_at": now}
-        renewal = update(MediaJob).where(_held(job_id, worker_id))
+        renewal = update(MediaJob).where(self._held(job_id, worker_id))
         return rows_changed(self._session, renewal.values(locked_at=now, **known)) == 1
 
     def complete(self, job_id: int, worker_id: str, result: Mapping[str, Any]) -> bool:
@@ -210,13 +210,15 @@ class Leases:
         job.completed_at = job.updated_at = self.now()
         self._session.flush()
 
+    def _held(self, job_id: int, worker_id: str) -> ColumnElement[bool]:
+        return and_(
+            MediaJob.id == job_id,
+            MediaJob.status == "processing",
+            MediaJob.locked_by == worker_id,
+            self._scope.is_shown(),
+        )
+
     def _held_by(self, job_id: int, worker_id: str) -> MediaJob | None:
-        query = select(MediaJob).where(_held(job_id, worker_id)).with_for_update()
+        query = select(MediaJob).where(self._held(job_id, worker_id)).with_for_update()
         fresh = query.execution_options(populate_existing=True)
         return self._session.scalars(fresh).one_or_none()
-
-
-def _held(job_id: int, worker_id: str) -> ColumnElement[bool]:
-    return and_(
-        MediaJob.id == job_id, MediaJob.status == "processing", MediaJob.locked_by == worker_id
-    )

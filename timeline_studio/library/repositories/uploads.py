@@ -32,7 +32,7 @@ class Uploads:
             with self._session.begin_nested():
                 self._session.add(upload)
         except IntegrityError as error:
-            if self._key_is_taken(upload):
+            if self.is_key_taken(upload.s3_bucket, upload.s3_key):
                 raise LibraryError(
                     f"{upload.original_filename} cannot be added: {upload.s3_key} is in the "
                     "library already. Use the upload that is there."
@@ -49,6 +49,11 @@ class Uploads:
         """The upload that lies there, if it is this user's."""
         there = self._mine().where(Upload.s3_bucket == s3_bucket, Upload.s3_key == s3_key)
         return self._session.scalars(there).one_or_none()
+
+    def is_key_taken(self, s3_bucket: str, s3_key: str) -> bool:
+        """By anyone's upload: the store's keys are shared."""
+        same = and_(Upload.s3_bucket == s3_bucket, Upload.s3_key == s3_key)
+        return bool(self._session.scalar(select(func.count()).where(same)))
 
     def list_sources(
         self,
@@ -134,13 +139,9 @@ class Uploads:
         mine = select(func.count()).where(Upload.user_id == self._user_id, *conditions)
         return self._session.scalar(mine) or 0
 
-    def _key_is_taken(self, upload: Upload) -> bool:
-        """By anyone: the store's keys are shared."""
-        same = and_(Upload.s3_bucket == upload.s3_bucket, Upload.s3_key == upload.s3_key)
-        return bool(self._session.scalar(select(func.count()).where(same)))
-
     def is_stood_on(self, upload_id: int) -> bool:
-        """Whether a production or a publication needs its row."""
+        """Whether a production or a publication, whoever's, needs its row."""
+        self.get(upload_id)
         productions = select(func.count()).where(Production.upload_id == upload_id)
         publications = select(func.count()).where(SpacePublication.upload_id == upload_id)
         return bool(self._session.scalar(productions) or self._session.scalar(publications))

@@ -93,7 +93,7 @@ class Jobs(Leases):
 
     def attempts(self, job_id: int) -> Sequence[MediaJobAttempt]:
         """Every run of the job, first to last."""
-        return self._attempts.of(job_id)
+        return self._attempts.of(self.get(job_id).id)
 
     def cancel(self, job_id: int) -> bool:
         """Dead, with the code “cancelled”; False when the job had ended already."""

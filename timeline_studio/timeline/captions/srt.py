@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from timeline_studio.timeline.captions.blocks import Block, blocks
-from timeline_studio.timeline.captions.clock import clock_text, timing_of
+from timeline_studio.timeline.captions.clock import clock_text
 from timeline_studio.timeline.captions.cue import Cue, CueList, Trouble
 from timeline_studio.timeline.captions.tags import keypad_place, text_lines, without_tags
-from timeline_studio.timeline.captions.timing import checked
+from timeline_studio.timeline.captions.timing import timed
 from timeline_studio.timeline.model import CaptionAlign, CaptionPlace
 
 _ALIGNS: tuple[CaptionAlign, ...] = ("right", "left", "center")
@@ -22,7 +22,7 @@ def read_srt(text: str) -> CueList:
         found = _cue(block)
         if isinstance(found, Cue):
             cues.append(found)
-        elif found:
+        else:
             troubles.append(found)
     return CueList(tuple(cues), tuple(troubles))
 
@@ -35,27 +35,17 @@ def write_srt(cues: Iterable[Cue]) -> str:
     )
 
 
-def _cue(block: Block) -> Cue | Trouble | None:
-    at = next((i for i, line in enumerate(block.lines[:2]) if "-->" in line), None)
-    if at is None:
-        return Trouble(block.line, "this block has no times and was left out")
-    line = block.line + at
-    timing = timing_of(block.lines[at])
-    if timing is None:
-        return Trouble(
-            line, f"“{block.lines[at]}” is not a time like 00:01:02,345 --> 00:01:04,000"
-        )
-    start, end, _ = timing
-    if trouble := checked(line, start, end):
-        return trouble
-    text = "\n".join(block.lines[at + 1 :])
-    lines = text_lines(without_tags(text))
+def _cue(block: Block) -> Cue | Trouble:
+    found = timed(block, "00:01:02,345 --> 00:01:04,000")
+    if isinstance(found, Trouble):
+        return found
+    lines = text_lines(without_tags(found.text))
     if not lines:
-        return Trouble(line, "this caption says nothing and was left out")
-    placed = keypad_place(text)
+        return found.says_nothing()
+    placed = keypad_place(found.text)
     if placed is None:
-        return Cue(start, end, "\n".join(lines))
-    return Cue(start, end, "\n".join(lines), placed[1], _ALIGNS[placed[0] % 3])
+        return Cue(found.start, found.end, "\n".join(lines))
+    return Cue(found.start, found.end, "\n".join(lines), placed[1], _ALIGNS[placed[0] % 3])
 
 
 def _text(cue: Cue) -> str:

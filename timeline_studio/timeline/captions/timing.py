@@ -1,8 +1,11 @@
-"""When a cue's times cannot be, and cues that are on at the same time."""
+"""The times of a block, whether they can be, and cues that are on at the same time."""
 
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
+from timeline_studio.timeline.captions.blocks import Block
+from timeline_studio.timeline.captions.clock import timing_of
 from timeline_studio.timeline.captions.cue import Cue, Trouble
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.timeline.validation import MAX_TIME
@@ -11,7 +14,34 @@ BRIEF = FLICKS_PER_SECOND // 5
 """Cues that overlap by less are meant to follow each other."""
 
 
-def checked(line: int, start: int, end: int) -> Trouble | None:
+class TimedBlock(NamedTuple):
+    """`settings` is what stands behind the times in `line`, `text` the lines below them."""
+
+    line: int
+    start: int
+    end: int
+    settings: str
+    text: str
+
+    def says_nothing(self) -> Trouble:
+        return Trouble(self.line, "this caption says nothing and was left out")
+
+
+def timed(block: Block, example: str) -> TimedBlock | Trouble:
+    """A block's times, in its first or second line; `example` shows how the format writes them."""
+    at = next((i for i, line in enumerate(block.lines[:2]) if "-->" in line), None)
+    if at is None:
+        return Trouble(block.line, "this block has no times and was left out")
+    line = block.line + at
+    timing = timing_of(block.lines[at])
+    if timing is None:
+        return Trouble(line, f"“{block.lines[at]}” is not a time like {example}")
+    start, end, settings = timing
+    text = "\n".join(block.lines[at + 1 :])
+    return _checked(line, start, end) or TimedBlock(line, start, end, settings, text)
+
+
+def _checked(line: int, start: int, end: int) -> Trouble | None:
     """What is wrong with a cue's times; None where nothing is."""
     if end > MAX_TIME or start > MAX_TIME:
         return Trouble(line, "this caption comes after more than 147 days and was left out")

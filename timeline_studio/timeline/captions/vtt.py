@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 
 from timeline_studio.timeline.captions.blocks import Block, blocks
-from timeline_studio.timeline.captions.clock import clock_text, timing_of
+from timeline_studio.timeline.captions.clock import clock_text
 from timeline_studio.timeline.captions.cue import Cue, CueList, Trouble
 from timeline_studio.timeline.captions.languages import find_language
 from timeline_studio.timeline.captions.tags import escaped, text_lines, unescaped, without_tags
-from timeline_studio.timeline.captions.timing import checked
+from timeline_studio.timeline.captions.timing import timed
 from timeline_studio.timeline.model import CaptionAlign, CaptionPlace
 
 HEADER = "WEBVTT"
@@ -74,22 +74,13 @@ def _after_header(block: Block) -> Block:
 
 
 def _cue(block: Block) -> Cue | Trouble:
-    at = next((i for i, line in enumerate(block.lines[:2]) if "-->" in line), None)
-    if at is None:
-        return Trouble(block.line, "this block has no times and was left out")
-    line = block.line + at
-    timing = timing_of(block.lines[at])
-    if timing is None:
-        return Trouble(
-            line, f"“{block.lines[at]}” is not a time like 00:01:02.345 --> 00:01:04.000"
-        )
-    start, end, settings = timing
-    if trouble := checked(line, start, end):
-        return trouble
-    lines = text_lines(unescaped(without_tags("\n".join(block.lines[at + 1 :]))))
+    found = timed(block, "00:01:02.345 --> 00:01:04.000")
+    if isinstance(found, Trouble):
+        return found
+    lines = text_lines(unescaped(without_tags(found.text)))
     if not lines:
-        return Trouble(line, "this caption says nothing and was left out")
-    return Cue(start, end, "\n".join(lines), *_placed(settings))
+        return found.says_nothing()
+    return Cue(found.start, found.end, "\n".join(lines), *_placed(found.settings))
 
 
 def _placed(settings: str) -> tuple[CaptionPlace, CaptionAlign]:

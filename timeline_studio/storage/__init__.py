@@ -8,7 +8,6 @@ from timeline_studio.storage.keys import (
     captions_prefixes,
     date_of,
     dated,
-    is_export_key,
     thumb_key,
 )
 from timeline_studio.storage.local_folder import LocalFolderStore
@@ -47,7 +46,6 @@ __all__ = [
     "connect",
     "date_of",
     "dated",
-    "is_export_key",
     "is_here",
     "is_pending",
     "pending_keys",

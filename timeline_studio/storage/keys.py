@@ -60,11 +60,6 @@ def dated(day: date) -> str:
     return f"{day:%Y-%m/%d}"
 
 
-def is_export_key(key: str) -> bool:
-    """Exports may lie below another prefix, so the folder counts wherever it is."""
-    return EXPORT_ROOT in key
-
-
 def asset_uuid_of(key: str) -> str | None:
     """The upload's uuid, in lower case; None where the key follows no dated shape."""
     match = _DATED_ASSET.search(key)

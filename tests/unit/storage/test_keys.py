@@ -13,7 +13,6 @@ from timeline_studio.storage import (
     build_export_key,
     build_upload_key,
     date_of,
-    is_export_key,
     thumb_key,
 )
 from timeline_studio.storage.keys import check_key, check_prefix
@@ -34,19 +33,10 @@ DAY = date(2026, 11, 21)
 )
 def test_an_upload_lies_under_its_kind_day_and_uuid(kind: str, extension: str, key: str) -> None:
     assert build_upload_key(kind, UUID, extension, DAY) == key
-    assert not is_export_key(key)
 
 
 def test_an_export_lies_under_renders() -> None:
-    key = build_export_key(UUID, DAY)
-
-    assert key == f"renders/2026-11/21/{UUID}/video.mp4"
-    assert is_export_key(key)
-
-
-def test_exports_of_old_rows_may_lie_deeper() -> None:
-    assert is_export_key(f"old/renders/2026-11/21/{UUID}/video.mp4")
-    assert not is_export_key("videos/rendersque/video.mp4")
+    assert build_export_key(UUID, DAY) == f"renders/2026-11/21/{UUID}/video.mp4"
 
 
 @pytest.mark.parametrize("extension", ["", "..", "m/p4", "mp4\n", "é", "x" * 17])

@@ -29,6 +29,7 @@ class JobView:
     created_at: datetime
     run_after: datetime | None = None
     progressed_at: datetime | None = None
+    priority: int = 0
 
     @property
     def is_finished(self) -> bool:
@@ -61,4 +62,5 @@ def view_of(job: MediaJob) -> JobView:
         created_at=job.created_at,
         run_after=job.run_after,
         progressed_at=job.progress_updated_at,
+        priority=job.priority,
     )

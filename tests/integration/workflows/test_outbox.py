@@ -10,13 +10,15 @@ from timeline_studio.jobs import Worker
 from timeline_studio.library import NotFound, Project, Upload
 from timeline_studio.productions import LOCAL_TRANSCODE
 from timeline_studio.workflows import Studio
-from timeline_studio.workflows.exports import EXPORT_JOB, list_exports, start_export
+from timeline_studio.workflows.export_presets import ExportPreset
+from timeline_studio.workflows.exports import EXPORT_JOB, Making, list_exports, start_export
 from timeline_studio.workflows.handlers import lanes
 from timeline_studio.workflows.outbox import (
     OutboxEntry,
     Rates,
     cancel_entry,
     list_outbox,
+    move_entry,
     pause_entry,
     resume_entry,
     retry_entry,
@@ -320,3 +322,28 @@ class TestTimeLeft:
         assert (entry.state, entry.percent) == ("running", 25)
         assert entry.seconds_left == pytest.approx(15)
         assert dataclasses.replace(entry, kind="upload").can_cancel is False
+
+
+class TestTurns:
+    def test_renders_are_taken_up_in_the_order_that_was_chosen(
+        self, studio: Studio, project: Project, heavy: Callable[[], bool]
+    ) -> None:
+        making = [Making(ExportPreset(name=name, crf=51)) for name in ("A", "B", "C")]
+        jobs = [start_export(studio, project.id, making=each) for each in making]
+        assert [entry.place for entry in list_outbox(studio)] == [1, 2, 3]
+        move_entry(studio, list_outbox(studio)[2], -1)
+        move_entry(studio, list_outbox(studio)[0], 5)
+        assert [entry.id for entry in list_outbox(studio)] == [jobs[2], jobs[1], jobs[0]]
+        pause_entry(studio, list_outbox(studio)[0])
+        entries = {entry.id: entry for entry in list_outbox(studio)}
+        assert (entries[jobs[2]].place, entries[jobs[1]].place) == (None, 1)
+        heavy()
+        assert studio.queue.get(jobs[1]).status == "completed"
+        assert studio.queue.get(jobs[0]).status == "pending"
+
+    def test_one_that_runs_by_now_keeps_its_turn(self, studio: Studio, project: Project) -> None:
+        job_id = start_export(studio, project.id)
+        entry = only_entry(studio)
+        studio.queue.cancel(job_id)
+        move_entry(studio, entry, -1)
+        assert studio.queue.get(job_id).priority == 0

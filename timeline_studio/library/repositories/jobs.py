@@ -116,6 +116,16 @@ class Jobs(Leases):
         self._put_back(job, PAUSED_UNTIL)
         return True
 
+    def prioritise(self, job_id: int, priority: int) -> bool:
+        """Higher ones are taken up first; False for a job that is not pending."""
+        job = self.get(job_id)
+        if job.status != "pending":
+            return False
+        job.priority = priority
+        job.updated_at = self.now()
+        self._session.flush()
+        return True
+
     def resume(self, job_id: int) -> bool:
         """A paused job may be taken up at once; False for any other."""
         job = self.get(job_id)

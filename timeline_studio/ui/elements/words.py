@@ -55,3 +55,11 @@ def date_text(moment: datetime | None, *, now: datetime | None = None) -> str:
 
 def timeline_name(name: str | None) -> str:
     return name or "Untitled"
+
+
+def share_text(share: float) -> str:
+    """0 to 1 as per cent; all and nothing only where that is so."""
+    percent = round(share * 100)
+    if 0 < share < 1:
+        percent = min(99, max(1, percent))
+    return f"{percent} %"

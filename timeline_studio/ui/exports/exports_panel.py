@@ -25,12 +25,14 @@ from timeline_studio.ui.elements.words import (
     date_text,
     duration_text,
     picture_text,
+    share_text,
     size_text,
     timeline_name,
 )
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows.counts import count_exports
 from timeline_studio.workflows.deletions import Consequences, consequences_of, delete_upload
+from timeline_studio.workflows.export_facts import ExportFacts, export_facts
 from timeline_studio.workflows.exports import list_exports
 from timeline_studio.workflows.reports import edits_since_last
 from timeline_studio.workflows.studio import Studio
@@ -66,6 +68,7 @@ class ExportsPanel(LibraryPanel[ExportLine]):
         self._studio = studio
         self._pictures = pictures
         empty = EmptyState(theme, "exports", "Nothing exported yet", "Export")
+        self._made: dict[int, ExportFacts | None] = {}
         self._files = FileChecks(studio, tasks, pictures)
         model = RowsModel(
             _columns(self._is_missing),
@@ -149,8 +152,25 @@ class ExportsPanel(LibraryPanel[ExportLine]):
             ("Picture", picture_text(upload.width, upload.height)),
             ("Duration", duration_text(upload.duration_seconds)),
             ("Size", size_text(upload.size_bytes)),
+            *_made_facts(self._made_of(upload)),
         ]
         return upload.name, upload.description or "", upload.kind, facts
+
+    def _made_of(self, upload: Upload) -> ExportFacts | None:
+        """Looked up when it is first shown; shown then."""
+        if upload.id not in self._made:
+            self._made[upload.id] = None
+
+            def show(facts: ExportFacts | None) -> None:
+                self._made[upload.id] = facts
+                self.model.repaint_rows()
+
+            self._tasks.run(
+                lambda: export_facts(self._studio, upload),
+                done=show,
+                failed=lambda _error: None,  # it only tells less
+            )
+        return self._made[upload.id]
 
     def picture_of(self, row: ExportLine) -> QPixmap | None:
         return self._pictures.picture(row.upload.id)
@@ -194,6 +214,14 @@ class ExportsPanel(LibraryPanel[ExportLine]):
             warning=warning,
             word=f"Delete with {counted(len(made), 'production')}" if made else "Delete",
         )
+
+
+def _made_facts(made: ExportFacts | None) -> list[Fact]:
+    if made is None or not made.frames:
+        return []
+    shares = ((made.copied, "copied"), (made.reused, "reused"))
+    told = [f"{share_text(count / made.frames)} {word}" for count, word in shares if count]
+    return [("Preset", made.preset), ("Encoder", " · ".join([made.encoder, *told]))]
 
 
 def _columns(is_missing: Callable[[ExportLine], bool]) -> list[Column[ExportLine]]:

@@ -37,6 +37,8 @@ def state_of(entry: OutboxEntry) -> State:
             return State("waiting", "warn", entry.note)
         case "running":
             return State("running", "accent", "Running", percent=entry.percent)
+        case _ if entry.place and entry.place > 1:
+            return State(QUEUED.icon, QUEUED.color, f"Queued, {entry.place} in line")
         case _:
             return QUEUED
 

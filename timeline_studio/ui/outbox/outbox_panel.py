@@ -29,6 +29,7 @@ from timeline_studio.workflows.outbox import (
     Rates,
     cancel_entry,
     list_outbox,
+    move_entry,
     pause_entry,
     resume_entry,
     retry_entry,
@@ -92,7 +93,16 @@ class OutboxPanel(LibraryPanel[OutboxEntry]):
         else:
             first = self._action("pause", "Pause", pause_entry, [row], _PAUSE_TIP)
         cancel = self._action("cancel", "Cancel", cancel_entry, [row], "Stop it for good")
-        return [first, cancel] if row.can_cancel else [first]
+        turns = self._turns(row) if row.can_move else []
+        return [first, *turns, *([cancel] if row.can_cancel else [])]
+
+    def _turns(self, row: OutboxEntry) -> list[RowAction]:
+        def move(by: int) -> Change:
+            return lambda studio, entry: move_entry(studio, entry, by)
+
+        earlier = self._action("earlier", "Render Earlier", move(-1), [row], "One place forward")
+        later = self._action("later", "Render Later", move(1), [row], "One place back")
+        return [later] if row.place == 1 else [earlier, later]
 
     def actions_for_several(self, rows: Sequence[OutboxEntry]) -> list[RowAction]:
         wanted: list[tuple[str, str, Change, list[OutboxEntry]]] = [
@@ -121,6 +131,7 @@ class OutboxPanel(LibraryPanel[OutboxEntry]):
             ("What", kind_text(row)),
             ("Stage", stage_text(row)),
             ("State", state_of(row).word),
+            ("Turn", str(row.place or "")),
             ("Time left", time_left_text(row)),
             ("Attempts", str(row.attempts)),
             ("Problem", row.error or ""),

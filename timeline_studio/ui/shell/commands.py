@@ -11,6 +11,7 @@ from timeline_studio import __version__
 from timeline_studio.ui.accounts.accounts_opener import AccountsOpener
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.picker.timelines import TimelinePicker
+from timeline_studio.ui.shell.export_menu import ExportMenu
 from timeline_studio.ui.shell.flows import Flows
 from timeline_studio.ui.shell.header import Header
 from timeline_studio.ui.shell.overlays import Overlays
@@ -32,6 +33,7 @@ class Reach:
     studio: Studio
     document: TimelineDocument
     header: Header
+    export_menu: ExportMenu
     panels: Panels
     workspaces: Workspaces
     picker: TimelinePicker
@@ -99,7 +101,16 @@ def _deliver(reach: Reach) -> list[Command]:
             reach.preflight.open,
             "What stands in the way of a send",
         ),
-        Command("export", "Export…", "Ctrl+E", lambda: reach.flows.exports.start(export)),
+        Command(
+            "export",
+            "Export…",
+            "Ctrl+E",
+            lambda: reach.flows.exports.start(export),
+            "Export with the preset that was used last",
+        ),
+        Command(
+            "export_presets", "Export As…", "", reach.header.presets.click, "Presets, and more"
+        ),
         Command("send", "Send to HLS…", "Ctrl+Shift+E", reach.overlays.start_send),
         Command("show_exports", "Exports", "", lambda: show(panels.exports)),
         Command("show_uploads", "Uploads", "", lambda: show(panels.uploads)),

@@ -1,25 +1,31 @@
 """Export: save, ask for a name where there is none, queue, follow, and say when it is done."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from timeline_studio.jobs import JobView
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
+from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.leaving_text import hand_in_words
+from timeline_studio.ui.shell.export_choice import ExportChoice
 from timeline_studio.ui.shell.jobs_watch import JobsWatch
 from timeline_studio.ui.shell.name_prompt import NamePrompt
 from timeline_studio.ui.shell.session import ProjectSession
-from timeline_studio.workflows.exports import EXPORT_JOB, start_export
+from timeline_studio.workflows.export_presets import ExportPreset, PresetError
+from timeline_studio.workflows.exports import EXPORT_JOB, Making, start_export
 from timeline_studio.workflows.projects import open_project
 from timeline_studio.workflows.studio import Studio
 
 
 class ExportFlow(QObject):
-    """`exported` carries the new upload's id, for exports that this window began."""
+    """`exported` carries the new upload's id, for exports that this window began; `written` the
+    file of one that the library does not keep."""
 
     exported = Signal(int)  # upload id
+    written = Signal(object)  # Path
     failed = Signal(str)
     already_running = Signal()
 
@@ -30,23 +36,60 @@ class ExportFlow(QObject):
         session: ProjectSession,
         watch: JobsWatch,
         parent: QObject | None = None,
+        *,
+        choice: ExportChoice,
+        document: TimelineDocument,
     ) -> None:
         super().__init__(parent)
         self._studio = studio
         self._tasks = tasks
         self._session = session
         self._watch = watch
-        self._ours: dict[int, int] = {}  # job id: project id
+        self.choice = choice
+        self._document = document
+        self._ours: dict[int, tuple[int, str]] = {}  # job id: project id, what it is made as
         self._beginning: set[int] = set()  # project ids: the job has no id yet
         watch.ended.connect(self._on_ended)
 
     def start(self, anchor: QWidget) -> None:
-        """Export the open timeline; the name prompt opens under `anchor`."""
+        """Export the open timeline with the preset that was used last; the name prompt opens
+        under `anchor`. What the library does not keep asks where to."""
+        self._start(anchor, is_saved_as=False)
+
+    def save_as(self, anchor: QWidget) -> None:
+        """The same into a file of the user's, also where the library would keep it."""
+        self._start(anchor, is_saved_as=True)
+
+    def _start(self, anchor: QWidget, *, is_saved_as: bool) -> None:
+        try:
+            preset = self.choice.preset
+        except PresetError as error:
+            self.failed.emit(str(error))
+            return
+        asks = is_saved_as or not preset.is_kept
         project = self._session.project
-        if project is not None and project.id in self._ours.values():
+        if not asks and project is not None and (project.id, preset.name) in self._ours.values():
             self.already_running.emit()
             return
-        self.with_name(anchor, "Export", self.queue)
+
+        def go_on(name: str) -> None:
+            out = self._ask_where(anchor, name, preset) if asks else None
+            if out is not None or not asks:
+                self.queue(name, Making(preset, out, self._document.playhead))
+
+        self.with_name(anchor, "Export", go_on)
+
+    def _ask_where(self, anchor: QWidget, name: str, preset: ExportPreset) -> Path | None:
+        """None where the user thinks better of it."""
+        suggested = self.choice.folder / f"{_file_name(name)}{preset.suffix}"
+        chosen, _ = QFileDialog.getSaveFileName(
+            anchor.window(), f"Export as {preset.name}", str(suggested), f"*{preset.suffix}"
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        self.choice.folder = path.parent
+        return path if path.suffix.lower() == preset.suffix else Path(f"{path}{preset.suffix}")
 
     def with_name(self, anchor: QWidget, verb: str, then: Callable[[str], None]) -> None:
         """Save every edit, then call `then` with the project's name, asking where it has none."""
@@ -55,7 +98,7 @@ class ExportFlow(QObject):
             lambda is_saved: self._on_saved(anchor, verb, then) if is_saved else None
         )
 
-    def queue(self, name: str) -> None:
+    def queue(self, name: str, making: Making) -> None:
         """Queue the export of what is stored."""
         project = self._session.project
         if project is None or project.id in self._beginning:
@@ -64,7 +107,7 @@ class ExportFlow(QObject):
 
         def begin(job_id: int) -> None:
             self._beginning.discard(project.id)
-            self._ours[job_id] = project.id
+            self._ours[job_id] = project.id, making.preset.name
             self._watch.follow(job_id)
             if not was_named:
                 self.show_name(project.id)
@@ -75,7 +118,9 @@ class ExportFlow(QObject):
 
         self._beginning.add(project.id)
         self._tasks.run(
-            lambda: start_export(self._studio, project.id, name), done=begin, failed=give_up
+            lambda: start_export(self._studio, project.id, name, making),
+            done=begin,
+            failed=give_up,
         )
 
     def _on_saved(self, anchor: QWidget, verb: str, then: Callable[[str], None]) -> None:
@@ -103,8 +148,15 @@ class ExportFlow(QObject):
         if job.type != EXPORT_JOB or job.id not in self._ours:
             return
         del self._ours[job.id]
-        if job.status == "completed" and job.result:
+        if job.status == "completed" and job.result and "resultPath" in job.result:
+            self.written.emit(Path(job.result["resultPath"]))
+        elif job.status == "completed" and job.result:
             self.exported.emit(job.result["resultUploadId"])
         elif not job.is_cancelled:
             name = job.input.get("name") or "Untitled"
             self.failed.emit(f"The export of “{name}” failed: {job.error or 'see the log'}")
+
+
+def _file_name(name: str) -> str:
+    """Without what some file systems refuse."""
+    return "".join("-" if each in '/\\:*?"<>|' or ord(each) < 32 else each for each in name).strip()

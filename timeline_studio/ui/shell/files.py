@@ -38,6 +38,16 @@ class StoredFiles(QObject):
         """Its folder, in the desktop's file manager."""
         self._with_path(upload, is_folder=True)
 
+    def show_file_of(self, upload_id: int) -> None:
+        """The same, by the upload's id."""
+
+        def find() -> str:
+            with self._studio.reading() as work:
+                upload = work.uploads.get(upload_id)
+            return str(self._studio.media_store.fetch(upload.s3_key).parent)
+
+        self._show(find)
+
     def open(self, url: QUrl) -> None:
         if not self._open_url(url):
             self.failed.emit(f"No program could open {url.toDisplayString()}.")
@@ -47,6 +57,9 @@ class StoredFiles(QObject):
             path = self._studio.media_store.fetch(upload.s3_key)
             return str(path.parent if is_folder else path)
 
+        self._show(find)
+
+    def _show(self, find: Callable[[], str]) -> None:
         self._tasks.run(
             find,
             done=lambda path: self.open(QUrl.fromLocalFile(path)),

@@ -11,6 +11,7 @@ from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.publications.publish_flow import PublishFlow
 from timeline_studio.ui.publications.spaces_flow import SpacesFlow
+from timeline_studio.ui.shell.export_choice import ExportChoice
 from timeline_studio.ui.shell.export_flow import ExportFlow
 from timeline_studio.ui.shell.files import OpenUrl, StoredFiles
 from timeline_studio.ui.shell.jobs_watch import JobsWatch
@@ -20,6 +21,7 @@ from timeline_studio.ui.shell.session import ProjectSession
 from timeline_studio.ui.shell.site_flow import SiteFlow
 from timeline_studio.ui.shell.timeline_files import TimelineFiles
 from timeline_studio.ui.shell.watch_pages import WatchPages
+from timeline_studio.workflows.export_presets import preset_shelf
 from timeline_studio.workflows.studio import Studio
 
 
@@ -62,7 +64,15 @@ def build_flows(
 ) -> Flows:
     session = ProjectSession(studio, preferences, tasks, document, window)
     watch = JobsWatch(studio, tasks, window)
-    exports = ExportFlow(studio, tasks, session, watch, window)
+    exports = ExportFlow(
+        studio,
+        tasks,
+        session,
+        watch,
+        window,
+        choice=ExportChoice(preset_shelf(studio), preferences),
+        document=document,
+    )
     return Flows(
         session=session,
         watch=watch,

@@ -5,18 +5,20 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
-from timeline_studio.ui.elements.controls import button, label
+from timeline_studio.ui.elements.controls import button, label, tool_button
 from timeline_studio.ui.elements.tab_row import TabRow
 from timeline_studio.ui.picker.picker_button import PickerButton
+from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_WIDE, HEADER_HEIGHT
 
 _CHIP_WIDTH = 110
+_ARROW_WIDTH = 28
 
 
 class Header(QFrame):
     """Picker and "Saved" left, workspaces centred, jobs, Export and Send to HLS right."""
 
-    def __init__(self, picker: PickerButton, workspaces: Sequence[str]) -> None:
+    def __init__(self, picker: PickerButton, workspaces: Sequence[str], theme: Theme) -> None:
         super().__init__()
         self.setProperty("look", "header")
         self.setFixedHeight(HEADER_HEIGHT + 1)
@@ -28,19 +30,22 @@ class Header(QFrame):
         self.jobs.setMinimumWidth(_CHIP_WIDTH)  # it must not jump with every per cent
         self.jobs.hide()
         self.export = button("Export", "export", tip="Export an MP4 master (Ctrl+E)")
+        self.presets = tool_button(theme, "down", "Export as: presets, and more")
+        self.presets.setObjectName("export-presets")
+        self.presets.setFixedWidth(_ARROW_WIDTH)
         self.send = button(
             "Send to HLS", "send", tip="Send this timeline to HLS (Ctrl+Shift+E)", look="primary"
         )
         for tall in (self.export, self.send):
             tall.setProperty("tall", "true")
-        for each in (picker, self.jobs, self.export, self.send):
+        for each in (picker, self.jobs, self.export, self.presets, self.send):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = QGridLayout(self)
         layout.setContentsMargins(GAP_WIDE, 0, GAP_WIDE, 0)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(2, 1)
         left = self._row(picker, self.saved)
-        right = self._row(self.jobs, self.export, self.send)
+        right = self._row(self.jobs, self.export, self.presets, self.send)
         layout.addWidget(left, 0, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.workspaces, 0, 1, Qt.AlignmentFlag.AlignBottom)
         layout.addWidget(right, 0, 2, Qt.AlignmentFlag.AlignRight)

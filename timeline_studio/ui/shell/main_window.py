@@ -15,6 +15,7 @@ from timeline_studio.ui.elements.words import timeline_name
 from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.report.report_flow import ReportFlow
 from timeline_studio.ui.shell.commands import Reach, window_commands
+from timeline_studio.ui.shell.export_menu import ExportMenu
 from timeline_studio.ui.shell.files import OpenUrl
 from timeline_studio.ui.shell.flows import build_flows
 from timeline_studio.ui.shell.header import Header
@@ -84,7 +85,10 @@ class MainWindow(QMainWindow):
             open_url=open_url,
         )
         self.picker = TimelinePicker(studio, tasks, theme, self)
-        self.header = Header(self.picker.button, NAMES)
+        self.header = Header(self.picker.button, NAMES, theme)
+        self.export_menu = ExportMenu(
+            self.header.presets, self.flows.exports.choice, studio, tasks, self.document
+        )
         self.trouble = Trouble(self, theme, self.flows.session, self.header.saved)
         self.workspaces = Workspaces(self.header, self.panels, self)
         self.overlays = Overlays(theme, self.header, self.flows)
@@ -111,6 +115,7 @@ class MainWindow(QMainWindow):
             studio=studio,
             document=self.document,
             header=self.header,
+            export_menu=self.export_menu,
             panels=self.panels,
             workspaces=self.workspaces,
             picker=self.picker,

@@ -15,10 +15,12 @@ class NamePrompt(Popover):
 
     named = Signal(str)
 
-    def __init__(self, anchor: QWidget, verb: str) -> None:
+    def __init__(
+        self, anchor: QWidget, verb: str, question_text: str = "Name this timeline"
+    ) -> None:
         super().__init__(anchor, width=_WIDTH)
         self.setObjectName("name-prompt")
-        question = label("Name this timeline", "section")
+        question = label(question_text, "section")
         self.field = name_field("Name", "timeline-name")
         self.button = button(verb, "name-accept", look="primary")
         self.button.setEnabled(False)

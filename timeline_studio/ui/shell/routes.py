@@ -11,6 +11,7 @@ from timeline_studio.timeline.queries import find_item
 from timeline_studio.ui.captions.caption_files import CaptionFiles, is_caption_file
 from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.shell.commands import Reach
+from timeline_studio.ui.shell.export_menu import ExportMenu
 from timeline_studio.ui.shell.publication_routes import PublicationRoutes
 from timeline_studio.workflows.media import upload_id_of
 from timeline_studio.workflows.sample import create_sample_project
@@ -36,6 +37,7 @@ class Routes(QObject):
         self._files = reach.flows.files
         self._pages = reach.flows.pages
         self._site = reach.flows.site
+        self._export_menu = reach.export_menu
         self._join_picker(reach.picker)
         self._captions = reach.flows.caption_files
         self._join_captions(self._captions)
@@ -105,7 +107,9 @@ class Routes(QObject):
         self._exports.already_running.connect(self._show_outbox)
         self._jobs_watch.ended.connect(lambda _job: self._panels.deliver.refresh())
         self._exports.exported.connect(self._on_exported)
+        self._exports.written.connect(self._on_written)
         self._exports.failed.connect(complain)
+        self._join_presets(self._export_menu)
         self._sends.sending.connect(self._on_sending)
         self._sends.ready.connect(self._on_ready)
         self._sends.failed.connect(complain)
@@ -114,6 +118,13 @@ class Routes(QObject):
         self._site.failed.connect(complain)
         self._site.said.connect(self._trouble.toasts.say)
         self._site.written.connect(self._on_site_written)
+
+    def _join_presets(self, menu: ExportMenu) -> None:
+        menu.preset_chosen.connect(self._export)
+        menu.save_chosen.connect(lambda: self._exports.save_as(self._workspaces.header.export))
+        menu.folder_requested.connect(self._files.open)
+        menu.said.connect(self._trouble.toasts.say)
+        menu.failed.connect(self._trouble.toasts.complain)
 
     def _show_outbox(self) -> None:
         self._workspaces.show_panel(self._panels.outbox)
@@ -187,7 +198,16 @@ class Routes(QObject):
     def _on_exported(self, upload_id: int) -> None:
         self._workspaces.show_panel(self._panels.exports)
         self._panels.exports.choose(upload_id)
-        self._trouble.toasts.say("Exported. Send it to HLS from here.")
+        self._trouble.toasts.say(
+            "Exported. Send it to HLS from here.",
+            ("Show File", lambda: self._files.show_file_of(upload_id)),
+        )
+
+    def _on_written(self, path: Path) -> None:
+        folder = QUrl.fromLocalFile(str(path.parent))
+        self._trouble.toasts.say(
+            f"Exported {path.name}", ("Show File", lambda: self._files.open(folder))
+        )
 
     def _on_sending(self, production_id: int) -> None:
         self._panels.productions.choose(production_id)

@@ -2,6 +2,7 @@
 
 from timeline_studio.workflows.outbox.actions import (
     cancel_entry,
+    move_entry,
     pause_entry,
     resume_entry,
     retry_entry,
@@ -18,6 +19,7 @@ __all__ = [
     "Stage",
     "cancel_entry",
     "list_outbox",
+    "move_entry",
     "pause_entry",
     "resume_entry",
     "retry_entry",

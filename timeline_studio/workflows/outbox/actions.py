@@ -1,9 +1,12 @@
 """Pause, resume, cancel and retry: each in a transaction, so that it outlives the program."""
 
 from timeline_studio.jobs import JobView
+from timeline_studio.jobs.view import view_of
 from timeline_studio.library import UnitOfWork
 from timeline_studio.productions import LOCAL_TRANSCODE
+from timeline_studio.workflows.export_jobs import EXPORT_JOB
 from timeline_studio.workflows.outbox.entry import OutboxEntry
+from timeline_studio.workflows.outbox.listing import waiting_renders
 from timeline_studio.workflows.sends import (
     FINAL,
     PRODUCTION_JOB,
@@ -29,6 +32,23 @@ def resume_entry(studio: Studio, entry: OutboxEntry) -> None:
     def step(work: UnitOfWork) -> None:
         for job_id in _all_jobs(work, entry):
             work.jobs.resume(job_id)
+
+    studio.run(step)
+
+
+def move_entry(studio: Studio, entry: OutboxEntry, by: int) -> None:
+    """Change its turn among the renders that wait: -1 is one earlier, 1 one later. Stays within
+    the line; all of them keep their places over restarts."""
+
+    def step(work: UnitOfWork) -> None:
+        listed = map(view_of, work.jobs.list([EXPORT_JOB], ["pending"]))
+        order = [job.id for job in waiting_renders(listed)]
+        if entry.id not in order:  # it runs by now
+            return
+        place = order.index(entry.id)
+        order.insert(min(len(order) - 1, max(0, place + by)), order.pop(place))
+        for priority, job_id in enumerate(reversed(order)):  # the last one has 0, as most jobs
+            work.jobs.prioritise(job_id, priority)
 
     studio.run(step)
 

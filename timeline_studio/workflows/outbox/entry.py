@@ -25,6 +25,7 @@ class OutboxEntry:
 
     `id` is that of the job which carries it now, `job_ids` all that belong to it. `note` says why
     it waits, or the transcoder's phase; `error` what failed, `advice` what Retry does about it.
+    `place` counts from 1 among the renders that wait, in the order in which they are taken up.
     `percent` is of this stage, None where nothing can be said; so is `seconds_left`.
     """
 
@@ -42,10 +43,16 @@ class OutboxEntry:
     job_ids: tuple[int, ...] = ()
     production_id: int | None = None
     upload_id: int | None = None
+    place: int | None = None
 
     @property
     def can_pause(self) -> bool:
         return self.state in {"queued", "running", "waiting"}
+
+    @property
+    def can_move(self) -> bool:
+        """Whether its turn can be changed."""
+        return self.place is not None
 
     @property
     def can_cancel(self) -> bool:

@@ -1,5 +1,6 @@
 """What the outbox shows, from the rows of the queue: nothing else is asked."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from timeline_studio.jobs import JobView
@@ -46,7 +47,27 @@ def list_outbox(
             elif job.type == EXPORT_JOB:
                 entries.append(_export(job))
     entries += [_transfer(job) for job in transfers.values()]
-    return [_timed(entry, rates) for entry in sorted(entries, key=lambda entry: entry.id)]
+    queue = [job.id for job in waiting_renders(jobs)]
+    places = {job_id: place for place, job_id in enumerate(queue, 1)}
+    entries = [replace(entry, place=places.get(entry.id)) for entry in entries]
+    entries.sort(key=lambda entry: entry.id)
+    return [_timed(entry, rates) for entry in _by_turns(entries)]
+
+
+def _by_turns(entries: Sequence[OutboxEntry]) -> list[OutboxEntry]:
+    """Renders that wait stand in the order of their turns, all others where they were."""
+    turns = iter(sorted((each for each in entries if each.place), key=lambda each: each.place or 0))
+    return [next(turns) if each.place else each for each in entries]
+
+
+def waiting_renders(jobs: Iterable[JobView]) -> list[JobView]:
+    """Exports that no worker has begun, as a worker takes them up: by priority, then by age."""
+    waiting = [
+        job
+        for job in jobs
+        if job.type == EXPORT_JOB and job.status == "pending" and not job.is_paused
+    ]
+    return sorted(waiting, key=lambda job: (-job.priority, job.id))
 
 
 def _jobs(work: UnitOfWork, limit: int) -> list[JobView]:

@@ -1,0 +1,67 @@
+"""What the next export is made as: a preset, and whether it matches its source."""
+
+from pathlib import Path
+
+import msgspec
+
+from timeline_studio.settings import Preferences
+from timeline_studio.workflows.export_presets import (
+    STANDARD,
+    ExportPreset,
+    PresetError,
+    PresetShelf,
+)
+
+_PRESET, _FOLDER, _MATCH = "export_preset", "export_folder", "export_match_source"
+
+
+class ExportChoice:
+    """Kept from one run of the program to the next."""
+
+    def __init__(self, shelf: PresetShelf, preferences: Preferences) -> None:
+        self.shelf = shelf
+        self._preferences = preferences
+
+    @property
+    def slug(self) -> str:
+        """The preset that was used last; the standard one where it is gone."""
+        told = self._preferences.get(_PRESET)
+        if not isinstance(told, str):
+            return STANDARD
+        try:
+            self.shelf.get(told)
+        except PresetError:
+            return STANDARD
+        return told
+
+    def choose(self, slug: str) -> None:
+        self._preferences.set(_PRESET, slug)
+
+    @property
+    def preset(self) -> ExportPreset:
+        """Raises PresetError."""
+        chosen = self.shelf.get(self.slug)
+        if chosen.match_source is None:
+            return msgspec.structs.replace(chosen, match_source=self.match_source)
+        return chosen
+
+    @property
+    def match_source(self) -> bool | None:
+        """None, where nobody said so: wherever most of a film allows it."""
+        told = self._preferences.get(_MATCH)
+        return told if isinstance(told, bool) else None
+
+    @match_source.setter
+    def match_source(self, wanted: bool | None) -> None:
+        self._preferences.set(_MATCH, wanted)
+
+    @property
+    def folder(self) -> Path:
+        """Where a file was saved last."""
+        told = self._preferences.get(_FOLDER)
+        known = Path(told) if isinstance(told, str) else None
+        return known if known is not None and known.is_dir() else Path.home()
+
+    @folder.setter
+    def folder(self, folder: Path) -> None:
+        self._preferences.set(_FOLDER, str(folder))

@@ -1,0 +1,34 @@
+"""How an export was made: with which encoder, and what of it was not encoded anew."""
+
+from dataclasses import dataclass
+
+from timeline_studio.library import Upload
+from timeline_studio.workflows.export_jobs import EXPORT_JOB, making_of
+from timeline_studio.workflows.studio import Studio
+
+
+@dataclass(frozen=True)
+class ExportFacts:
+    """`reused` frames came from earlier exports or from rendering ahead, `copied` ones from the
+    sources as they are."""
+
+    preset: str
+    encoder: str
+    frames: int
+    reused: int
+    copied: int
+
+
+def export_facts(studio: Studio, upload: Upload) -> ExportFacts | None:
+    """None where its job is gone, or told nothing."""
+    job = studio.queue.find(EXPORT_JOB, {"assetUuid": upload.asset_uuid})
+    told = job.result if job is not None else None
+    if job is None or not told or not told.get("encoder"):
+        return None
+    return ExportFacts(
+        preset=making_of(job.input).preset.name,
+        encoder=told["encoder"],
+        frames=told.get("frames", 0),
+        reused=told.get("framesReused", 0),
+        copied=told.get("framesCopied", 0),
+    )

@@ -28,6 +28,7 @@
     │   └── TranscoderUnreachable  may succeed later
     ├── SiteError        productions: a folder or a port that cannot take a site
     ├── workflows
+    │   ├── CacheInUseError      a running job needs what was to be cleared
     │   ├── HasProductionsError  an upload cannot go before what was made of it
     │   ├── LinkError            a link that names no timeline
     │   ├── MediaInUseError      footage cannot go while timelines show it

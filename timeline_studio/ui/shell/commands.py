@@ -11,6 +11,7 @@ from timeline_studio import __version__
 from timeline_studio.ui.accounts.accounts_opener import AccountsOpener
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.picker.timelines import TimelinePicker
+from timeline_studio.ui.preflight.upload_checks import UploadChecks
 from timeline_studio.ui.shell.export_menu import ExportMenu
 from timeline_studio.ui.shell.flows import Flows
 from timeline_studio.ui.shell.header import Header
@@ -43,6 +44,7 @@ class Reach:
     trouble: Trouble
     accounts: AccountsOpener
     space: SpaceFlow
+    upload_checks: UploadChecks
 
 
 def window_commands(reach: Reach) -> list[Command]:

@@ -13,6 +13,7 @@ from timeline_studio.ui.elements.button_keys import keeps_for_button, press_by_r
 from timeline_studio.ui.elements.leaving_text import hand_in_words
 from timeline_studio.ui.elements.words import timeline_name
 from timeline_studio.ui.picker.timelines import TimelinePicker
+from timeline_studio.ui.preflight.upload_checks import UploadChecks
 from timeline_studio.ui.report.report_flow import ReportFlow
 from timeline_studio.ui.shell.commands import Reach, window_commands
 from timeline_studio.ui.shell.export_menu import ExportMenu
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
             show_edit=self.workspaces.show_edit,
             show_accounts=self.accounts.open,
         )
+        self.upload_checks = UploadChecks(studio, tasks, theme, self.header.send)
         self.reports = ReportFlow(studio, tasks, theme, self.panels.productions.search)
         self.status = StatusLine(self.statusBar(), studio, tasks, self.accounts.words)
         self._layout_memory = LayoutMemory(preferences, self, self.panels.edit)
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
             trouble=self.trouble,
             accounts=self.accounts,
             space=self.space,
+            upload_checks=self.upload_checks,
         )
         self._routes = Routes(reach, self)
         self.shell_actions = ShellActions(self, window_commands(reach))
@@ -166,6 +169,7 @@ class MainWindow(QMainWindow):
         self._layout_memory.keep()
         self.flows.stop()
         self.preflight.cancel()
+        self.upload_checks.stop()
         self.panels.downloads.close()
         self.status.stop()
         self.accounts.stop()
@@ -218,6 +222,11 @@ class MainWindow(QMainWindow):
         self.panels.productions.report_requested.connect(self.reports.open)
         self.reports.following.connect(self.flows.watch.follow)
         self.flows.watch.ended.connect(self.reports.on_job_ended)
+        checks = self.upload_checks
+        checks.fix_pressed.connect(self.preflight.fixing.fix)
+        checks.telling.connect(self.status.say)
+        checks.said.connect(self.trouble.toasts.say)
+        checks.failed.connect(self.show_error)
         self.space.folder_requested.connect(self._open_home)
         self.space.said.connect(self.trouble.toasts.say)
         self.space.failed.connect(self.show_error)

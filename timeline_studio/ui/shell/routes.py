@@ -38,6 +38,7 @@ class Routes(QObject):
         self._pages = reach.flows.pages
         self._site = reach.flows.site
         self._export_menu = reach.export_menu
+        self._checks = reach.upload_checks
         self._join_picker(reach.picker)
         self._captions = reach.flows.caption_files
         self._join_captions(self._captions)
@@ -82,7 +83,8 @@ class Routes(QObject):
         productions = self._panels.productions
         for panel in (exports, uploads, productions):
             panel.failed.connect(self._trouble.toasts.complain)
-        exports.send_requested.connect(self._sends.send)
+        exports.send_requested.connect(self._checks.check)
+        self._checks.passed.connect(self._sends.send)
         exports.export_requested.connect(self._export)
         productions.send_requested.connect(lambda: self._workspaces.show_panel(exports))
         self._overlays.outbox_requested.connect(self._show_outbox)

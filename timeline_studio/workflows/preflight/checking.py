@@ -26,6 +26,7 @@ from timeline_studio.workflows.studio import Studio
 Progress = Callable[[float, str], None]
 
 _MOST_ALIKE = 20
+_FIXED_ANYWHERE = ("free_space", "accounts")
 _PROBED, _DRAWN = 0.2, 0.3
 """How far the check has come when media is probed, and when titles are drawn."""
 
@@ -63,7 +64,7 @@ def check_timeline(
 def check_upload(
     studio: Studio, upload_id: int, *, progress: Progress | None = None
 ) -> list[Finding]:
-    """The same of a video that is sent as it is: no finding has a place, or an edit to fix it.
+    """The same of a video that is sent as it is: no finding has a place, and no edit fixes it.
 
     Raises NotFound.
     """
@@ -81,7 +82,12 @@ def check_upload(
         *check_sources(subject),
     ]
     told(1.0, "")
-    return _in_order([replace(each, fix=None, item_id=None, time=None) for each in found])
+    return _in_order([_of_no_timeline(each) for each in found])
+
+
+def _of_no_timeline(finding: Finding) -> Finding:
+    fix = finding.fix if finding.fix and finding.fix.action in _FIXED_ANYWHERE else None
+    return replace(finding, fix=fix, item_id=None, time=None)
 
 
 def _check_sound(studio: Studio, subject: Subject, told: Progress) -> Iterator[Finding]:

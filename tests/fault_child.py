@@ -149,6 +149,8 @@ def _watch_requests(moments: Moments) -> None:
     send = session.send
 
     def watched_send(self: Any, request: Any) -> Any:
+        if request.method in {"GET", "HEAD"}:
+            return send(self, request)
         name = f"request {request.method} {_kind_of_request(request.url)}"
         moments("before " + name, request.url)
         answer = send(self, request)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Self
 
 HERE = Path(__file__).parent
 # The second segment is stored like the first; the second commit of its kind is another step's.
-_MOST_OF_A_KIND = {"commit": 4, "file": 1, "unlink": 1, "request": 1}
+_MOST_OF_A_KIND = {"commit": 4, "file": 1, "unlink": 1, "request": 3}
 
 
 class Moment(NamedTuple):
@@ -86,12 +86,12 @@ class Forks:
         assert code == 0, self._error()
         return read_log(log)
 
-    def kill_at(self, task: Task, moment: Moment) -> list[Happened] | None:
-        """All that happened until it was killed there; None where it did not come to that
-        moment, and has finished."""
+    def kill_at(self, task: Task, moment: Moment) -> list[Happened]:
+        """All that happened until it was killed there. Where it did not come to that moment (how
+        often progress is written depends on the clock) it has finished."""
         code, log = self._order(task, moment)
         assert code in {0, -signal.SIGKILL}, self._error()
-        return read_log(log) if code else None
+        return read_log(log)
 
     def _order(self, task: Task, moment: Moment | None) -> tuple[int, Path]:
         self._count += 1
@@ -121,15 +121,16 @@ def distinct(names: list[str]) -> list[Moment]:
     """The moments at which what lasts is in a state of its own.
 
     Just after one thing and just before the next one the same things last; the later moment has
-    more in memory to lose. So each `before` counts, and the very last `after`.
+    more in memory to lose. So each `before` counts, and the very last `after`; and of requests
+    both, for what came of one may be written down by something that is no moment.
     """
     seen: Counter[str] = Counter()
     found = []
     for number, name in enumerate(names):
         seen[name] += 1
         when, kind, *_ = name.split()
-        is_last = number == len(names) - 1
-        if (when == "before" or is_last) and seen[name] <= _MOST_OF_A_KIND[kind]:
+        counts = when == "before" or kind == "request" or number == len(names) - 1
+        if counts and seen[name] <= _MOST_OF_A_KIND[kind]:
             found.append(Moment(name, seen[name]))
     return found
 

@@ -50,11 +50,13 @@ class SentPart:
 class UploadJournal:
     """A file of JSON lines, the plan and then each part that arrived, held by one process.
 
-    A line that a crash cut short is left out; its part is sent again.
+    A line that a crash cut short is left out; its part is sent again. `was_left` says that an
+    earlier process opened it, and did not come to its end.
     """
 
-    def __init__(self, path: Path, stream: BinaryIO) -> None:
+    def __init__(self, path: Path, stream: BinaryIO, *, was_left: bool) -> None:
         self._path, self._stream = path, stream
+        self.was_left = was_left
 
     def read(self) -> tuple[UploadPlan | None, dict[int, SentPart]]:
         self._stream.seek(0)
@@ -92,10 +94,28 @@ class UploadJournal:
 def open_journal(folder: Path, bucket_url: str, key: str) -> Iterator[UploadJournal]:
     """The journal of one key. Raises StorageUnreachable while another process uploads to it."""
     folder.mkdir(parents=True, exist_ok=True)
-    name = hashlib.sha256(f"{bucket_url}\n{key}".encode()).hexdigest()[:40]
-    path = folder / f"{name}.upload"
+    path = _path(folder, bucket_url, key)
+    was_left = path.exists()
     with _held(path, key) as stream:
-        yield UploadJournal(path, stream)
+        yield UploadJournal(path, stream, was_left=was_left)
+
+
+def has_journal(folder: Path, bucket_url: str, key: str) -> bool:
+    """Whether an upload of `key` was begun here, and did not come to its end."""
+    return _path(folder, bucket_url, key).exists()
+
+
+def drop_journal(folder: Path, bucket_url: str, key: str) -> None:
+    """Of an upload that was complete before its process could say so, if there is one."""
+    if not has_journal(folder, bucket_url, key):
+        return
+    with suppress(StorageUnreachable), open_journal(folder, bucket_url, key) as journal:
+        journal.remove()
+
+
+def _path(folder: Path, bucket_url: str, key: str) -> Path:
+    name = hashlib.sha256(f"{bucket_url}\n{key}".encode()).hexdigest()[:40]
+    return folder / f"{name}.upload"
 
 
 @contextmanager

@@ -10,7 +10,13 @@ from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 from timeline_studio.storage.s3_client import MIB, MOST_PARTS, SMALLEST_PART
-from timeline_studio.storage.s3_journal import SentPart, UploadJournal, UploadPlan
+from timeline_studio.storage.s3_journal import (
+    SentPart,
+    UploadJournal,
+    UploadPlan,
+    has_journal,
+    open_journal,
+)
 from timeline_studio.storage.s3_parts import (
     Pace,
     PartReader,
@@ -70,6 +76,8 @@ class MultipartUpload:
     def _resume(self) -> tuple[UploadPlan | None, dict[int, SentPart]]:
         plan, noted = self._journal.read()
         if plan is None:
+            if self._journal.was_left:
+                self._abort_unknown()
             return None, {}
         if (plan.size, plan.mtime_ns) != (self._size, self._mtime_ns):
             self._abort(plan)
@@ -240,6 +248,18 @@ class MultipartUpload:
                 Bucket=self._bucket, Key=self._key, UploadId=plan.upload_id
             )
 
+    def _abort_unknown(self) -> None:
+        """A process ended between beginning an upload and noting it: nobody goes on with that."""
+        from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 -- loaded late
+
+        with suppress(BotoCoreError, ClientError):
+            begun = self._client.list_multipart_uploads(Bucket=self._bucket, Prefix=self._key)
+            for upload in begun.get("Uploads", []):
+                if upload["Key"] == self._key:
+                    self._client.abort_multipart_upload(
+                        Bucket=self._bucket, Key=self._key, UploadId=upload["UploadId"]
+                    )
+
     def _give_up(self, plan: UploadPlan) -> None:
         self._abort(plan)
         self._journal.remove()
@@ -256,6 +276,26 @@ class MultipartUpload:
         return StorageError(
             f"{self._source} changed while it was read. Wait until it is complete, then try again."
         )
+
+
+def abandon_upload(
+    client: S3Client, bucket: str, key: str, journals: Path, bucket_url: str
+) -> None:
+    """Of a file that nobody wants any more: free what was sent of it. One that is still being
+    sent does so itself, at its end."""
+    from botocore.exceptions import ClientError  # noqa: PLC0415 -- loaded late
+
+    if not has_journal(journals, bucket_url, key):
+        return
+    with suppress(StorageUnreachable), open_journal(journals, bucket_url, key) as journal:
+        plan, _ = journal.read()
+        if plan is not None:
+            try:
+                client.abort_multipart_upload(Bucket=bucket, Key=key, UploadId=plan.upload_id)
+            except ClientError as error:
+                if code_of(error) != "NoSuchUpload":
+                    raise
+        journal.remove()
 
 
 def part_size_for(size: int, wanted: int) -> int:

@@ -86,6 +86,22 @@ def test_gain_goes_to_the_sound_of_the_picture(
     assert document.undo_stack.undoText() == "Change gain"
 
 
+def test_a_pair_runs_faster_together_and_what_is_refused_is_not_left_in_the_field(
+    panel: InspectorPanel, document: TimelineDocument, qtbot: QtBot
+) -> None:
+    document.select(["picture", "sound"])
+    field = panel.form.speed.speed
+    field.selectAll()
+    QTest.keyClicks(field, "-200")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert [item(document, each).speed for each in ("picture", "sound")] == [-2, -2]
+    field.selectAll()
+    QTest.keyClicks(field, "0")
+    with qtbot.waitSignal(document.refused):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.value() == -200
+
+
 def test_a_title_is_one_undo_step_however_many_letters(
     panel: InspectorPanel, document: TimelineDocument
 ) -> None:

@@ -14,6 +14,7 @@ from timeline_studio.ui.editor.placement import How
 from timeline_studio.ui.editor.range_commands import RangeCommands
 from timeline_studio.ui.editor.range_points import RangePoints
 from timeline_studio.ui.editor.selecting_commands import SelectingCommands
+from timeline_studio.ui.editor.speed_commands import SpeedCommands
 from timeline_studio.ui.editor.timeline_view import TimelineView
 from timeline_studio.ui.editor.trim_commands import TrimCommands
 
@@ -29,6 +30,7 @@ class ActionTable:
         view: TimelineView,
         points: RangePoints,
         captions: CaptionCommands,
+        speed: SpeedCommands,
         *,
         take: Callable[[How], None],
         can_take: Can,
@@ -38,6 +40,7 @@ class ActionTable:
         self._take = take
         self._can_take = can_take
         self._captions = captions
+        self._speed = speed
         self._edits = EditCommands(document, view)
         self._trims = TrimCommands(document, view)
         self._nudges = NudgeCommands(document, mode)
@@ -53,7 +56,7 @@ class ActionTable:
             [*self._deleting(), *self._trims.closing()],
             self._selecting.specs(),
             self._splitting(),
-            self._trims.trimming(),
+            [*self._trims.trimming(), *self._speed.specs()],
             self._clips(),
             self._nudges.specs(),
             self._material(),

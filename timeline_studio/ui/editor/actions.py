@@ -15,6 +15,7 @@ from timeline_studio.ui.editor.mode_toggles import TOGGLES
 from timeline_studio.ui.editor.nudge_commands import FAR, WORDS
 from timeline_studio.ui.editor.placement import How
 from timeline_studio.ui.editor.range_points import RangePoints
+from timeline_studio.ui.editor.speed_commands import SpeedCommands
 from timeline_studio.ui.editor.timeline_view import TimelineView
 
 Source: TypeAlias = Callable[[How], None]
@@ -40,8 +41,15 @@ class EditorActions(QObject):
         self._source: Source | None = None
         self._has_source: Can = bool
         self.captions = CaptionCommands(document, view.mode, self)
+        self.speed = SpeedCommands(document, view.mode, self)
         self._table = ActionTable(
-            document, view, points, self.captions, take=self._take, can_take=self._can_take
+            document,
+            view,
+            points,
+            self.captions,
+            self.speed,
+            take=self._take,
+            can_take=self._can_take,
         )
         self._specs: dict[str, ActionSpec] = {}
         self._actions: dict[str, QAction] = {}

@@ -14,6 +14,7 @@ from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.minimap_view import MinimapView
 from timeline_studio.ui.editor.range_points import RangePoints
 from timeline_studio.ui.editor.ruler_view import RulerView
+from timeline_studio.ui.editor.speed_popover import SpeedPopover
 from timeline_studio.ui.editor.timeline_view import TimelineView
 from timeline_studio.ui.editor.toolbar import TimelineToolbar
 from timeline_studio.ui.editor.track_headers import TrackHeaders
@@ -26,7 +27,7 @@ _NARROW = {"headers": 140, "minimap": 16, "ruler": 24}
 _CLIP_MENU = (
     "cut", "copy", "paste", "paste_insert", "paste_attributes", "",
     "split", "trim_head", "trim_tail", "join", "",
-    "dissolve", "freeze", "link", "disable", "",
+    "dissolve", "speed", "freeze", "link", "disable", "",
     "delete", "delete_other", "close_gap",
 )  # fmt: skip
 
@@ -72,6 +73,8 @@ class TimelinePanel(QWidget):
         self._arrange()
         self.caption_text = InPlaceText(document, self.view)
         self.editor_actions.captions.added.connect(self.caption_text.open)
+        self.speed = SpeedPopover(self.toolbar, self.editor_actions.speed)
+        self.editor_actions.speed.asked.connect(self.speed.ask)
         self._connect(DropTarget(document, self.view, self.mode))
         self.addActions(self.editor_actions.all())
 

@@ -1,6 +1,7 @@
 """The inspector: the selected item's fields, and the history of edits."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from itertools import chain
 
 from PySide6.QtCore import Qt
@@ -45,6 +46,7 @@ class InspectorPanel(QWidget):
         self.form = ItemForm()
         self.form.edited.connect(self._on_edited)
         self.form.gain_entered.connect(self._on_gain_entered)
+        self.form.speed_entered.connect(self._on_speed_entered)
         self.history = QUndoView(document.undo_stack, emptyLabel="Opened")
         self.history.setAccessibleName("History of edits")
         self.history.setProperty("look", "history")
@@ -149,6 +151,14 @@ class InspectorPanel(QWidget):
             self._document.apply(
                 "Change gain", lambda timeline: edits.set_gain(timeline, sound.id, gain_db)
             )
+
+    def _on_speed_entered(self, speed: Fraction) -> None:
+        """What comes later moves along. A speed that is refused is not left in the field."""
+        ids = self._document.selection
+        if not self._document.apply(
+            "Change speed", lambda timeline: edits.set_speed(timeline, ids, speed, ripple=True)
+        ):
+            self._show()
 
 
 def _are_partners(found: list[tuple[Track, Item]]) -> bool:

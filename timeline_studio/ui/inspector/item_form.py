@@ -18,6 +18,7 @@ from timeline_studio.ui.inspector.item_sections import (
     ColourSection,
     ItemSection,
     SoundSection,
+    SpeedSection,
     TitleSection,
 )
 from timeline_studio.ui.theme.metrics import GAP
@@ -28,6 +29,7 @@ class ItemForm(QWidget):
 
     edited = Signal(str, object)  # undo text, Change
     gain_entered = Signal(float)  # decibels
+    speed_entered = Signal(object)  # Fraction
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,14 +38,16 @@ class ItemForm(QWidget):
         self.caption = CaptionSection()
         self.colour = ColourSection()
         self.sound = SoundSection()
+        self.speed = SpeedSection()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
-        for section in (self.title, self.caption, self.colour, self.item, self.sound):
+        for section in (self.title, self.caption, self.colour, self.item, self.sound, self.speed):
             section.edited.connect(self.edited)
             layout.addWidget(section)
         layout.addStretch()
         self.sound.gain_entered.connect(self.gain_entered)
+        self.speed.speed_entered.connect(self.speed_entered)
 
     def show_item(self, timeline: Timeline, item: Item, sound: Clip | None) -> None:
         """`sound` is the clip whose gain is shown, the item's own or its partner's."""
@@ -52,6 +56,7 @@ class ItemForm(QWidget):
         self.caption.show_item(item)
         self.colour.show_item(item)
         self.sound.show_clip(sound)
+        self.speed.show_item(item)
 
 
 def describe(item: Item, track: Track) -> str:

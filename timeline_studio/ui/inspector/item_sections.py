@@ -1,5 +1,7 @@
 """The inspector's sections: what every item has, a title's words, a colour, a gain."""
 
+from fractions import Fraction
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QColorDialog, QHBoxLayout, QLabel, QWidget
@@ -126,3 +128,24 @@ class SoundSection(FormSection):
         self.setVisible(sound is not None)
         if sound is not None:
             self.gain.show_number(value_at(sound.gain_db, 0))
+
+
+class SpeedSection(FormSection):
+    """In per cent; less than nothing is backwards. A freeze frame has none."""
+
+    speed_entered = Signal(object)  # Fraction
+
+    def __init__(self) -> None:
+        super().__init__("Speed")
+        self.speed = NumberField("item-speed", -1000, 1000, " %", "Negative is backwards")
+        self.speed.entered.connect(self._on_entered)
+        self.add("Speed", self.speed)
+
+    def show_item(self, item: Item) -> None:
+        is_running = isinstance(item, Clip) and item.speed != 0
+        self.setVisible(is_running)
+        if isinstance(item, Clip) and is_running:
+            self.speed.show_number(float(100 * item.speed))
+
+    def _on_entered(self, percent: float) -> None:
+        self.speed_entered.emit(Fraction(round(10 * percent), 1000))

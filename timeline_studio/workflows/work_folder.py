@@ -31,7 +31,8 @@ def sweep_work(studio: Studio) -> None:
     """Remove what killed workers left of jobs that nobody will take up again."""
     # The folders first: one that another process makes after that is not looked at.
     folders = list(studio.home.work.glob("*"))
-    live = {str(job.id) for job in studio.queue.list(statuses=["pending", "processing"])}
+    with studio.reading() as work:
+        live = {str(job_id) for job_id in work.jobs.live_ids()}
     for folder in folders:
         if folder.name not in live:
             shutil.rmtree(folder, ignore_errors=True)

@@ -100,6 +100,13 @@ class TestStages:
             ("send", "Second"),
         ]
 
+    def test_of_many_the_ones_that_are_worked_on_are_listed(
+        self, studio: Studio, upload: Upload
+    ) -> None:
+        ids = [start_send(studio, upload.id) for _ in range(3)]
+        shown = list_outbox(studio, limit=2)
+        assert [entry.production_id for entry in shown] == ids[:2]
+
     def test_strangers_see_nothing_of_a_send(
         self, studio: Studio, stranger: Studio, upload: Upload
     ) -> None:

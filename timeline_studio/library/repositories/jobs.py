@@ -69,10 +69,12 @@ class Jobs(Leases):
         statuses: Collection[str] | None = None,
         limit: int | None = None,
         before_id: int | None = None,
+        *,
+        oldest_first: bool = False,
     ) -> list[MediaJob]:
-        """Newest first; `before_id` asks for the next page."""
+        """Newest first, unless it is to be `oldest_first`; `before_id` asks for the next page."""
         shown = select(MediaJob).where(self._scope.is_shown())
-        query = shown.order_by(MediaJob.id.desc()).limit(limit)
+        query = shown.order_by(MediaJob.id if oldest_first else MediaJob.id.desc()).limit(limit)
         if types is not None:
             query = query.where(MediaJob.type.in_(types))
         if statuses is not None:
@@ -80,6 +82,11 @@ class Jobs(Leases):
         if before_id is not None:
             query = query.where(MediaJob.id < before_id)
         return [*self._session.scalars(query)]
+
+    def live_ids(self) -> Sequence[int]:
+        """Of those that wait or run; what they are to do is not read."""
+        live = select(MediaJob.id).where(MediaJob.status.in_(("pending", "processing")))
+        return self._session.scalars(live.where(self._scope.is_shown())).all()
 
     def find(self, job_type: str, input_contains: Mapping[str, Any]) -> MediaJob | None:
         """The newest job of `job_type` whose input has all these values, nested ones included."""

@@ -71,7 +71,7 @@ def waiting_renders(jobs: Iterable[JobView]) -> list[JobView]:
 
 
 def _jobs(work: UnitOfWork, limit: int) -> list[JobView]:
-    live = work.jobs.list(_TYPES, ["pending", "processing"], limit)
+    live = work.jobs.list(_TYPES, ["pending", "processing"], limit, oldest_first=True)
     ended = work.jobs.list(_TYPES, ["failed", "dead"], limit)
     return [view_of(job) for job in (*live, *ended) if job.error_code not in _SEEN]
 

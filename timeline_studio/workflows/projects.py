@@ -28,8 +28,7 @@ def create_project(
     studio: Studio, name: str | None = None, timeline: Timeline | None = None
 ) -> Project:
     document = to_json(timeline or empty_timeline())
-    with studio.unit_of_work() as uow:
-        return uow.projects.add(name=_clean(name), timeline_json=document)
+    return studio.run(lambda uow: uow.projects.add(name=_clean(name), timeline_json=document))
 
 
 def open_project(studio: Studio, project_id: int) -> OpenProject:
@@ -42,28 +41,21 @@ def open_project(studio: Studio, project_id: int) -> OpenProject:
 def save_timeline(studio: Studio, project_id: int, timeline: Timeline, revision: int) -> int:
     """The new revision. Raises StaleRevision when someone saved since `revision` was read."""
     document = to_json(timeline)
-    with studio.unit_of_work() as uow:
-        return uow.projects.save_timeline(project_id, document, revision)
+    return studio.run(lambda uow: uow.projects.save_timeline(project_id, document, revision))
 
 
 def rename_project(studio: Studio, project_id: int, name: str) -> Project:
-    with studio.unit_of_work() as uow:
-        uow.projects.rename(project_id, _clean(name))
-        return uow.projects.get(project_id)
+    return studio.run(lambda uow: uow.projects.rename(project_id, _clean(name)))
 
 
 def archive_project(studio: Studio, project_id: int) -> Project:
     """Take it off the list; nothing is deleted."""
-    with studio.unit_of_work() as uow:
-        uow.projects.archive(project_id)
-        return uow.projects.get(project_id)
+    return studio.run(lambda uow: uow.projects.archive(project_id))
 
 
 def restore_project(studio: Studio, project_id: int) -> Project:
     """Back on the list of active ones."""
-    with studio.unit_of_work() as uow:
-        uow.projects.restore(project_id)
-        return uow.projects.get(project_id)
+    return studio.run(lambda uow: uow.projects.restore(project_id))
 
 
 def current_project(studio: Studio, preferences: Preferences) -> Project | None:

@@ -18,13 +18,11 @@ class MediaInUseError(StudioError):
 
 def rename_upload(studio: Studio, upload_id: int, name: str, description: str | None) -> Upload:
     """An empty name goes back to the file's own."""
-    with studio.unit_of_work() as uow:
-        uow.uploads.update(
-            upload_id,
-            modified_filename=name.strip()[:512] or None,
-            description=(description or "").strip() or None,
-        )
-        return uow.uploads.get(upload_id)
+    columns = {
+        "modified_filename": name.strip()[:512] or None,
+        "description": (description or "").strip() or None,
+    }
+    return studio.run(lambda uow: uow.uploads.update(upload_id, **columns))
 
 
 def edit_upload(

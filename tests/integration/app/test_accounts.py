@@ -9,7 +9,8 @@ from timeline_studio.app.composition import open_studio
 from timeline_studio.settings import Account, Home, SystemSecrets
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.media import import_media, list_sources
-from timeline_studio.workflows.sends import get_production, start_send
+from timeline_studio.workflows.report_jobs import REPORT_JOB
+from timeline_studio.workflows.sends import FINAL, get_production, start_send
 
 Serve = Callable[[Studio, Callable[[], bool]], None]
 
@@ -40,6 +41,23 @@ def test_s3_and_a_server_s_database_go_with_the_local_transcoder(
         assert send(studio, footage, serve) == "completed"
         keys = [found.key for found in studio.output_store.list()]
         assert any(key.endswith("video.m3u8") for key in keys)
+
+
+def test_what_lies_in_a_folder_is_made_by_its_own_computer(
+    tmp_path: Path, cloud_account: Account, secrets: SystemSecrets, footage: Path, serve: Serve
+) -> None:
+    """Two computers that share a server's database, and no files."""
+    account = replace(cloud_account, storage="folder", transcoder="local", role=None)
+    desk = open_studio(Home(tmp_path / "desk"), account, secrets=secrets)
+    laptop = open_studio(Home(tmp_path / "laptop"), account, secrets=secrets)
+    with desk.library, laptop.library:
+        (upload,) = import_media(desk, [footage])
+        production_id = start_send(desk, upload.id)
+        later = laptop.queue.add(REPORT_JOB, {"productionId": production_id})
+        serve(laptop, lambda: laptop.queue.get(later).is_finished)
+        assert get_production(laptop, production_id).production.status == "queued"
+        serve(desk, lambda: get_production(desk, production_id).production.status in FINAL)
+        assert get_production(desk, production_id).production.status == "completed"
 
 
 def test_two_accounts_keep_their_libraries_apart(

@@ -69,14 +69,14 @@ def _watch_commits(moments: Moments) -> None:
         if found:
             words = f"{found[1].split()[0]} {found[2].strip('`')}"
             written.setdefault(id(connection.connection.dbapi_connection), []).append(words)
-        elif name := _commits_by_itself(connection, statement):
+        elif name := _change(connection, statement):
             moments("before " + name, statement.strip().splitlines()[0])
 
     @event.listens_for(Engine, "after_cursor_execute")
     def _changed(
         connection: Any, _cursor: Any, statement: str, _parameters: Any, _context: Any, _many: bool
     ) -> None:
-        if name := _commits_by_itself(connection, statement):
+        if name := _change(connection, statement):
             moments("after " + name, statement.strip().splitlines()[0])
 
     commit = DefaultDialect.do_commit
@@ -94,11 +94,13 @@ def _watch_commits(moments: Moments) -> None:
     DefaultDialect.do_commit = do_commit  # type: ignore[method-assign]
 
 
-def _commits_by_itself(connection: Any, statement: str) -> str | None:
-    """A server commits at every change to a table."""
+def _change(connection: Any, statement: str) -> str | None:
+    """A server commits at every change to a table; a file can take it back."""
     found = _CHANGES_TABLES.match(statement)
-    if found is None or connection.dialect.name == "sqlite":
+    if found is None:
         return None
+    if connection.dialect.name == "sqlite":
+        return f"change {found[1]}"
     return f"commit {found[1]} {found[2].strip('`')}"
 
 

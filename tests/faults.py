@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Self
 
 HERE = Path(__file__).parent
 # The second segment is stored like the first; the second commit of its kind is another step's.
-_MOST_OF_A_KIND = {"commit": 4, "file": 1, "unlink": 1, "request": 3}
+_MOST_OF_A_KIND = {"commit": 4, "change": 1, "file": 1, "unlink": 1, "request": 3}
 
 
 class Moment(NamedTuple):

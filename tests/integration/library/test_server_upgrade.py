@@ -3,8 +3,6 @@
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -12,23 +10,12 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Engine, event
 
 from mariadb_server import MariaDbServer
+from old_database import OLD_TABLES, OldDatabase
 from timeline_studio.library import Library, LibraryError, server_upgrade
 from timeline_studio.library.addresses import library_url
 from timeline_studio.library.connections import upgrading_engine
 from timeline_studio.library.migrations import missing_ulids
 from timeline_studio.library.tables import REVISION_TABLE, Table
-
-OLD = (Path(__file__).parent / "web_application.sql").read_text(encoding="utf-8")
-OLD_TABLES = (
-    "users",
-    "uploads",
-    "create_video_projects",
-    "media_jobs",
-    "media_job_attempts",
-    "productions",
-    "spaces",
-    "space_publications",
-)
 
 MIGRATE = """
 import sys
@@ -36,30 +23,6 @@ from timeline_studio.library import Library
 sys.stdin.readline()
 Library.open(sys.argv[1], migrate=True).close()
 """
-
-
-class OldDatabase:
-    def __init__(self, server: MariaDbServer, address: str) -> None:
-        self.address = address
-        self._server = server
-        self._name = address.rpartition("/")[2]
-        statements = [part.strip() for part in OLD.split(";\n")]
-        self.execute(*filter(None, statements))
-
-    def execute(self, *statements: str) -> Any:
-        return self._server.execute(*statements, database=self._name)
-
-    def rows(self) -> dict[str, list[dict[str, object]]]:
-        """Every row of the web application's tables, by column."""
-        found = {}
-        for table in OLD_TABLES:
-            columns = [name for name, *_ in self.execute(f"SHOW COLUMNS FROM {table}")]
-            rows = self.execute(f"SELECT * FROM {table} ORDER BY id")
-            found[table] = [dict(zip(columns, row, strict=True)) for row in rows]
-        return found
-
-    def tables(self) -> list[str]:
-        return [self.execute(f"SHOW CREATE TABLE {name}")[0][1] for name in OLD_TABLES]
 
 
 @pytest.fixture

@@ -9,6 +9,11 @@ from timeline_studio.workflows.backfills import backfill_exports, backfill_ulids
 from timeline_studio.workflows.exports import EXPORT_JOB
 
 
+@pytest.fixture
+def studio(either_studio: Studio) -> Studio:
+    return either_studio
+
+
 def old_export(studio: Studio, number: int, *, project_id: Any = 7, **columns: Any) -> int:
     """An upload as an early export left it, and its job."""
     with studio.unit_of_work() as work:

@@ -40,6 +40,11 @@ Stored = Callable[[], list[str]]
 ContextOf = Callable[[int], JobContext]
 
 
+@pytest.fixture
+def studio(either_studio: Studio) -> Studio:
+    return either_studio
+
+
 def frames_of(path: Path) -> list[int | None]:
     with av.open(str(path)) as container:
         return [read_stamp(frame) for frame in container.decode(video=0)]

@@ -34,6 +34,11 @@ Stored = Callable[[], list[str]]
 
 
 @pytest.fixture
+def studio(either_studio: Studio) -> Studio:
+    return either_studio
+
+
+@pytest.fixture
 def preferences(studio: Studio) -> Preferences:
     return Preferences(studio.home.preferences)
 

@@ -31,6 +31,7 @@ def make_store(
         bucket,
         cache=home.cache / "objects",
         journals=home.journals,
+        cache_bytes=account.cache_bytes,
         options=S3Options(
             endpoint=account.s3_endpoint,
             region=account.region,

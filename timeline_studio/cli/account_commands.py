@@ -10,6 +10,7 @@ from timeline_studio.cli.account_options import (
     AccessKeyId,
     AwsProfile,
     Bandwidth,
+    CacheBytes,
     Database,
     Endpoint,
     MediaBucket,
@@ -139,6 +140,7 @@ def _add_setting(app: typer.Typer, context: CliContext) -> None:
         aws_profile: AwsProfile = None,
         access_key_id: AccessKeyId = None,
         bandwidth: Bandwidth = None,
+        cache_bytes: CacheBytes = None,
         ask_password: Annotated[
             bool,
             typer.Option("--database-password", help="Read it from a prompt or standard input."),
@@ -170,6 +172,7 @@ def _add_setting(app: typer.Typer, context: CliContext) -> None:
                 aws_profile=aws_profile,
                 access_key_id=access_key_id,
                 bandwidth=bandwidth,
+                cache_bytes=cache_bytes,
             ),
         )
         typed: dict[str, str] = {}

@@ -6,7 +6,15 @@ import typer
 
 from timeline_studio.errors import StudioError
 
-_NEEDED = {"user_id", "priority", "storage", "transcoder", "media_bucket", "output_bucket"}
+_NEEDED = {
+    "user_id",
+    "priority",
+    "cache_bytes",
+    "storage",
+    "transcoder",
+    "media_bucket",
+    "output_bucket",
+}
 _CHOICES = {"storage": ("folder", "s3"), "transcoder": ("local", "mediaconvert")}
 
 
@@ -41,6 +49,9 @@ AccessKeyId = Annotated[
 ]
 Bandwidth = Annotated[
     int | None, typer.Option("--bandwidth", help="Bytes a second; 0 for no limit.")
+]
+CacheBytes = Annotated[
+    int | None, typer.Option("--cache-bytes", help="Room here for what was fetched from S3.")
 ]
 
 

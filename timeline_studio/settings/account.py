@@ -36,7 +36,8 @@ class Account:
     `database` is a server's address without its password; None is a SQLite file of the account's
     own. `s3_endpoint` and `mediaconvert_endpoint` are for servers that are not AWS's. Without
     `access_key_id` AWS's own chain signs (environment, `aws_profile`, SSO, the machine's role).
-    `bandwidth` caps what is sent and fetched, in bytes a second.
+    `bandwidth` caps what is sent and fetched, in bytes a second; `cache_bytes` what is kept here of
+    what was fetched.
     """
 
     name: str = LOCAL_NAME
@@ -57,6 +58,7 @@ class Account:
     aws_profile: str | None = None
     access_key_id: str | None = None
     bandwidth: int | None = None
+    cache_bytes: int = 50_000_000_000
 
     @property
     def is_local(self) -> bool:
@@ -94,6 +96,8 @@ def check_account(account: Account) -> None:
         _check_mediaconvert(account)
     if account.bandwidth is not None and account.bandwidth < 1:
         raise AccountError("bandwidth", "The bandwidth is in bytes a second, or none for all.")
+    if account.cache_bytes < 1:
+        raise AccountError("cache_bytes", "The room for files from S3 is in bytes, from 1.")
 
 
 def check_name(name: str) -> None:

@@ -19,8 +19,9 @@ class Incoming:
     The lock ends with its process, so what a killed one left is told from a transfer that runs.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, suffix: str = PARTIAL_SUFFIX) -> None:
         self._folder = folder
+        self._suffix = suffix
 
     @contextmanager
     def file(self) -> Iterator[tuple[Path, BinaryIO]]:
@@ -35,7 +36,7 @@ class Incoming:
     def sweep(self) -> int:
         """Remove what dead processes left; the number of files that went."""
         removed = 0
-        for path in sorted(self._folder.glob(f"*{PARTIAL_SUFFIX}")):
+        for path in sorted(self._folder.glob(f"*{self._suffix}")):
             with suppress(OSError):  # another process may sweep, or still write, this one
                 removed += _remove_unless_locked(path)
         return removed
@@ -43,7 +44,7 @@ class Incoming:
     def _create(self) -> tuple[Path, BinaryIO]:
         self._folder.mkdir(parents=True, exist_ok=True)
         while True:
-            path = self._folder / f"{uuid4().hex}{PARTIAL_SUFFIX}"
+            path = self._folder / f"{uuid4().hex}{self._suffix}"
             stream = path.open("xb")
             _lock(stream)
             if path.exists():  # else a sweep came between its creation and the lock

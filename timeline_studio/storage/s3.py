@@ -16,7 +16,7 @@ from timeline_studio.storage.keys import check_key, check_prefix
 from timeline_studio.storage.local_folder import size_of_source
 from timeline_studio.storage.refusals import refusals_named
 from timeline_studio.storage.s3_access import S3Access
-from timeline_studio.storage.s3_cache import FetchedObjects, is_complete
+from timeline_studio.storage.s3_cache import CACHE_BYTES, FetchedObjects, is_complete
 from timeline_studio.storage.s3_client import S3Options, connect
 from timeline_studio.storage.s3_download import Download, is_checked_to_be
 from timeline_studio.storage.s3_journal import drop_journal, open_journal
@@ -39,9 +39,10 @@ _DELETE_AT_ONCE = 1000
 
 
 class S3Store:
-    """`cache` gets what is fetched, and is never emptied: any file in it may be deleted while the
-    program is not running. `journals` keeps what is known of unfinished uploads and must outlive
-    the process; a call of `put_file` with the same key and unchanged source goes on from there.
+    """`cache` gets what is fetched, up to `cache_bytes` with all stores that share it; any file in
+    it may be deleted while the program is not running. `journals` keeps what is known of unfinished
+    uploads and must outlive the process; a call of `put_file` with the same key and unchanged
+    source goes on from there.
 
     Every request has its own tries (`S3Options.attempts`); what then fails may be tried again
     later where it is a StorageUnreachable.
@@ -53,6 +54,7 @@ class S3Store:
         *,
         cache: Path,
         journals: Path,
+        cache_bytes: int = CACHE_BYTES,
         options: S3Options | None = None,
         client_factory: Callable[[S3Options], S3Client] = connect,
     ) -> None:
@@ -60,7 +62,7 @@ class S3Store:
         self._options = options or S3Options()
         self._cache, self._journals = cache.absolute(), journals.absolute()
         self._bucket_url = f"{self._options.endpoint or ''}/{bucket}"
-        self._fetched = FetchedObjects(self._cache, self._bucket_url)
+        self._fetched = FetchedObjects(self._cache, self._bucket_url, limit=cache_bytes)
         self._incoming = Incoming(self._cache / ".incoming")
         self._pace = Pace(self._options.bytes_per_second)
         self._client_factory = client_factory
@@ -123,10 +125,12 @@ class S3Store:
             head = self._head(key)
         except StorageUnreachable:
             if kept := self._fetched.newest(key):
-                return kept
+                with refusals_named("read", key, self._cache):
+                    return self._fetched.hold(kept)
             raise
         target = self._fetched.path(key, head["ETag"])
         with refusals_named("store", key, self._cache):
+            self._fetched.hold(target)
             if not is_complete(target, head["ContentLength"]):
                 self._download(key, head, target, progress or _ignore)
         return target
@@ -150,6 +154,7 @@ class S3Store:
         with suppress(OSError):  # another disk, or one without links: then it is downloaded
             target.parent.mkdir(parents=True, exist_ok=True)
             target.hardlink_to(source)
+            self._fetched.make_room(source.stat().st_size)
 
     def is_here(self, key: str) -> bool:
         """Whether some version was fetched before: then `fetch` works without a network, too."""
@@ -294,6 +299,7 @@ class S3Store:
             writer.close()
             target.parent.mkdir(parents=True, exist_ok=True)
             partial.replace(target)
+        self._fetched.make_room(head["ContentLength"])
 
 
 def _delete_batch(client: S3Client, bucket: str, keys: list[str]) -> None:

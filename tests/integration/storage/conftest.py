@@ -14,6 +14,7 @@ from timeline_studio.storage import (
     S3Options,
     S3Store,
 )
+from timeline_studio.storage.s3_cache import CACHE_BYTES
 from timeline_studio.storage.s3_client import SMALLEST_PART
 
 
@@ -34,6 +35,7 @@ def make_s3_store(s3_bucket: S3Server, tmp_path: Path) -> Callable[..., S3Store]
     def make(
         bucket: str = BUCKET,
         client_factory: Callable[[S3Options], Any] = shared,
+        cache_bytes: int = CACHE_BYTES,
         **options: object,
     ) -> S3Store:
         named = {"endpoint": s3_bucket.endpoint, "part_size": SMALLEST_PART, "attempts": 2}
@@ -41,6 +43,7 @@ def make_s3_store(s3_bucket: S3Server, tmp_path: Path) -> Callable[..., S3Store]
             bucket,
             cache=tmp_path / "cache",
             journals=tmp_path / "journals",
+            cache_bytes=cache_bytes,
             options=S3Options(**(named | options)),
             client_factory=client_factory,
         )

@@ -31,8 +31,13 @@ def standard_input(monkeypatch: pytest.MonkeyPatch) -> Any:
 def test_an_account_is_set_shown_and_listed(commands: Any, context: CliContext) -> None:
     commands.json("account", "set", "Films", "--user-id", 7, "--tag", "team=films")
     commands.json("account", "set", "Films", "--bandwidth", 1000)
+    commands.json("account", "set", "Films", "--cache-bytes", 2_000_000_000)
     assert context.desk.accounts.get("films") == Account(
-        name="Films", user_id=7, tags={"team": "films"}, bandwidth=1000
+        name="Films",
+        user_id=7,
+        tags={"team": "films"},
+        bandwidth=1000,
+        cache_bytes=2_000_000_000,
     )
     shown = commands.json("account", "show", "Films")
     assert (shown["user_id"], shown["secrets"]) == (7, {})

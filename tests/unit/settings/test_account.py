@@ -65,6 +65,7 @@ def test_any_combination_that_works_is_taken(account: Account) -> None:
         ({"role": None}, "role", "give its ARN"),
         ({"storage": "folder"}, "storage", "choose S3"),
         ({"bandwidth": 0}, "bandwidth", "bytes a second"),
+        ({"cache_bytes": 0}, "cache_bytes", "from 1"),
     ],
 )
 def test_what_cannot_work_is_named(changes: dict[str, object], field: str, words: str) -> None:

@@ -21,9 +21,10 @@ from timeline_studio.ui.theme.metrics import CONTROL_HEIGHT, GAP, GAP_PART
 
 _LABEL_WIDTH = 132
 _KIB = 1024
+_GB = 1_000_000_000
 _MOST = 2**31 - 1
 
-_S3 = ("media_bucket", "output_bucket", "s3_endpoint")
+_S3 = ("media_bucket", "output_bucket", "s3_endpoint", "bandwidth", "cache_bytes")
 _AWS = ("region", "aws_profile", "access_key_id", SECRET_KEY)
 _SERVER = ("database", DATABASE_PASSWORD, "user_id")
 _MEDIACONVERT = (
@@ -127,7 +128,7 @@ class AccountForm(QWidget):
     def _is_needed(self, name: str) -> bool:
         is_s3: bool = self._fields["storage"].answer() == "s3"
         is_mediaconvert: bool = self._fields["transcoder"].answer() == "mediaconvert"
-        if name in _S3 or name == "bandwidth":
+        if name in _S3:
             return is_s3
         if name in _AWS:
             return is_s3 or is_mediaconvert
@@ -169,6 +170,11 @@ def _storage_fields() -> list[tuple[str, str, AnyField]]:
             "bandwidth",
             "At most",
             NumberField("bandwidth", 0, _MOST, unit=_KIB, suffix=" KiB/s", zero="No limit"),
+        ),
+        (
+            "cache_bytes",
+            "Keep here",
+            NumberField("cache_bytes", 1, _MOST, unit=_GB, suffix=" GB of fetched files"),
         ),
     ]
 

@@ -8,12 +8,15 @@ from timeline_studio.render.drawings import Drawings
 from timeline_studio.render.fill_format import fill_format
 from timeline_studio.render.filters import FrameFilters
 from timeline_studio.render.geometry import Size, even_size
+from timeline_studio.render.layering import Layering
 from timeline_studio.render.placing import Placed, Placer
 from timeline_studio.render.plan import Dissolve, PicturePlan, Span
+from timeline_studio.render.pose import opacity_at, pose_at
+from timeline_studio.render.posing import Poser, Unposed
 from timeline_studio.render.readers import Readers
 from timeline_studio.render.sources import Resolve, Sources
 from timeline_studio.render.text import colour_frame
-from timeline_studio.timeline.model import Clip, Item, Timeline
+from timeline_studio.timeline.model import Caption, Clip, Item, Timeline
 from timeline_studio.timeline.time import frame_start
 
 _BACKWARD_BYTES = 200_000_000  # a GOP of 60 frames of 1080p
@@ -44,6 +47,8 @@ class Compositor:
         self._filters = FrameFilters()
         self._covering = Covering(self._sources, self._canvas)
         self._placer = Placer(self._canvas, self._filters)
+        self._poser = Poser(self._canvas, self._placer, self._filters)
+        self._layering = Layering(self._canvas, self._filters)
         self._readers = Readers(_backward_cache(timeline) if cache is None else cache)
         self._black = self._placer.convert(colour_frame("#000000", self._canvas), self._canvas)
         self._begin(timeline)
@@ -84,7 +89,7 @@ class Compositor:
         self._frame_duration = frame_start(1, timeline.rate)
         self._plan = PicturePlan(timeline)
         self._window_start, self._window_end = -1, 0
-        self._drawings = Drawings(self._canvas, self._placer, self._sources)
+        self._drawings = Drawings(self._canvas, self._placer, self._filters, self._sources)
 
     def _compose(self, span: Span, time: int) -> av.VideoFrame:
         canvas = self._black
@@ -92,7 +97,7 @@ class Compositor:
             if isinstance(layer, Dissolve):
                 canvas = self._dissolve(layer, canvas, time)
             else:
-                canvas = self._over(layer.item, canvas, time)
+                canvas = self._over(layer.item, canvas, time, fades=layer.is_fading)
         return canvas
 
     def _dissolve(self, layer: Dissolve, below: av.VideoFrame, time: int) -> av.VideoFrame:
@@ -103,25 +108,33 @@ class Compositor:
         share = layer.progress(time, self._frame_duration)
         return self._filters.blend(outgoing, incoming, share)
 
-    def _over(self, item: Item | None, below: av.VideoFrame, time: int) -> av.VideoFrame:
-        placed = None if item is None else self._placed(item, time)
+    def _over(
+        self, item: Item | None, below: av.VideoFrame, time: int, *, fades: bool = True
+    ) -> av.VideoFrame:
+        if item is None:
+            return below
+        opacity = opacity_at(item, time, self._frame_duration, fades=fades)
+        placed = self._placed(item, time) if opacity > 0 else None
         if placed is None:
             return below
-        if placed.covers(self._canvas):
-            return placed.frame
-        return self._filters.overlay(below, placed.frame, placed.x, placed.y)
+        blend = "normal" if isinstance(item, Caption) else item.blend
+        return self._layering.over(below, placed, opacity, blend)
 
     def _placed(self, item: Item, time: int) -> Placed | None:
+        pose = pose_at(item, time)
         if not isinstance(item, Clip):
-            return self._drawings.placed(item)
+            return self._drawings.placed(item, pose)
         info = self._sources.info(item.media)
         if info.kind == "image":
-            return self._drawings.placed(item)
+            return self._drawings.placed(item, pose)
         if info.video is None:
             return None
         frame = self._readers.frame(item.id, info.path, item.source_time(time))
         shape = Size(info.video.display_width, info.video.display_height)
-        return self._placer.place(frame, shape, info.video.rotation)
+        if pose is None:
+            return self._placer.place(frame, shape, info.video.rotation)
+        place = self._placer.place_of(shape)
+        return self._poser.place(Unposed(frame, place, place, info.video.rotation), pose)
 
     def _move_window(self, index: int, time: int) -> None:
         """Open the clips that begin within the look-ahead; close those that are past."""

@@ -1,7 +1,10 @@
 """Which layers are seen: what hides all below it."""
 
+from typing import TypeGuard
+
 from timeline_studio.render.geometry import Size, fitted
 from timeline_studio.render.plan import Layer, Picture
+from timeline_studio.render.pose import is_untouched
 from timeline_studio.render.sources import Sources
 from timeline_studio.timeline.model import Clip, Generator, Item, Still
 
@@ -17,7 +20,7 @@ class Covering:
         """The layers from the topmost one on that surely hides all below it."""
         for index in reversed(range(len(layers))):
             layer = layers[index]
-            if isinstance(layer, Picture) and self._fills_frame(layer.item):
+            if shows_as_it_is(layer) and self._fills_frame(layer.item):
                 return layers[index:]
         return layers
 
@@ -30,3 +33,8 @@ class Covering:
         if video is None or video.has_alpha:
             return False
         return fitted(Size(video.display_width, video.display_height), self._canvas) == self._canvas
+
+
+def shows_as_it_is(layer: Layer) -> TypeGuard[Picture]:
+    """Whether it is one picture, neither moved nor clear nor fading."""
+    return isinstance(layer, Picture) and not layer.is_fading and is_untouched(layer.item)

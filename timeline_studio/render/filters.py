@@ -13,9 +13,14 @@ from av.filter import Graph
 from av.filter.context import FilterContext
 
 from timeline_studio.render.colour import BT709, FULL, LIMITED, is_rgb, tag_bt709
+from timeline_studio.render.geometry import Size
 
 _Filter = tuple[str, str]
 _KEPT_GRAPHS = 12
+_EXACT = "flags=bicubic+accurate_rnd+bitexact+full_chroma_int+full_chroma_inp"
+"""Without these, swscale's bytes depend on where in the memory a frame happens to lie."""
+_TO_RGB = f"in_range=tv:out_range=pc:in_color_matrix=bt709:{_EXACT}"
+_FROM_RGB = f"in_range=pc:out_range=tv:out_color_matrix=bt709:{_EXACT}"
 
 
 class FrameFilters:
@@ -48,12 +53,37 @@ class FrameFilters:
             graph.command(f"c{plane}_opacity", f"{share:.6f}")
         return tag_bt709(graph.run(incoming, outgoing))
 
+    def rgb(self, frame: av.VideoFrame, size: Size, x: int = 0, y: int = 0) -> av.VideoFrame:
+        """The part of a full frame of ours at even `x`, `y`, as gbrp."""
+        crop = ("crop", f"{size.width}:{size.height}:{x}:{y}")
+        return self._studio(frame, [crop, ("scale", _TO_RGB), ("format", "gbrp")])
+
+    def bgra(self, frame: av.VideoFrame) -> av.VideoFrame:
+        """A frame of ours with red, green, blue and alpha: the same bytes each time."""
+        return self._studio(frame, [("scale", _TO_RGB), ("format", "bgra")])
+
+    def mixed(self, below: av.VideoFrame, above: av.VideoFrame, mode: str) -> av.VideoFrame:
+        """Two gbrp frames of one size in a mode of the `blend` filter."""
+        inputs = [_buffer_options(below, 0, FULL), _buffer_options(above, 0, FULL)]
+        chain = [("blend", f"all_mode={mode}")]
+        graph = self._graph((*inputs, mode), lambda: _FilterGraph(inputs, chain))
+        return graph.run(below, above)
+
+    def yuv(self, frame: av.VideoFrame, layout: str = "yuv420p") -> av.VideoFrame:
+        """A frame of red, green and blue in our colours."""
+        source = _buffer_options(frame, 0, FULL)
+        chain = [("scale", _FROM_RGB), ("format", layout)]
+        graph = self._graph((source, *chain), lambda: _FilterGraph([source], chain))
+        return tag_bt709(graph.run(frame))
+
     def reference(self, frame: av.VideoFrame) -> av.VideoFrame:
         """Another frame over the same pixels, whose times and tags are the caller's own."""
+        return tag_bt709(self._studio(frame, [("null", "")]))
+
+    def _studio(self, frame: av.VideoFrame, chain: Sequence[_Filter]) -> av.VideoFrame:
         source = _studio_options(frame)
-        chain = [("null", "")]
-        graph = self._graph((source, "reference"), lambda: _FilterGraph([source], chain))
-        return tag_bt709(graph.run(frame))
+        graph = self._graph((source, *chain), lambda: _FilterGraph([source], chain))
+        return graph.run(frame)
 
     def _graph(self, key: Hashable, make: Callable[[], "_FilterGraph"]) -> "_FilterGraph":
         if key not in self._graphs:

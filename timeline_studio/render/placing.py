@@ -1,5 +1,6 @@
 """A picture made ready for the frame: turned, scaled to fit, in the frame's colours."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import av
@@ -7,6 +8,7 @@ import av
 from timeline_studio.render.colour import colours_of
 from timeline_studio.render.filters import FrameFilters
 from timeline_studio.render.geometry import Size, centred, fitted
+from timeline_studio.render.pose import Rect
 
 _TURNS = {
     90: [("transpose", "clock")],
@@ -26,7 +28,8 @@ class Placed:
     def covers(self, canvas: Size) -> bool:
         """Does it hide everything below? Then it is as large as the canvas and opaque."""
         size = Size(self.frame.width, self.frame.height)
-        return size == canvas and self.frame.format.name == "yuv420p"
+        is_there = (size, self.x, self.y) == (canvas, 0, 0)
+        return is_there and self.frame.format.name == "yuv420p"
 
 
 class Placer:
@@ -45,11 +48,24 @@ class Placer:
         x, y = centred(size, self._canvas)
         return Placed(self.convert(frame, size, rotation), x, y)
 
-    def convert(self, frame: av.VideoFrame, size: Size, rotation: int = 0) -> av.VideoFrame:
-        """`frame` turned clockwise by `rotation`, at `size`, in the frame's colours."""
+    def place_of(self, shape: Size) -> Rect:
+        """Where `place` puts a picture that looks so large."""
+        size = fitted(shape, self._canvas)
+        x, y = centred(size, self._canvas)
+        return Rect(x, y, size.width, size.height)
+
+    def convert(
+        self,
+        frame: av.VideoFrame,
+        size: Size,
+        rotation: int = 0,
+        more: Sequence[tuple[str, str]] = (),
+    ) -> av.VideoFrame:
+        """`frame` turned clockwise by `rotation`, at `size`, in the frame's colours, then through
+        the filters of `more`."""
         colours = colours_of(frame)
         is_ready = frame.format.name == "yuv420p" and colours.is_native and not rotation
-        if is_ready and Size(frame.width, frame.height) == size:
+        if is_ready and not more and Size(frame.width, frame.height) == size:
             return frame
         upright = size if rotation % 180 == 0 else size.turned
         has_alpha = any(component.is_alpha for component in frame.format.components)
@@ -58,5 +74,6 @@ class Placer:
             ("scale", f"{size_options}:{colours.scale_options}"),
             ("format", "yuva420p" if has_alpha else "yuv420p"),
             *_TURNS.get(rotation, []),
+            *more,
         ]
         return self._filters.convert(frame, chain)

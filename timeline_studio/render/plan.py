@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from timeline_studio.timeline.model import Item, Timeline, Track, Transition
+from timeline_studio.timeline.effects.fade import visible
+from timeline_studio.timeline.model import Caption, Item, Timeline, Track, Transition
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One item, alone on its track."""
+    """One item, alone on its track; `is_fading`: for a time in which it fades in or out."""
 
     item: Item
+    is_fading: bool = False
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -108,10 +110,19 @@ def _row(track: Track) -> list[_Segment]:
     for item in items:
         start = on_cut[item.start].end if item.start in on_cut else item.start
         end = on_cut[item.end].start if item.end in on_cut else item.end
-        if start < end:
-            segments.append((start, end, Picture(item)))
+        segments += _pictures(item, start, end)
     segments.sort(key=lambda segment: segment[:2])
     return segments
+
+
+def _pictures(item: Item, start: int, end: int) -> Iterator[_Segment]:
+    """The item between the times: while it fades in, after that, and while it fades out."""
+    full, falling = item.start, item.end
+    if not isinstance(item, Caption):
+        full, falling = full + visible(item.fade_in), falling - visible(item.fade_out)
+    edges = sorted({start, end, *(edge for edge in (full, falling) if start < edge < end)})
+    for first, last in pairwise(edges):
+        yield first, last, Picture(item, is_fading=first < full or last > falling)
 
 
 def _merged(rows: list[list[_Segment]], duration: int) -> Iterator[Span]:

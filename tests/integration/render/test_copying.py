@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import av
+import msgspec
 import numpy as np
 import pytest
 
@@ -16,6 +17,9 @@ from timeline_studio.render import ExportOptions, ExportResult, export_timeline
 from timeline_studio.render.copying import copy_check
 from timeline_studio.render.copying.copy_plan import find_copies
 from timeline_studio.render.sources import Sources
+from timeline_studio.timeline.effects.animation import Keyframe
+from timeline_studio.timeline.effects.fade import Fade
+from timeline_studio.timeline.effects.transform import Transform
 from timeline_studio.timeline.model import MediaReference, Timeline
 from timeline_studio.timeline.time import frame_start
 
@@ -161,3 +165,59 @@ def test_a_copy_that_does_not_come_out_is_encoded(
     assert result.frames_copied == 0
     assert stamps(tmp_path / "film.mp4") == list(range(60))
     assert "is encoded" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"transform": Transform(flip_x=True)},
+        {"transform": Transform(scale=(Keyframe(0, 1.0), Keyframe(1, 1.0)))},
+        {"opacity": 0.9},
+        {"blend": "screen"},
+        {"fade_in": Fade(frame_start(60, RATE))},
+        {"fade_out": Fade(frame_start(90, RATE))},
+    ],
+    ids=str,
+)
+def test_what_is_changed_is_not_copied(changes: dict[str, Any], tmp_path: Path) -> None:
+    a = source(tmp_path / "a.mp4")
+    timeline = _changed(film([(a, 0, 60)]), **changes)
+    assert find_copies(film([(a, 0, 60)]), Sources(file_path))
+    assert find_copies(timeline, Sources(file_path)) == ()
+
+
+def test_between_its_fades_a_clip_is_copied(tmp_path: Path) -> None:
+    a = source(tmp_path / "a.mp4")
+    fade = Fade(frame_start(20, RATE))
+    timeline = _changed(film([(a, 0, 90)]), fade_in=fade, fade_out=fade)
+    result = export(timeline, tmp_path / "film.mp4")
+    assert 0 < result.frames_copied <= 50
+    with av.open(str(tmp_path / "film.mp4")) as container:
+        levels = [
+            int(frame.to_ndarray()[: frame.height].max()) for frame in container.decode(video=0)
+        ]
+    assert levels[0] < levels[10] < levels[20]
+    assert levels[89] < levels[80] < levels[69]
+    assert levels[20:70] == pytest.approx([levels[45]] * 50, abs=6)
+
+
+def test_a_clip_that_does_not_cover_hides_nothing(tmp_path: Path) -> None:
+    """Whatever is done to it, what lies below is seen, and so the pair is no untouched clip."""
+    a, b = source(tmp_path / "a.mp4"), source(tmp_path / "b.mp4", start_number=500)
+    low = film([(a, 0, 60)])
+    high = _changed(film([(b, 0, 60)]), id="high", opacity=0.5)
+    above = msgspec.structs.replace(high.tracks[0], id="above")
+    both = msgspec.structs.replace(low, tracks=(*low.tracks, above))
+    assert find_copies(both, Sources(file_path)) == ()
+    with_film = export(both, tmp_path / "film.mp4")
+    assert with_film.frames_copied == 0
+    assert set(stamps(tmp_path / "film.mp4")) == {None}
+
+
+def _changed(timeline: Timeline, **changes: Any) -> Timeline:
+    """With its clips changed."""
+    track = timeline.tracks[0]
+    items = tuple(msgspec.structs.replace(item, **changes) for item in track.items)
+    return msgspec.structs.replace(
+        timeline, tracks=(msgspec.structs.replace(track, items=items), *timeline.tracks[1:])
+    )

@@ -1,6 +1,7 @@
 """Spans: where the set of layers changes, and nowhere else."""
 
 from timeline_studio.render.plan import Dissolve, Picture, PicturePlan
+from timeline_studio.timeline.effects.fade import Fade
 from timeline_studio.timeline.model import Generator, Timeline, Track, Transition
 
 
@@ -78,3 +79,21 @@ def test_ten_thousand_items_are_planned_each_once() -> None:
     assert len(plan.spans) == 1000
     assert all(len(span.layers) == 10 for span in plan.spans)
     assert all(isinstance(layer, Picture) for layer in plan.spans[0].layers)
+
+
+def test_a_fade_is_a_span_of_its_own() -> None:
+    track = video(block("a", 0, 20, fade_in=Fade(9, 4), fade_out=Fade(3)))
+    fading = [
+        (span.start, span.end, layer.is_fading)
+        for span in PicturePlan(Timeline(tracks=(track,))).spans
+        for layer in span.layers
+        if isinstance(layer, Picture)
+    ]
+    assert fading == [(0, 5, True), (5, 17, False), (17, 20, True)]
+
+
+def test_fades_that_meet_fade_all_the_time() -> None:
+    track = video(block("a", 0, 10, fade_in=Fade(8), fade_out=Fade(20)))
+    spans = PicturePlan(Timeline(tracks=(track,))).spans
+    assert all(layer.is_fading for span in spans for layer in span.layers)
+    assert (spans[0].start, spans[-1].end) == (0, 10)

@@ -19,9 +19,9 @@ from timeline_studio.render.copying.h264 import (
     unit_type,
 )
 from timeline_studio.render.copying.renumbering import Numbers
-from timeline_studio.render.covering import Covering
+from timeline_studio.render.covering import Covering, shows_as_it_is
 from timeline_studio.render.geometry import Size
-from timeline_studio.render.plan import Picture, PicturePlan, Span
+from timeline_studio.render.plan import PicturePlan, Span
 from timeline_studio.render.segments.picture_encoder import SET_ID
 from timeline_studio.render.sources import Sources
 from timeline_studio.timeline.model import Clip, Timeline
@@ -75,7 +75,7 @@ def copied_share(copies: Sequence[Copy], frames: int) -> float:
 
 def _lone_clip(covering: Covering, span: Span) -> Clip | None:
     layers = covering.unhidden(span.layers)
-    if len(layers) != 1 or not isinstance(layers[0], Picture):
+    if len(layers) != 1 or not shows_as_it_is(layers[0]):
         return None
     item = layers[0].item
     return item if isinstance(item, Clip) and item.speed == 1 else None

@@ -11,14 +11,14 @@ import msgspec
 from timeline_studio.render.options import ExportOptions
 from timeline_studio.render.plan import Dissolve, Layer, PicturePlan, Span
 from timeline_studio.render.segments.division import Segment
+from timeline_studio.timeline.effects.properties import moving
 from timeline_studio.timeline.model import Clip, Item, MediaReference, Timeline
 from timeline_studio.timeline.time import FLICKS_PER_SECOND, frame_start
 
 ENGINE = 1
 """Raise it whenever the compositor or the encoder makes other pictures of the same timeline."""
 
-# How long an item lasts does not change what it shows at any of its times.
-_UNSEEN = ("id", "name", "link", "markers", "metadata", "enabled", "duration")
+_UNSEEN = ("id", "name", "link", "markers", "metadata", "enabled")
 
 
 class Fingerprints:
@@ -68,16 +68,23 @@ class Fingerprints:
                 for item in (layer.outgoing, layer.incoming)
             ]
             return ["dissolve", layer.start - begin, layer.end - begin, *sides]
-        return ["picture", self._item(layer.item, begin)]
+        return ["picture", self._item(layer.item, begin, fades=layer.is_fading)]
 
-    def _item(self, item: Item, begin: int) -> dict[str, Any]:
-        """What of it can be seen."""
+    def _item(self, item: Item, begin: int, *, fades: bool = True) -> dict[str, Any]:
+        """What of it can be seen. How long it lasts is, while it fades out; where it begins,
+        while it fades or moves."""
         fields: dict[str, Any] = msgspec.to_builtins(item, enc_hook=str)
         for name in _UNSEEN:
             fields.pop(name, None)
+        is_fading = fades and not {"fade_in", "fade_out"}.isdisjoint(fields)
+        if not is_fading:
+            for name in ("duration", "fade_in", "fade_out"):
+                fields.pop(name, None)
         fields["start"] = item.start - begin
         if isinstance(item, Clip) and item.speed == 1:
-            fields["start"], fields["source_start"] = 0, item.source_time(begin)
+            fields["source_start"] = item.source_time(begin)
+            if not (is_fading or any(moving(item))):
+                fields["start"] = 0
         if "media" in fields:
             fields["media"] = self._content_of(item.media)  # type: ignore[union-attr]
         return fields

@@ -10,6 +10,9 @@ from timeline_studio.render import ExportOptions
 from timeline_studio.render.plan import PicturePlan
 from timeline_studio.render.segments.division import Segment
 from timeline_studio.render.segments.fingerprint import Fingerprints
+from timeline_studio.timeline.effects.animation import Keyframe
+from timeline_studio.timeline.effects.fade import Fade
+from timeline_studio.timeline.effects.transform import Transform
 from timeline_studio.timeline.model import (
     Clip,
     MediaReference,
@@ -97,6 +100,52 @@ def test_a_segment_that_moved_as_a_whole_keeps_its_name() -> None:
 )
 def test_all_that_is_seen_counts(other: Timeline) -> None:
     assert name(other) != name(FILM)
+
+
+KEYS = (Keyframe(0, 0.5), Keyframe(at(30), 1.0))
+FADE = Fade(at(10))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"opacity": 0.5},
+        {"opacity": KEYS},
+        {"blend": "screen"},
+        {"transform": Transform(flip_x=True)},
+        {"transform": Transform(x=KEYS)},
+        {"fade_in": FADE},
+        {"fade_out": FADE},
+        {"fade_out": FADE, "duration": at(48)},
+        {"fade_in": Fade(at(10), at(2))},
+        {"opacity": KEYS, "start": at(99), "source_start": at(6), "duration": at(51)},
+    ],
+    ids=str,
+)
+def test_what_changes_a_picture_counts(changes: dict[str, Any]) -> None:
+    names = {
+        name(film(clip(), over=title())),
+        name(film(clip(opacity=KEYS), over=title())),
+        name(film(clip(fade_out=FADE), over=title())),
+    }
+    changed = name(film(clip(**changes), over=title()))
+    again = {"opacity": KEYS}, {"fade_out": FADE}
+    assert (changed not in names) is (changes not in again)
+
+
+def test_what_moves_keeps_its_name_when_all_of_it_moves() -> None:
+    effects = {"opacity": KEYS, "fade_in": FADE, "fade_out": FADE}
+    here = film(clip(**effects), over=title(fade_out=FADE))
+    there = film(clip(start=at(300), **effects), over=title(start=at(310), fade_out=FADE))
+    assert name(there, Segment(300, 50)) == name(here)
+
+
+def test_a_fade_elsewhere_in_the_clip_does_not_count() -> None:
+    plain, faded = (
+        clip(start=at(80), duration=at(100)),
+        clip(start=at(80), duration=at(100), fade_in=FADE, fade_out=FADE),
+    )
+    assert name(film(faded)) == name(film(plain))
 
 
 def test_a_dissolve_counts() -> None:

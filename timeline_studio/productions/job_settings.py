@@ -7,6 +7,7 @@ from typing import Any
 from timeline_studio.productions.production_error import ProductionError
 
 _DATE = re.compile(r"\d{4}-\d{2}/\d{2}")
+_PLACE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:/|file:|[a-z]:\\|[/\\]|\.\.)", re.IGNORECASE)
 _PATH_PART = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -31,8 +32,8 @@ def build_job_settings(
 ) -> dict[str, Any]:
     """The profile's `Settings`, ready to be validated and submitted.
 
-    Raises ProductionError when an output would land outside the production's own folder; what
-    else is wrong with them is `validate_settings`'s to say.
+    Raises ProductionError when an output would land outside the production's own folder, or
+    something else than the input be read; what else is wrong is `validate_settings`'s to say.
     """
     settings = profile.get("Settings")
     if not isinstance(settings, dict):
@@ -55,7 +56,21 @@ def build_job_settings(
                 f"The profile writes to {destination}, outside {home}: let its Destination begin "
                 "with s3://OUTPUT_BUCKET/DATE_YYYY_MM_DD/ASSET_ID/PRODUCTION_ULID/."
             )
+    for place in _places(replaced):
+        if place != input_uri and not place.startswith(home):
+            raise ProductionError(
+                f"The profile reads or writes {place}: let it name only INPUT_URI, and what lies "
+                f"below {home}."
+            )
     return replaced
+
+
+def _places(value: Any) -> Iterator[str]:
+    """Every address in the settings, whatever member it is in."""
+    if isinstance(value, str) and _PLACE.match(value):
+        yield value
+    for entry in _entries(value):
+        yield from _places(entry)
 
 
 def destinations(settings: dict[str, Any]) -> Iterator[str]:

@@ -16,9 +16,13 @@ from typing import Any
 
 from timeline_studio.productions.production_error import ProductionError
 from timeline_studio.productions.profile_translation import name_groups, translate_members
+from timeline_studio.timeline.nesting import is_nested_deeper
 
 EXTENDS = "$extends"
+_DEEPEST = 64
+"""Lists and objects in one another: MediaConvert's own settings have some twenty."""
 _MERGED_BY = {"OutputGroups": "Name", "Outputs": "NameModifier"}
+_LONGEST_NAME = 200
 _NAME = re.compile(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*")
 
 _log = logging.getLogger(__name__)
@@ -51,52 +55,60 @@ def load_profile(name: str, folder: Path) -> dict[str, Any]:
 def read_profile(name: str, folder: Path) -> ReadProfile:
     """As `load_profile`, with what was translated."""
     warnings: list[str] = []
-    profile, translations = translate_members(_load(name, folder, (), warnings))
+    profile, translations = translate_members(_Loader(folder, warnings).load(name, ()))
     return ReadProfile(profile, tuple(dict.fromkeys(warnings + translations)))
 
 
-def _load(name: str, folder: Path, chain: tuple[str, ...], warnings: list[str]) -> dict[str, Any]:
-    if name in chain:
-        circle = " → ".join((*chain[chain.index(name) :], name))
-        raise ProductionError(f"Profiles extend one another in a circle: {circle}.")
-    resolved: dict[str, Any] = _resolve(
-        _read(name, folder, chain), folder, (*chain, name), warnings
-    )
-    return resolved
+class _Loader:
+    """Reads each file once, however often it is extended: a chain of doubled parents would
+    otherwise take for ever."""
+
+    def __init__(self, folder: Path, warnings: list[str]) -> None:
+        self._folder = folder
+        self._warnings = warnings
+        self._loaded: dict[str, dict[str, Any]] = {}
+
+    def load(self, name: str, chain: tuple[str, ...]) -> dict[str, Any]:
+        """The profile with its parents; `chain` are the names of those that extend it."""
+        if name in chain:
+            circle = " → ".join((*chain[chain.index(name) :], name))
+            raise ProductionError(f"Profiles extend one another in a circle: {circle}.")
+        if name not in self._loaded:
+            content = _read(name, self._folder, chain)
+            self._loaded[name] = self._resolve(content, (*chain, name))
+        return self._loaded[name]
+
+    def _resolve(self, value: Any, chain: tuple[str, ...]) -> Any:
+        """`value` without any `$extends`."""
+        if isinstance(value, list):
+            return [self._resolve(entry, chain) for entry in value]
+        if not isinstance(value, dict):
+            return value
+        own = {key: self._resolve(member, chain) for key, member in value.items() if key != EXTENDS}
+        merged: dict[str, Any] = {}
+        for parent in _parents(value, chain[-1]):
+            merged = _merge(merged, self.load(parent, chain), chain[-1], self._warnings)
+        return _merge(merged, own, chain[-1], self._warnings)
 
 
 def _read(name: str, folder: Path, chain: tuple[str, ...]) -> dict[str, Any]:
     wanted_by = f", which profile “{chain[-1]}” extends" if chain else ""
     path = folder / f"{name}.json"
-    if not _NAME.fullmatch(name) or not path.is_file():
+    if len(name) > _LONGEST_NAME or not _NAME.fullmatch(name) or not path.is_file():
         known = ", ".join(list_profiles(folder)) or "none"
         raise ProductionError(
             f"There is no profile “{name}”{wanted_by}, in {folder}. Profiles there: {known}."
         )
     try:
-        content = json.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        if is_nested_deeper(text, _DEEPEST):
+            raise ProductionError(f"The profile {path} is nested more than {_DEEPEST} deep.")
+        content = json.loads(text)
     except (OSError, ValueError) as error:
         raise ProductionError(f"Cannot read the profile {path}: {error}.") from error
     if not isinstance(content, dict):
         raise ProductionError(f"The profile {path} must hold one JSON object.")
     return content
-
-
-def _resolve(value: Any, folder: Path, chain: tuple[str, ...], warnings: list[str]) -> Any:
-    """`value` without any `$extends`."""
-    if isinstance(value, list):
-        return [_resolve(entry, folder, chain, warnings) for entry in value]
-    if not isinstance(value, dict):
-        return value
-    own = {
-        key: _resolve(member, folder, chain, warnings)
-        for key, member in value.items()
-        if key != EXTENDS
-    }
-    merged: dict[str, Any] = {}
-    for parent in _parents(value, chain[-1]):
-        merged = _merge(merged, _load(parent, folder, chain, warnings), chain[-1], warnings)
-    return _merge(merged, own, chain[-1], warnings)
 
 
 def _parents(value: dict[str, Any], profile: str) -> list[str]:

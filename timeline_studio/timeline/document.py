@@ -79,7 +79,7 @@ def from_json(
 def _decode(text: str | bytes) -> _Document:
     try:
         return _document_decoder.decode(text)
-    except (msgspec.DecodeError, UnicodeError) as error:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise DocumentError(f"The document is not a timeline's JSON: {error}") from error
 
 
@@ -91,7 +91,7 @@ def _timeline(document: _Document, version: int, migrations: Mapping[int, Migrat
         for old in range(int(document.version), version):
             fields = migrations[old](fields)
         return msgspec.convert(fields, Timeline, dec_hook=_decode_fraction)
-    except (msgspec.DecodeError, UnicodeError) as error:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise DocumentError(f"The document's timeline cannot be read: {error}") from error
 
 

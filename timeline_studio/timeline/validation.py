@@ -27,6 +27,11 @@ from timeline_studio.timeline.sequence import first_starting_from
 MAX_TIME = 2**53
 """Flicks, 147 days: JSON's numbers are exact up to here in every program."""
 
+MAX_SIDE = 16_384
+"""Pixels; one picture of that size takes 400 MB."""
+
+MAX_SAMPLE_RATE = 768_000
+
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _COLOR = re.compile(r"#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})")
 
@@ -61,8 +66,10 @@ def _check_format(timeline: Timeline) -> None:
         raise DocumentError(f"The timeline's rate is {timeline.rate}: it must be above 0")
     if timeline.width < 0 or timeline.height < 0:
         raise DocumentError("The timeline's width and height must not be negative")
-    if timeline.sample_rate <= 0:
-        raise DocumentError("The timeline's sample rate must be above 0")
+    if max(timeline.width, timeline.height) > MAX_SIDE:
+        raise DocumentError(f"The timeline's width and height must be at most {MAX_SIDE}")
+    if not 0 < timeline.sample_rate <= MAX_SAMPLE_RATE:
+        raise DocumentError(f"The timeline's sample rate must be from 1 to {MAX_SAMPLE_RATE}")
 
 
 def _check_ids(what: str, ids: Iterable[str]) -> None:

@@ -1,10 +1,10 @@
-"""The times of caption files: hours without end, thousandths of a second."""
+"""The times of caption files: hours of up to nine digits, thousandths of a second."""
 
 import re
 
 from timeline_studio.timeline.captions.cue import FLICKS_PER_MILLISECOND
 
-_TIME = r"(?:(\d+):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})\d*"
+_TIME = r"(?:(\d{1,9}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})\d*"
 TIMING = re.compile(rf"^{_TIME}\s*-->\s*{_TIME}(?:\s+(.*))?$")
 """A line of timing: four numbers of each time, and settings."""
 

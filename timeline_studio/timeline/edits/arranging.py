@@ -10,9 +10,8 @@ from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.edits.scope import open_track, refuse_locked, with_tracks
 from timeline_studio.timeline.model import Timeline, Track, TrackKind, new_id
 from timeline_studio.timeline.queries import find_track, track_label
-from timeline_studio.timeline.validation import validate
+from timeline_studio.timeline.validation import MAX_SIDE, validate
 
-MAX_SIDE = 16_384
 """Pixels; the largest side that H.264 decoders and libavfilter take."""
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from timeline_studio.timeline.document_error import DocumentError
 from timeline_studio.timeline.model import Marker, Timeline, Track, TrackKind
+from timeline_studio.timeline.nesting import is_nested_deeper
 from timeline_studio.timeline.otio.fading import with_fades
 from timeline_studio.timeline.otio.item_reading import ItemReader, color_of
 from timeline_studio.timeline.otio.metadata import (
@@ -28,6 +29,8 @@ from timeline_studio.timeline.validation import validate
 
 KINDS: dict[str, TrackKind] = {"Video": "video", "Audio": "audio", "Caption": "caption"}
 DEFAULT_RATE = Fraction(30)
+DEEPEST = 200
+"""Lists and objects in one another; a nested sequence takes four of them."""
 STACK_NAME = "tracks"
 """What OTIO calls a timeline's stack where nobody names it."""
 
@@ -59,6 +62,8 @@ def _root(path: Path) -> Any:
         raise DocumentError("the file is not an OpenTimelineIO file: it is not text") from error
     if not text.strip():
         raise DocumentError("the file is empty")
+    if is_nested_deeper(text, DEEPEST):
+        raise DocumentError(f"the file is nested more than {DEEPEST} deep: no timeline is")
     try:
         root = otio.core.deserialize_json_from_string(text)
     except (otio.exceptions.OTIOError, ValueError, LookupError, TypeError, RuntimeError) as error:

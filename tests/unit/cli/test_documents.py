@@ -114,6 +114,8 @@ def test_render(commands: Any, cut: Path, tmp_path: Path) -> None:
         "frames": 10,
         "duration_seconds": 0.4,
         "encoder": "libx264",
+        "frames_reused": 0,
+        "frames_copied": 0,
     }
 
 

@@ -30,6 +30,7 @@ class State:
 
 
 QUEUED = State("queued", "t2", "Queued")
+PAUSED = State("pause", "t2", "Paused")
 DONE = State("done", "ok", "Ready")
 
 

@@ -8,7 +8,8 @@ from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE
 
 
 class Popover(QFrame):
-    """Esc, or a press outside, closes it; the focus goes back to where it was."""
+    """Esc, wherever the focus is, or a press outside closes it; the focus goes back to where it
+    was."""
 
     closed = Signal()
 
@@ -57,10 +58,15 @@ class Popover(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             self._on_press(watched, event)
+        elif event.type() == QEvent.Type.Hide and watched is self._anchor and self._stays:
+            self.dismiss()  # its panel was left
+        elif watched is self.window() and _is_escape(event):
+            self.dismiss()  # nobody with the focus wanted the key
+            return True
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if _is_escape(event):
             self.dismiss()
         else:
             super().keyPressEvent(event)
@@ -75,3 +81,8 @@ class Popover(QFrame):
         on_anchor = watched is self._anchor
         if not inside and not on_anchor:
             self.dismiss()
+
+
+def _is_escape(event: QEvent) -> bool:
+    is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+    return is_press and event.key() == Qt.Key.Key_Escape

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from timeline_studio.ui.deliver.columns import QUEUED, State
+from timeline_studio.ui.deliver.columns import PAUSED, QUEUED, State
 from timeline_studio.ui.elements.words import duration_text
 from timeline_studio.workflows.outbox import OutboxEntry, Stage
 
@@ -15,7 +15,6 @@ STAGE_WORDS: Final[dict[Stage, str]] = {
     "published": "Publish",
 }
 _KIND_WORDS = {"send": "Send to HLS", "export": "Export", "upload": "Upload of footage"}
-_PAUSED = State("pause", "t2", "Paused")
 
 
 def kind_text(entry: OutboxEntry) -> str:
@@ -32,7 +31,7 @@ def state_of(entry: OutboxEntry) -> State:
         case "failed":
             return State("failed", "err", "Failed", reason=entry.error or "See the log.")
         case "paused":
-            return _PAUSED
+            return PAUSED
         case "waiting":
             return State("waiting", "warn", entry.note)
         case "running":

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPixmap, QShowEvent
 
 from timeline_studio.ui.background import BackgroundTasks
-from timeline_studio.ui.deliver.columns import QUEUED, Column, State, nothing
+from timeline_studio.ui.deliver.columns import PAUSED, QUEUED, Column, State, nothing
 from timeline_studio.ui.deliver.deletion import confirm_deletion, counted, listed
 from timeline_studio.ui.deliver.detail_view import Fact
 from timeline_studio.ui.deliver.filter_chips import Chip
@@ -240,12 +240,12 @@ def production_state(row: ProductionRow) -> State:
             return CANCELLED_STATE
         case "failed":
             return State("failed", "err", "Failed", reason=row.production.error_message or "")
-        case "processing":
+        case "processing" if not row.is_paused:
             return State("running", "accent", _word(row), percent=row.percent)
         case "pending_media":
             return State("waiting", "warn", "Waits for media")
         case _:
-            return QUEUED
+            return PAUSED if row.is_paused else QUEUED
 
 
 def _word(row: ProductionRow) -> str:

@@ -50,13 +50,16 @@ class Header(QFrame):
         layout.addWidget(self.workspaces, 0, 1, Qt.AlignmentFlag.AlignBottom)
         layout.addWidget(right, 0, 2, Qt.AlignmentFlag.AlignRight)
 
-    def show_jobs(self, count: int, percent: int, *, failed: int = 0) -> None:
-        """What is on its way; where that is nothing, what failed and nobody has seen to."""
-        self.jobs.setVisible(count + failed > 0)
+    def show_jobs(self, count: int, percent: int, *, failed: int = 0, paused: int = 0) -> None:
+        """What is on its way; where that is nothing, what failed and nobody has seen to, or what
+        rests."""
+        self.jobs.setVisible(count + failed + paused > 0)
         if count:
             self.jobs.setText(f"{count} job{'s' if count != 1 else ''} · {percent} %")
         elif failed:
             self.jobs.setText(f"{failed} failed")
+        elif paused:
+            self.jobs.setText(f"{paused} paused")
 
     @staticmethod
     def _row(*widgets: QWidget) -> QWidget:

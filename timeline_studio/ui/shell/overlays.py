@@ -79,5 +79,8 @@ class Overlays(QObject):
                 self.send.dismiss()
 
     def _on_entries_changed(self, entries: list[OutboxEntry]) -> None:
-        live = [entry for entry in entries if entry.state != "failed"]
-        self._header.show_jobs(len(live), overall_percent(live), failed=len(entries) - len(live))
+        live = [entry for entry in entries if entry.state not in {"failed", "paused"}]
+        failed, paused = (
+            sum(entry.state == state for entry in entries) for state in ("failed", "paused")
+        )
+        self._header.show_jobs(len(live), overall_percent(live), failed=failed, paused=paused)

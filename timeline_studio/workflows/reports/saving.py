@@ -46,7 +46,10 @@ def report_facts(report: Report, edits: int | None = None) -> list[Fact]:
         ("Encoder", report.encoder + (f", {_seconds(taken)}" if taken is not None else "")),
         ("Timeline", timeline),
         ("ULID", report.ulid),
-        ("Made", f"{report.made_at} UTC, Timeline Studio {report.program_version}"),
+        (
+            "Made",
+            f"{report.made_at.replace('T', ' ')} UTC, Timeline Studio {report.program_version}",
+        ),
     ]
 
 

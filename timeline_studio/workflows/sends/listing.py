@@ -14,12 +14,14 @@ _LIVE = ("pending", "processing")
 @dataclass(frozen=True)
 class ProductionRow:
     """`percent` is None where nothing can be said; `stage` is the transcoder's phase, or why it
-    waits. The web application's productions have no job here: their rows say all of them."""
+    waits; `is_paused`: somebody holds it back. The web application's productions have no job here:
+    their rows say all of them."""
 
     production: Production
     upload: Upload
     percent: int | None = None
     stage: str | None = None
+    is_paused: bool = False
 
 
 def list_productions(
@@ -61,7 +63,7 @@ def _row(
     if production.status in FINAL or job is None:
         return ProductionRow(production, upload)
     percent = job.percent if production.status == "processing" else None
-    return ProductionRow(production, upload, percent, job.stage or None)
+    return ProductionRow(production, upload, percent, job.stage or None, job.is_paused)
 
 
 def _given_up(studio: Studio, production: Production, job: JobView) -> Production:

@@ -1,6 +1,6 @@
 """What every test with widgets shares: a dressed application, real footage, a window."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -100,7 +100,7 @@ def open_window(
         opened_urls.append(url)
         return True
 
-    def make(project_id: int | None = None) -> MainWindow:
+    def make(project_id: int | None = None, ahead_command: Sequence[str] = ()) -> MainWindow:
         window = MainWindow(
             studio,
             preferences,
@@ -109,6 +109,7 @@ def open_window(
             desk=desk,
             project_id=project_id,
             open_url=open_url,
+            ahead_command=ahead_command,
         )
         windows.append(window)
         with qtbot.waitExposed(window):

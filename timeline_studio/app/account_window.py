@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication
 
+from timeline_studio.app.ahead import ahead_command
 from timeline_studio.app.handover import LinkListener
 from timeline_studio.app.logs import start_log
 from timeline_studio.app.program import Program
@@ -37,6 +38,7 @@ class AccountWindow:
             appearance.theme,
             desk=program.desk,
             project_id=project_id,
+            ahead_command=ahead_command(studio.account),
             appearance=appearance,
         )
         self._window.account_requested.connect(self._on_account_requested)

@@ -3,6 +3,7 @@
 import signal
 import sys
 
+from timeline_studio.app.ahead import serve_ahead
 from timeline_studio.app.composition import work
 from timeline_studio.app.display import need_display
 from timeline_studio.app.doctor import diagnose
@@ -42,5 +43,6 @@ def main(arguments: list[str] | None = None) -> int:
         account=lambda: program.account,
         hand_over=hand_over,
         register_links=register_links,
+        serve_ahead=serve_ahead,
     )
     return run_cli(build_cli(context), sys.argv[1:] if arguments is None else arguments)

@@ -69,6 +69,11 @@ def build_cli(context: CliContext) -> typer.Typer:
         """Work through the queue until standard input closes."""
         context.serve_worker()
 
+    @app.command(hidden=True)
+    def ahead() -> None:
+        """Render ahead what standard input asks for."""
+        context.serve_ahead()
+
     return app
 
 

@@ -23,7 +23,8 @@ class CliContext:
     """`work` runs this computer's queue in this process until `until()` holds;
     `open_window` returns the window's exit code; `hand_over` gives a link to the window that runs
     already, and says whether there was one; `register_links` says what it did; `use_account` names
-    the account of this run, which `account` then is."""
+    the account of this run, which `account` then is; `serve_ahead` renders ahead what the window
+    asks for."""
 
     open_studio: Callable[[], Studio]
     work: Callable[[Studio, Callable[[], bool]], None]
@@ -35,3 +36,4 @@ class CliContext:
     account: Callable[[], Account]
     hand_over: Callable[[str], bool] = lambda _link: False
     register_links: Callable[[], str] = lambda: ""
+    serve_ahead: Callable[[], None] = lambda: None

@@ -45,7 +45,7 @@ __all__ = [
     "start_export",
 ]
 
-_SEGMENTS_BYTES = 20_000_000_000  # of encoded pictures that are kept for the next export
+SEGMENTS_BYTES = 20_000_000_000  # of encoded pictures that are kept for the next export
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,11 @@ def _deliver(studio: Studio, job: JobContext, making: Making, out: Path) -> dict
 
 def segment_cache(studio: Studio) -> SegmentCache:
     """What was encoded of this account's timelines."""
-    return SegmentCache(studio.home.cache / "segments", limit_bytes=_SEGMENTS_BYTES)
+    return SegmentCache(segments_folder(studio), limit_bytes=SEGMENTS_BYTES)
+
+
+def segments_folder(studio: Studio) -> Path:
+    return studio.home.cache / "segments"
 
 
 def _render(

@@ -1,5 +1,8 @@
 """The ruler: timecode, markers, the playhead's head; dragging on it scrubs."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
@@ -29,6 +32,13 @@ from timeline_studio.ui.theme import Theme, font
 _FLAG_WIDTH, _FLAG_HEIGHT = 8, 10
 _HEAD = 13
 _TICK, _LABEL_TICK = 4, 8
+_BAR = 3
+_BAR_COLORS = {"copied": "t3", "ready": "ok", "missing": "warn"}
+_BAR_WORDS = {
+    "copied": "An export copies this from its source",
+    "ready": "Rendered: an export only joins this",
+    "missing": "An export has to render this",
+}
 
 
 class RulerView(QWidget):
@@ -53,10 +63,23 @@ class RulerView(QWidget):
         self._theme = theme
         self._points = points
         self._is_scrubbing = False
+        self._stretches: list[tuple[int, int, str]] = []
         points.changed.connect(self.update)
         viewport.changed.connect(self.update)
         document.changed.connect(self.update)
         document.playhead_changed.connect(self.update)
+
+    def show_stretches(self, stretches: Sequence[tuple[int, int, str]]) -> None:
+        """What an export would find, as (start, end, readiness) in order; one bar where several
+        that are alike touch."""
+        self._stretches = []
+        for start, end, readiness in stretches:
+            last = self._stretches[-1] if self._stretches else None
+            if last is not None and last[1:] == (start, readiness):
+                self._stretches[-1] = last[0], end, readiness
+            else:
+                self._stretches.append((start, end, readiness))
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -70,6 +93,7 @@ class RulerView(QWidget):
         for marker in self._document.timeline.markers:
             self._paint_marker(painter, marker)
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("line"))
+        self._paint_stretches(painter)
         self._paint_head(painter)
 
     def _paint_scale(self, painter: QPainter) -> None:
@@ -101,6 +125,18 @@ class RulerView(QWidget):
             painter.fillRect(left, 0, 2, self.height(), color)
         if end is not None:
             painter.fillRect(right - 2, 0, 2, self.height(), color)
+
+    def _paint_stretches(self, painter: QPainter) -> None:
+        """Only those in sight."""
+        begin, end = self._viewport.time_at(0), self._viewport.time_at(self.width())
+        first = bisect_right(self._stretches, begin, key=lambda stretch: stretch[1])
+        for start, stop, readiness in self._stretches[first:]:
+            if start >= end:
+                break
+            left = max(0, self._viewport.x_of(start))
+            right = min(self.width(), self._viewport.x_of(stop))
+            color = self._theme.color(_BAR_COLORS[readiness])
+            painter.fillRect(left, self.height() - _BAR, right - left, _BAR, color)
 
     def _paint_marker(self, painter: QPainter, marker: Marker) -> None:
         flag, color = self._flag(marker), self._theme.color("warn")
@@ -167,9 +203,17 @@ class RulerView(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             marker = self._marker_at(event.pos())
-            QToolTip.showText(event.globalPos(), _words(marker) if marker else "", self)
+            words = _words(marker) if marker else self._bar_words(event.pos())
+            QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
+
+    def _bar_words(self, point: QPoint) -> str:
+        if point.y() < self.height() - 2 * _BAR:
+            return ""
+        time = self._viewport.time_at(point.x())
+        found = (each[2] for each in self._stretches if each[0] <= time < each[1])
+        return _BAR_WORDS.get(next(found, ""), "")
 
     def _scrub(self, x: int) -> None:
         if not 0 <= x < self.width():

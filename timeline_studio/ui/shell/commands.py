@@ -12,6 +12,7 @@ from timeline_studio.ui.accounts.accounts_opener import AccountsOpener
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.preflight.upload_checks import UploadChecks
+from timeline_studio.ui.shell.background_rendering import BackgroundRendering
 from timeline_studio.ui.shell.export_menu import ExportMenu
 from timeline_studio.ui.shell.flows import Flows
 from timeline_studio.ui.shell.header import Header
@@ -34,6 +35,7 @@ class Reach:
     studio: Studio
     document: TimelineDocument
     header: Header
+    background: BackgroundRendering
     export_menu: ExportMenu
     panels: Panels
     workspaces: Workspaces
@@ -109,6 +111,14 @@ def _deliver(reach: Reach) -> list[Command]:
             "Ctrl+E",
             lambda: reach.flows.exports.start(export),
             "Export with the preset that was used last",
+        ),
+        Command(
+            "render_in_background",
+            "Render in Background",
+            "",
+            reach.background.toggle,
+            "Encode this timeline while nobody works, on the mains: an export then only joins",
+            is_on=reach.background.is_enabled,
         ),
         Command(
             "export_presets", "Export As…", "", reach.header.presets.click, "Presets, and more"

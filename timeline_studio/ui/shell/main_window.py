@@ -1,5 +1,7 @@
 """The main window: it only arranges its parts."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from timeline_studio.ui.elements.words import timeline_name
 from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.preflight.upload_checks import UploadChecks
 from timeline_studio.ui.report.report_flow import ReportFlow
+from timeline_studio.ui.shell.background_rendering import BackgroundRendering
 from timeline_studio.ui.shell.commands import Reach, window_commands
 from timeline_studio.ui.shell.export_menu import ExportMenu
 from timeline_studio.ui.shell.files import OpenUrl
@@ -64,6 +67,7 @@ class MainWindow(QMainWindow):
         project_id: int | None = None,
         appearance: Appearance | None = None,
         open_url: OpenUrl = QDesktopServices.openUrl,
+        ahead_command: Sequence[str] = (),
     ) -> None:
         super().__init__()
         if project_id is not None:
@@ -87,6 +91,18 @@ class MainWindow(QMainWindow):
         )
         self.picker = TimelinePicker(studio, tasks, theme, self)
         self.header = Header(self.picker.button, NAMES, theme)
+        self.background = BackgroundRendering(
+            ahead_command,
+            studio=studio,
+            tasks=tasks,
+            document=self.document,
+            watch=self.flows.watch,
+            choice=self.flows.exports.choice,
+            preferences=preferences,
+            window=self,
+        )
+        self.background.stretches_changed.connect(self.panels.timeline.ruler.show_stretches)
+        self.panels.monitor.playback.speed_changed.connect(self.background.set_playing)
         self.export_menu = ExportMenu(
             self.header.presets, self.flows.exports.choice, studio, tasks, self.document
         )
@@ -117,6 +133,7 @@ class MainWindow(QMainWindow):
             studio=studio,
             document=self.document,
             header=self.header,
+            background=self.background,
             export_menu=self.export_menu,
             panels=self.panels,
             workspaces=self.workspaces,
@@ -168,6 +185,7 @@ class MainWindow(QMainWindow):
             return
         self._layout_memory.keep()
         self.flows.stop()
+        self.background.close()
         self.preflight.cancel()
         self.upload_checks.stop()
         self.panels.downloads.close()

@@ -14,6 +14,8 @@ class Command:
     keys: str
     call: Callable[[], object]
     tip: str = ""
+    is_on: bool | None = None
+    """Of a switch; None for what is done at once."""
 
 
 class ShellActions:
@@ -32,6 +34,9 @@ def _made(window: QMainWindow, command: Command) -> QAction:
     action.setObjectName(command.name)
     keys = [QKeySequence(key) for key in command.keys.split("; ") if key]
     action.setShortcuts(keys)
+    if command.is_on is not None:
+        action.setCheckable(True)
+        action.setChecked(command.is_on)
     tip = command.tip or command.text.rstrip("…")
     shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
     action.setToolTip(f"{tip} ({shown})" if shown else tip)

@@ -1,8 +1,6 @@
 """Loudness brought to a target: measured over the whole sound first (ITU-R BS.1770)."""
 
-import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 import av.error
@@ -11,39 +9,28 @@ import numpy.typing as npt
 from av.audio.frame import AudioFrame
 from av.filter import Graph
 
+from timeline_studio.media import Loudness as Heard
+from timeline_studio.media import LoudnessMeter
 from timeline_studio.productions.local.plan import Loudness
 
 Samples = npt.NDArray[np.float32]  # (2, count)
-_SILENCE_LKFS = -69.0  # the meter's gate is at -70: what it shows then is no loudness
 
 
-@dataclass(frozen=True)
-class Measured:
-    """`integrated` in LKFS, `peak` in dBTP; both very low for silence."""
-
-    integrated: float
-    peak: float
-
-
-def measure(blocks: Iterable[Samples], rate: int) -> Measured:
+def measure(blocks: Iterable[Samples], rate: int) -> Heard:
     """Of a whole sound, `rate` samples a second."""
-    facts: dict[str, str] = {}
-    for frame in _filtered(blocks, "ebur128=metadata=1:peak=true:framelog=quiet", rate):
-        facts = frame.metadata or facts
-    peak = float(facts.get("lavfi.r128.true_peak", 0))
-    return Measured(
-        integrated=float(facts.get("lavfi.r128.I", -math.inf)),
-        peak=20 * math.log10(peak) if peak > 0 else -math.inf,
-    )
+    meter = LoudnessMeter(rate)
+    for samples in blocks:
+        meter.take(samples)
+    return meter.end()
 
 
 def levelled(
-    blocks: Iterable[Samples], measured: Measured, wanted: Loudness, rate: int
+    blocks: Iterable[Samples], measured: Heard, wanted: Loudness, rate: int
 ) -> Iterator[Samples]:
     """The same samples at the wanted loudness; one gain for all, limited where a peak asks."""
-    gain = wanted.target - measured.integrated if measured.integrated > _SILENCE_LKFS else 0.0
+    gain = 0.0 if measured.integrated is None else wanted.target - measured.integrated
     chain = f"volume={gain:.3f}dB"
-    if measured.peak + gain > wanted.peak:
+    if measured.true_peak is not None and measured.true_peak + gain > wanted.peak:
         ceiling = 10 ** (wanted.peak / 20)
         chain += f",alimiter=limit={ceiling:.5f}:level=0:latency=1"
     for frame in _filtered(blocks, chain, rate):

@@ -210,5 +210,5 @@ def _columns() -> list[Column[UploadRow]]:
         ),
         size_column(yields=4),
         Column("Used in", lambda row: ", ".join(row.used_in), 140, yields=3),
-        Column("", nothing, 152, button=lambda _row: "Add to timeline"),
+        Column("", nothing, 152, button=lambda _row: "Add to Timeline"),
     ]

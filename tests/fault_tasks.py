@@ -1,5 +1,7 @@
 """What is interrupted by the fault tests: each opens the studio of a home, and does one thing."""
 
+import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -14,7 +16,7 @@ from media_factory import stamped_video
 from mediaconvert_server import ACCESS_KEY, REGION, SECRET_KEY, hasten_botocore
 from timeline_studio.app import account_parts
 from timeline_studio.app.composition import open_studio
-from timeline_studio.jobs import Worker
+from timeline_studio.jobs import Worker, run_lanes
 from timeline_studio.library import Library
 from timeline_studio.productions import (
     LocalTranscoder,
@@ -25,7 +27,7 @@ from timeline_studio.settings import Home
 from timeline_studio.storage import AccessKeys, S3Options, connect
 from timeline_studio.timeline.edits import append_linked
 from timeline_studio.timeline.model import Timeline, empty_timeline
-from timeline_studio.workflows import Studio, backfills
+from timeline_studio.workflows import Studio, backfills, patience, transfers
 from timeline_studio.workflows.backfills import backfill_exports
 from timeline_studio.workflows.deletions import delete_production, delete_upload, removing
 from timeline_studio.workflows.handlers import lanes
@@ -77,6 +79,8 @@ def make_haste(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(transcoder, "poll_seconds", (0.02, 0.02))
     patch.setattr(stepping, "AWAIT_FILE_SECONDS", 0.02)
     patch.setattr(removing, "AGAIN_SECONDS", 0.02)
+    patch.setattr(patience, "OFFLINE_SECONDS", 0.2)
+    patch.setattr(transfers, "ELSEWHERE_SECONDS", 0.2)
     patch.setattr(backfills, "BATCH", 2)
     small = partial(S3Options, part_size=PART_BYTES, parallel_parts=1)
     patch.setattr(account_parts, "S3Options", small)
@@ -99,15 +103,19 @@ def make_project(studio: Studio, footage: Path) -> int:
     return create_project(studio, "Beach", timeline).id
 
 
-def make_timeline(studio: Studio, upload_id: int) -> Timeline:
+def make_timeline(studio: Studio, upload_id: int, *, times: int = 1) -> Timeline:
+    """Shows the footage `times` times."""
     with studio.reading() as work:
-        picture, sound = items_for(studio, work.uploads.get(upload_id))
-    assert picture is not None
-    assert sound is not None
+        upload = work.uploads.get(upload_id)
     timeline = empty_timeline(rate=Fraction(25))
     timeline = msgspec.structs.replace(timeline, width=SIZE[0], height=SIZE[1])
     video, audio = timeline.tracks
-    return append_linked(timeline, {video.id: picture, audio.id: sound})
+    for _ in range(times):
+        picture, sound = items_for(studio, upload)
+        assert picture is not None
+        assert sound is not None
+        timeline = append_linked(timeline, {video.id: picture, audio.id: sound})
+    return timeline
 
 
 def open_only(home: Path) -> None:
@@ -170,3 +178,27 @@ def drain(home: Path) -> None:
             retry_delay=lambda _attempt: timedelta(milliseconds=20),
         )
         worker.run(lambda: not studio.queue.list(statuses=["pending", "processing"]))
+
+
+def serve(home: Path, lease_seconds: float) -> None:
+    """A worker process as the window has one beside it, until its standard input closes."""
+    make_haste(pytest.MonkeyPatch())
+    over = threading.Event()
+    with opened(home) as studio:
+        workers = [
+            Worker(
+                studio.library,
+                studio.user_id,
+                handlers,
+                lease=timedelta(seconds=lease_seconds),
+                poll=0.05,
+            )
+            for handlers in lanes(studio)
+        ]
+
+        def wait_for_parent() -> None:
+            sys.stdin.read()
+            over.set()
+
+        threading.Thread(target=wait_for_parent, daemon=True).start()
+        run_lanes(workers, over.is_set)

@@ -36,6 +36,17 @@ class Task:
 
 
 @dataclass(frozen=True)
+class Computer:
+    """A home where an account is chosen, whose secrets are in the environment."""
+
+    home: Path
+    environment: dict[str, str]
+
+    def task(self, function: str, **arguments: Any) -> Task:
+        return Task(f"fault_tasks:{function}", self.home, arguments, self.environment)
+
+
+@dataclass(frozen=True)
 class Happened:
     """A moment of a run, with what it was about: a request's URL, a file's path."""
 

@@ -4,12 +4,12 @@ The row is `uploading` until its file has arrived, then `uploaded`. With a store
 of this computer nothing waits, and there is no job.
 """
 
-import platform
 from datetime import UTC, datetime
 from typing import Any
 
 from timeline_studio.jobs import JobContext, Later
 from timeline_studio.library import NotFound, UnitOfWork
+from timeline_studio.settings.place import place_of
 from timeline_studio.storage import (
     ObjectNotFound,
     OutgoingStore,
@@ -36,7 +36,7 @@ def queue_transfer(studio: Studio, work: UnitOfWork, key: str, name: str) -> str
         return "uploaded"
     work.jobs.add(
         UPLOAD_JOB,
-        {"key": key, "name": name, "userId": studio.user_id, "computer": platform.node()},
+        {"key": key, "name": name, "userId": studio.user_id, "waitsAt": place_of(studio.home)},
     )
     return "uploading"
 
@@ -57,7 +57,7 @@ def run_transfer(studio: Studio, job: JobContext) -> dict[str, Any]:
     try:
         stored = _push(studio, job, key)
     except ObjectNotFound as error:
-        if _is_wanted(studio, key) and job.input.get("computer") != platform.node():
+        if _is_wanted(studio, key) and job.input.get("waitsAt") != place_of(studio.home):
             job.waits(ELSEWHERE, str(error))
             raise Later(ELSEWHERE_SECONDS) from error
         if _is_wanted(studio, key):

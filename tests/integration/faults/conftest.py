@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 
 from fault_tasks import make_footage, make_haste, opened
-from faults import Forks, Task
+from faults import Computer, Forks, Task
+from mediaconvert_server import SECRET_KEY
+from timeline_studio.settings import Account, Accounts, Home, SystemSecrets
+from timeline_studio.settings.secrets import DATABASE_PASSWORD
 from timeline_studio.workflows import Studio
 
 
@@ -55,3 +58,27 @@ class Scene:
 @pytest.fixture
 def scene(tmp_path: Path) -> Scene:
     return Scene(tmp_path)
+
+
+@pytest.fixture
+def set_up(cloud_account: Account, secrets: SystemSecrets) -> Callable[[Path], Computer]:
+    """Chooses the account in a home."""
+
+    def make(root: Path) -> Computer:
+        accounts = Accounts(Home(root).accounts, secrets)
+        accounts.set(cloud_account)
+        accounts.choose(cloud_account.name)
+        password = secrets.get(cloud_account.name, DATABASE_PASSWORD) or ""
+        variables = {
+            "TIMELINE_STUDIO_DATABASE_PASSWORD": password,
+            "TIMELINE_STUDIO_SECRET_ACCESS_KEY": SECRET_KEY,
+        }
+        return Computer(root, variables)
+
+    return make
+
+
+@pytest.fixture
+def computer(home: Home, set_up: Callable[[Path], Computer]) -> Computer:
+    """The one of `cloud_studio`."""
+    return set_up(home.root)

@@ -5,19 +5,14 @@ again: so all rows are compared with all objects at last.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
-
 from fault_tasks import PART_BYTES, make_footage, make_timeline
-from faults import Forks, Happened, Moment, Task
-from mediaconvert_server import SECRET_KEY, MediaConvertServer
+from faults import Computer, Forks, Happened, Moment, Task
+from mediaconvert_server import MediaConvertServer
 from rows_and_objects import Differences, differences
 from s3_server import BUCKET, OUTPUT_BUCKET, S3Server
-from timeline_studio.settings import Account, Accounts, Home, SystemSecrets
-from timeline_studio.settings.secrets import DATABASE_PASSWORD
 from timeline_studio.timeline import edits
 from timeline_studio.timeline.model import Caption
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
@@ -30,32 +25,6 @@ from timeline_studio.workflows.publications import add_space, list_publications
 from timeline_studio.workflows.sends import list_productions, send_timeline
 
 WHOLE = Differences()
-
-
-@dataclass(frozen=True)
-class Computer:
-    """Where the account is chosen and its secrets are in the environment."""
-
-    home: Path
-    environment: dict[str, str]
-
-    def task(self, function: str, **arguments: object) -> Task:
-        return Task(f"fault_tasks:{function}", self.home, arguments, self.environment)
-
-
-@pytest.fixture
-def computer(home: Home, cloud_account: Account, secrets: SystemSecrets) -> Computer:
-    accounts = Accounts(home.accounts, secrets)
-    accounts.set(cloud_account)
-    accounts.choose(cloud_account.name)
-    password = secrets.get(cloud_account.name, DATABASE_PASSWORD) or ""
-    return Computer(
-        home.root,
-        {
-            "TIMELINE_STUDIO_DATABASE_PASSWORD": password,
-            "TIMELINE_STUDIO_SECRET_ACCESS_KEY": SECRET_KEY,
-        },
-    )
 
 
 def open_uploads(s3: S3Server) -> list[str]:

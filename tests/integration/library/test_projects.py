@@ -26,7 +26,7 @@ def test_a_stale_save_is_refused_and_overwrites_nothing(library: Library) -> Non
         work.projects.save_timeline(project.id, '"second"', 0)
 
     with (
-        pytest.raises(StaleRevision, match=r"“Film” was changed in another window .* Open"),
+        pytest.raises(StaleRevision, match=r"“Film” was changed in another window, or .* Open"),
         library.unit_of_work(1) as work,
     ):
         work.projects.save_timeline(project.id, '"late"', 0)

@@ -85,8 +85,8 @@ class Projects:
         if rows_changed(self._session, saving) == 0:
             project = self.get(project_id)
             raise StaleRevision(
-                f"“{project.name or 'Untitled'}” was changed in another window "
-                f"(revision {project.revision}, not {expected_revision}); nothing was "
+                f"“{project.name or 'Untitled'}” was changed in another window, or on another "
+                f"computer (revision {project.revision}, not {expected_revision}); nothing was "
                 "overwritten. Open the timeline again, or save this one as a new timeline."
             )
         return expected_revision + 1

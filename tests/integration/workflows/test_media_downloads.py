@@ -1,11 +1,13 @@
 """Footage that lies in S3 only is fetched while the timeline is shown; until then clips say so."""
 
 import dataclasses
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from s3_server import BUCKET, S3Server
@@ -17,7 +19,10 @@ from timeline_studio.ui.clip_pictures import ClipPictures
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.track_index import TrackIndex
 from timeline_studio.ui.editor.viewport import Viewport
+from timeline_studio.ui.elements.toasts import Toasts
 from timeline_studio.ui.media_downloads import MediaDownloads
+from timeline_studio.ui.shell.download_line import DownloadLine
+from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.media import (
     MediaNotHereError,
@@ -158,3 +163,49 @@ def test_a_clip_that_is_away_looks_so(cut: Timeline) -> None:
 
 def test_a_folder_of_this_computer_has_all(studio: Studio) -> None:
     assert is_here(studio.media_store, "whatever")
+
+
+def test_a_download_is_told_cancelled_and_taken_up_again(
+    qtbot: QtBot,
+    second: Studio,
+    upload: Upload,
+    cut: Timeline,
+    document: TimelineDocument,
+    tasks: BackgroundTasks,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """From the status bar; the file comes slowly until the test lets it go."""
+    go_on = threading.Event()
+    fetch = second.media_store.fetch
+
+    def fetch_slowly(key: str, *, progress: Callable[[int], None]) -> Path:
+        progress((upload.size_bytes or 0) // 2)
+        assert go_on.wait(10)
+        progress((upload.size_bytes or 0) // 2)
+        return fetch(key, progress=progress)
+
+    monkeypatch.setattr(second.media_store, "fetch", fetch_slowly)
+    window = QWidget()
+    qtbot.addWidget(window)
+    downloads = MediaDownloads(second, tasks, document)
+    toasts = Toasts(window, Theme.load("dark"))
+    line = DownloadLine(downloads, toasts)
+    line.setParent(window)
+    window.show()
+    assert not line.isVisible()
+    document.load(cut)
+    qtbot.waitUntil(line.isVisible)
+    assert line.words.text() == "Downloading beach.mp4: 50%"
+    line.cancel.click()
+    assert not line.isVisible()
+    go_on.set()
+    assert tasks.wait_idle()
+    assert not is_here(second.media_store, upload.s3_key)
+    assert downloads.away
+    (toast,) = toasts.shown
+    assert toast.text.text() == "1 file is still in the cloud only."
+    again = next(b for b in toast.findChildren(QPushButton) if b.text() == "Download")
+    again.click()
+    qtbot.waitUntil(lambda: not downloads.away, timeout=10_000)
+    assert is_here(second.media_store, upload.s3_key)
+    assert not line.isVisible()

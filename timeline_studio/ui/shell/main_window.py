@@ -19,6 +19,7 @@ from timeline_studio.ui.preflight.upload_checks import UploadChecks
 from timeline_studio.ui.report.report_flow import ReportFlow
 from timeline_studio.ui.shell.background_rendering import BackgroundRendering
 from timeline_studio.ui.shell.commands import Reach, window_commands
+from timeline_studio.ui.shell.download_line import DownloadLine
 from timeline_studio.ui.shell.export_menu import ExportMenu
 from timeline_studio.ui.shell.files import OpenUrl
 from timeline_studio.ui.shell.flows import build_flows
@@ -266,7 +267,8 @@ class MainWindow(QMainWindow):
         self.status.account.clicked.connect(self.shell_actions["accounts"].trigger)
         self.accounts.requested.connect(self.account_requested)
         self.panels.downloads.failed.connect(self.show_error)
-        self.panels.downloads.progressed.connect(self._show_download)
+        line = DownloadLine(self.panels.downloads, self.trouble.toasts)
+        self.statusBar().insertPermanentWidget(1, line)
 
     def _open_home(self) -> None:
         self.flows.files.open(QUrl.fromLocalFile(str(self._studio.home.root)))
@@ -274,9 +276,6 @@ class MainWindow(QMainWindow):
     def _show_theme(self) -> None:
         """What is painted ahead is painted anew."""
         self.panels.timeline.set_theme(self._appearance.theme)
-
-    def _show_download(self, name: str, share: float) -> None:
-        self.status.say(f"Downloading {name}: {share:.0%}")
 
     def _show_title(self, project: Project) -> None:
         self.setWindowTitle(f"{timeline_name(project.name)} – Timeline Studio")

@@ -45,6 +45,17 @@ def test_a_report_goes_with_its_panel(
     assert not popover.isVisible()
 
 
+def test_publish_says_what_it_needs(
+    window: MainWindow, studio: Studio, uploads: list[Upload], tasks: BackgroundTasks
+) -> None:
+    start_send(studio, uploads[0].id)
+    window.shell_actions["publish"].trigger()
+    assert tasks.wait_idle()
+    assert window.panels.productions.isVisible()
+    said = [toast.text.text() for toast in window.trouble.toasts.shown]
+    assert said == ["Choose a production that is ready, then publish it."]
+
+
 def test_what_is_paused_says_so_in_the_header_and_among_the_productions(
     window: MainWindow, studio: Studio, uploads: list[Upload], qtbot: QtBot
 ) -> None:

@@ -168,11 +168,13 @@ class LibraryPanel(QWidget, Generic[Row]):
             return self.actions_for_several(rows)
         return self.actions_for(rows[0]) if rows else []
 
-    def call_action(self, name: str) -> None:
-        """Do this with what is selected, if it can be done."""
+    def call_action(self, name: str) -> bool:
+        """Do this with what is selected; False where it cannot be done."""
         for action in self.row_actions():
             if action.name == name:
                 action.call()
+                return True
+        return False
 
     def begin_rename(self) -> None:
         """Hand the keyboard to the name in the detail."""

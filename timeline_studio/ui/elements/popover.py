@@ -84,5 +84,6 @@ class Popover(QFrame):
 
 
 def _is_escape(event: QEvent) -> bool:
-    is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-    return is_press and event.key() == Qt.Key.Key_Escape
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return False
+    return event.key() == Qt.Key.Key_Escape

@@ -164,7 +164,8 @@ def _help(reach: Reach) -> list[Command]:
 def _publish(reach: Reach) -> Callable[[], None]:
     def publish() -> None:
         reach.workspaces.show_panel(reach.panels.productions)
-        reach.panels.productions.call_action("publish")
+        if not reach.panels.productions.call_action("publish"):
+            reach.trouble.toasts.say("Choose a production that is ready, then publish it.")
 
     return publish
 

@@ -18,6 +18,7 @@ _TAKEN_BACK = {1213, 1205, 1020, 1047}
 _LOST = {1053, 1927, 2006, 2013, 1184, 4031, 0}
 _CANNOT_CONNECT = {2002, 2003, 2005, 2026, 2055}
 
+# 3140 and 4025 are MySQL's and MariaDB's words for JSON that is none.
 _ADVICE = {
     1040: "is busy: its server has too many connections. Try again later",
     1203: "is busy: this user has too many connections. Try again later",
@@ -36,6 +37,8 @@ _ADVICE = {
     1114: "cannot be written: its server has no room left. Ask the server's owner for more",
     1153: "cannot take so much at once. Ask the server's owner for a larger max_allowed_packet",
     1366: "cannot keep a name or text that is not valid Unicode. Rename it, then try again",
+    3140: "cannot keep a name or text that is not valid Unicode. Rename it, then try again",
+    4025: "cannot keep a name or text that is not valid Unicode. Rename it, then try again",
     1406: "cannot keep a name or text that is so long. Shorten it, then try again",
 }
 

@@ -44,7 +44,14 @@ class _Document(msgspec.Struct):
 
 
 def to_json(timeline: Timeline) -> str:
-    return _encoder.encode({"schema": SCHEMA, "version": VERSION, "timeline": timeline}).decode()
+    """Raises DocumentError for a name or text that no document can hold."""
+    try:
+        encoded = _encoder.encode({"schema": SCHEMA, "version": VERSION, "timeline": timeline})
+    except UnicodeEncodeError as error:
+        raise DocumentError(
+            f"{error.object[:80]!r} on the timeline is not valid Unicode: write it anew"
+        ) from error
+    return encoded.decode()
 
 
 def from_json(

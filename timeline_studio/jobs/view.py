@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from timeline_studio.library import PAUSED_UNTIL, MediaJob
+from timeline_studio.library import DISMISSED, PAUSED_UNTIL, MediaJob
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,11 @@ class JobView:
     def is_paused(self) -> bool:
         """It waits for somebody to let it go on."""
         return self.status == "pending" and self.run_after == PAUSED_UNTIL
+
+    @property
+    def is_dismissed(self) -> bool:
+        """It failed, and somebody has seen that."""
+        return self.error_code == DISMISSED
 
     @property
     def is_cancelled(self) -> bool:

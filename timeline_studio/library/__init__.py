@@ -11,7 +11,7 @@ from timeline_studio.library.errors import (
     UpgradeNeeded,
 )
 from timeline_studio.library.library import Library
-from timeline_studio.library.repositories import ANYWHERE, PAUSED_UNTIL, FeedEntry, Jobs
+from timeline_studio.library.repositories import ANYWHERE, DISMISSED, PAUSED_UNTIL, FeedEntry, Jobs
 from timeline_studio.library.tables import (
     MediaJob,
     MediaJobAttempt,
@@ -26,6 +26,7 @@ from timeline_studio.library.unit_of_work import UnitOfWork
 
 __all__ = [
     "ANYWHERE",
+    "DISMISSED",
     "PAUSED_UNTIL",
     "FeedEntry",
     "Interrupted",

@@ -36,6 +36,7 @@ FINDS_NOTHING: dict[str, object] = {
     "publications.list": [],
     "publications.count": 0,
     "jobs.list": [],
+    "jobs.live_ids": [],
     "jobs.find": None,
     "jobs.claim": None,
     "jobs.has_claimable": False,

@@ -262,7 +262,9 @@ class TestCancelAndRetry:
         first = start_send(studio, upload.id, publish_to=[space.id])
         spoil(studio, PRODUCTION_JOB)
         list_productions(studio)  # which notices that its job was given up
-        retry_entry(studio, only_entry(studio))
+        entry = only_entry(studio)
+        retry_entry(studio, entry)
+        retry_entry(studio, entry)  # pressed twice
         run_queue()
         second, failed = list_productions(studio)
         assert (failed.production.id, failed.production.status) == (first, "failed")

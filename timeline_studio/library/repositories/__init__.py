@@ -2,7 +2,7 @@
 
 from timeline_studio.library.repositories.feeds import FeedEntry, Feeds
 from timeline_studio.library.repositories.job_inputs import ANYWHERE, JobScope
-from timeline_studio.library.repositories.jobs import PAUSED_UNTIL, Jobs
+from timeline_studio.library.repositories.jobs import DISMISSED, PAUSED_UNTIL, Jobs
 from timeline_studio.library.repositories.productions import Productions
 from timeline_studio.library.repositories.projects import Projects
 from timeline_studio.library.repositories.publications import Publications
@@ -11,6 +11,7 @@ from timeline_studio.library.repositories.uploads import Uploads
 
 __all__ = [
     "ANYWHERE",
+    "DISMISSED",
     "PAUSED_UNTIL",
     "FeedEntry",
     "Feeds",

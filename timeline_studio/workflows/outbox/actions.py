@@ -71,9 +71,12 @@ def retry_entry(studio: Studio, entry: OutboxEntry) -> int:
     A production that failed stays as it is: a new one, with a ULID of its own, is made of the
     same upload.
     """
-    failed = [
+    ended = [
         job for job in map(studio.queue.get, entry.job_ids) if job.status in {"failed", "dead"}
     ]
+    failed = [job for job in ended if not job.is_dismissed]
+    if not failed:  # pressed twice
+        return entry.id
     if entry.production_id is not None and _is_over(studio, entry.production_id, failed):
         again = retry_production(studio, entry.production_id)
         studio.run(lambda work: _dismiss(work, entry))

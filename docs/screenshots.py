@@ -13,8 +13,10 @@ from fractions import Fraction
 from pathlib import Path
 
 from footage import make_footage
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, Qt
+from PySide6.QtGui import QAction, QPixmap
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from small_png import save_small
 
 from timeline_studio.app.composition import open_studio
@@ -23,6 +25,7 @@ from timeline_studio.app.worker_process import WorkerProcess
 from timeline_studio.library import Upload
 from timeline_studio.settings import Home, Preferences
 from timeline_studio.timeline import edits
+from timeline_studio.timeline.captions import read_captions
 from timeline_studio.timeline.model import Marker, Timeline, empty_timeline, new_id
 from timeline_studio.timeline.time import FLICKS_PER_SECOND as SECOND
 from timeline_studio.ui.application import start_application
@@ -33,7 +36,10 @@ from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.exports import list_exports, start_export
 from timeline_studio.workflows.media import format_for, import_media, items_for
+from timeline_studio.workflows.outbox import list_outbox, pause_entry
 from timeline_studio.workflows.projects import create_project, open_project, save_timeline
+from timeline_studio.workflows.publications import add_space
+from timeline_studio.workflows.reports import report_of
 from timeline_studio.workflows.sample import create_sample_project
 from timeline_studio.workflows.sends import cancel_production, get_production, start_send
 
@@ -42,6 +48,19 @@ SMALL, LARGE = (1280, 800), (1920, 1080)
 RATE = Fraction(25)
 QUIET_MS = 3_000
 PATIENCE_MS = 180_000
+SPOKEN = """1
+00:00:00,400 --> 00:00:02,600
+Every morning he looks at the meadow.
+
+2
+00:00:03,000 --> 00:00:05,200
+Nobody has been here yet.
+
+3
+00:00:06,000 --> 00:00:08,500
+- What was that?
+- The wind.
+"""
 
 
 def main() -> int:
@@ -56,8 +75,14 @@ def main() -> int:
             project_id = fill_library(home, root)
             with window_on(home, theme, project_id) as shown:
                 take_edit(shown)
+                take_captions(shown)
                 take_deliver(shown)
+                take_publishing(shown)
+                take_report(shown)
+                take_outbox(shown)
+                take_accounts(shown)
                 take_send(shown)
+                take_light(shown)
     return 0
 
 
@@ -77,10 +102,23 @@ def fill_library(home: Home, root: Path) -> int:
     wait_until(lambda: all(studio.queue.get(job).status == "completed" for job in jobs))
     stopped = start_send(studio, uploads["closeup"].id)
     cancel_production(studio, stopped)
-    sends = [start_send(studio, row.upload.id) for row in reversed(list_exports(studio))]
+    space = add_space(studio, "Lake house films").id
+    add_space(studio, "Members")
+    exports = [row.upload.id for row in reversed(list_exports(studio))]
+    sends = [start_send(studio, upload, publish_to=[space]) for upload in exports]
     wait_until(lambda: all(is_final(studio, production) for production in sends))
+    wait_until(lambda: all(report_of(studio, production) for production in sends))
+    fill_outbox(studio, uploads["meadow"].id)
     studio.library.close()
     return project_id
+
+
+def fill_outbox(studio: Studio, upload_id: int) -> None:
+    """One send that rests."""
+    held = start_send(studio, upload_id, name="Meadow")
+    for entry in list_outbox(studio):
+        if entry.production_id == held:
+            pause_entry(studio, entry)
 
 
 def longer_sample(studio: Studio, uploads: dict[str, Upload]) -> int:
@@ -99,6 +137,8 @@ def longer_sample(studio: Studio, uploads: dict[str, Upload]) -> int:
     timeline = edits.trim(timeline, music.id, end=timeline.audio_tracks[0].end)
     timeline = edits.set_gain(timeline, music.id, -3.0)
     timeline = edits.add_marker(timeline, Marker(id=new_id(), time=3 * SECOND, name="Turn"))
+    captions = read_captions(SPOKEN.encode(), "english.en.srt")
+    timeline = edits.add_caption_track(timeline, captions.captions, name="English", language="eng")
     save_timeline(studio, project_id, timeline, opened.revision)
     return project_id
 
@@ -131,15 +171,19 @@ class Shown:
         self.shoot(name)
 
     def shoot(self, name: str) -> None:
-        path = DOCS / f"{name}.png"
-        save_small(self.window.grab().toImage(), path)
-        print(f"{path.name}: {path.stat().st_size // 1000} kB")
+        save(self.window.grab(), name)
 
     def settle(self) -> None:
         """Until every picture and number on the screen has come in."""
         self.tasks.wait_idle()
         handle_events(QUIET_MS)
         self.tasks.wait_idle()
+
+
+def save(picture: QPixmap, name: str) -> None:
+    path = DOCS / f"{name}.png"
+    save_small(picture.toImage(), path)
+    print(f"{path.name}: {path.stat().st_size // 1000} kB")
 
 
 def take_edit(shown: Shown) -> None:
@@ -163,6 +207,55 @@ def take_deliver(shown: Shown) -> None:
         shown.take(f"window-{name}")
 
 
+def take_captions(shown: Shown) -> None:
+    document, inspector = shown.window.document, shown.window.panels.inspector
+    document.set_playhead(2 * SECOND)
+    inspector.tabs.choose(2)
+    shown.take("window-captions")
+    inspector.tabs.choose(0)
+
+
+def take_publishing(shown: Shown) -> None:
+    window, rows = shown.window, shown.window.panels.publications.view
+    window.shell_actions["show_publications"].trigger()
+    shown.settle()
+    rows.setCurrentIndex(rows.model().index(0, 0))
+    shown.take("window-publications")
+
+
+def take_report(shown: Shown) -> None:
+    productions = shown.window.panels.productions
+    shown.window.shell_actions["show_productions"].trigger()
+    shown.settle()
+    productions.view.setCurrentIndex(productions.view.model().index(1, 0))
+    productions.call_action("report")
+    shown.take("window-report")
+    QTest.keyClick(shown.window, Qt.Key.Key_Escape)
+
+
+def take_outbox(shown: Shown) -> None:
+    shown.window.shell_actions["show_outbox"].trigger()
+    shown.settle()
+    rows = shown.window.panels.outbox.view
+    rows.setCurrentIndex(rows.model().index(0, 0))
+    shown.take("window-outbox")
+
+
+def take_accounts(shown: Shown) -> None:
+    """A dialog: it is pictured by itself."""
+    shown.window.shell_actions["accounts"].trigger()
+    dialog = shown.window.accounts.dialog
+    dialog.findChild(QPushButton, "account-new").click()
+    shown.settle()
+    save(dialog.grab(), "window-accounts")
+    dialog.close()
+
+
+def take_light(shown: Shown) -> None:
+    shown.window.findChild(QAction, "theme_light").trigger()
+    shown.take("window-light")
+
+
 def take_send(shown: Shown) -> None:
     """The last timeline is exported already: its production is what runs."""
     window = shown.window
@@ -173,7 +266,7 @@ def take_send(shown: Shown) -> None:
     wait_until(lambda: (sends.stages.lines[TRANSCODE].percent or 0) > 10)
     handle_events(100)
     shown.shoot("window-send")
-    wait_until(lambda: not window.flows.watch.active)
+    wait_until(lambda: sends.stages.is_finished)
     shown.settle()
 
 

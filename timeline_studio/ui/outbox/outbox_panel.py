@@ -133,7 +133,7 @@ class OutboxPanel(LibraryPanel[OutboxEntry]):
             ("State", state_of(row).word),
             ("Turn", str(row.place or "")),
             ("Time left", time_left_text(row)),
-            ("Attempts", str(row.attempts)),
+            ("Attempts", attempts_text(row)),
             ("Problem", row.error or ""),
             ("What to do", row.advice or ""),
         ]

@@ -1,4 +1,4 @@
-"""The inspector: the selected item's fields, and the history of edits."""
+"""The inspector: the fields of what is selected, and the history of edits."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from timeline_studio.timeline import edits
 from timeline_studio.timeline.model import Clip, Item, Track
-from timeline_studio.timeline.queries import find_item, linked
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.empty_state import EmptyState
 from timeline_studio.ui.elements.tab_row import TabRow
@@ -42,16 +41,14 @@ class InspectorPanel(QWidget):
         self.tabs = TabRow(["Inspector", "History", *more], margin=GAP_WIDE - GAP_TIGHT)
         self._pages = QStackedWidget()
         self.empty = EmptyState(theme, "select", "Select a clip", is_small=True)
-        self.several = EmptyState(theme, "select", "", is_small=True)
-        self.form = ItemForm()
+        self.form = ItemForm(document)
         self.form.edited.connect(self._on_edited)
-        self.form.gain_entered.connect(self._on_gain_entered)
         self.form.speed_entered.connect(self._on_speed_entered)
         self.history = QUndoView(document.undo_stack, emptyLabel="Opened")
         self.history.setAccessibleName("History of edits")
         self.history.setProperty("look", "history")
         self._item_page = self._make_item_page()
-        for page in (self.empty, self.several, self._item_page, self.history, *self._more):
+        for page in (self.empty, self._item_page, self.history, *self._more):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +61,7 @@ class InspectorPanel(QWidget):
         document.changed.connect(lambda _timeline: self._show())
         document.selection_changed.connect(lambda _ids: self._show())
         document.read_only_changed.connect(lambda _on: self._show())
+        document.playhead_changed.connect(lambda _time: self._on_playhead_moved())
         self._show()
 
     def _make_item_page(self) -> QWidget:
@@ -98,8 +96,7 @@ class InspectorPanel(QWidget):
         if len(found) == 1 or (len(found) == 2 and _are_partners(found)):
             self._show_item(*found[0])
         elif found:
-            self.several.sentence.setText(f"{len(found)} items are selected")
-            self._pages.setCurrentWidget(self.several)
+            self._show_several(found)
         else:
             self._pages.setCurrentWidget(self.empty)
 
@@ -115,18 +112,38 @@ class InspectorPanel(QWidget):
         if track.kind == "video":
             parts += [picture_text(timeline.width, timeline.height), rate_text(timeline.rate)]
         self.facts.setText(" · ".join([*parts, flicks_text(item.duration)]))
-        self.form.show_item(timeline, item, self._sound_of(track, item))
-        self.form.setEnabled(not (self._document.is_read_only or track.locked))
+        self.form.show_item(timeline, item)
+        self._show_properties([(track, item)])
+
+    def _show_several(self, found: list[tuple[Track, Item]]) -> None:
+        self.name.setText(f"{len(found)} items are selected")
+        self.name.setToolTip("")
+        self.facts.setText("A change here is made to all of them")
+        self.form.show_several()
+        self._show_properties(found)
+
+    def _show_properties(self, found: list[tuple[Track, Item]]) -> None:
+        self.form.show_properties(
+            [item for track, item in found if track.kind == "video"], self._sounds_of(found)
+        )
+        is_locked = any(track.locked for track, _ in found)
+        self.form.setEnabled(not (self._document.is_read_only or is_locked))
         self._pages.setCurrentWidget(self._item_page)
 
-    def _sound_of(self, track: Track, item: Item) -> Clip | None:
-        """The clip whose gain is shown: a picture's sound is its linked partner."""
-        if not isinstance(item, Clip) or track.kind == "audio":
-            return item if isinstance(item, Clip) else None
-        timeline = self._document.timeline
-        partners = [find_item(timeline, other) for other in linked(timeline, item.id)]
-        sounds = [other for row, other in partners if row.kind == "audio"]
-        return next((other for other in sounds if isinstance(other, Clip)), None)
+    def _sounds_of(self, found: list[tuple[Track, Item]]) -> list[Item]:
+        """The selected sounds, and the partners of selected pictures; each track is read once."""
+        ids = {item.id for _, item in found}
+        links = {item.link for _, item in found if item.link}
+        return [
+            item
+            for track in self._document.timeline.audio_tracks
+            for item in track.items
+            if isinstance(item, Clip) and (item.id in ids or item.link in links)
+        ]
+
+    def _on_playhead_moved(self) -> None:
+        if self.form.is_moving and self._pages.currentWidget() is self._item_page:
+            self._show()
 
     def _selected(self) -> list[tuple[Track, Item]]:
         """The selected items, pictures first, captions last; each track is read once."""
@@ -143,14 +160,6 @@ class InspectorPanel(QWidget):
         changed = change(item)
         if changed != item:
             self._document.apply(text, lambda timeline: edits.replace_item(timeline, changed))
-
-    def _on_gain_entered(self, gain_db: float) -> None:
-        selected = self._selected()
-        sound = self._sound_of(*selected[0]) if selected else None
-        if sound is not None:
-            self._document.apply(
-                "Change gain", lambda timeline: edits.set_gain(timeline, sound.id, gain_db)
-            )
 
     def _on_speed_entered(self, speed: Fraction) -> None:
         """What comes later moves along. A speed that is refused is not left in the field."""

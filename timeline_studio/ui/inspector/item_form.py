@@ -1,4 +1,6 @@
-"""The fields of one selected item, a section for each side of it."""
+"""The fields of what is selected, a section for each side of it."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,14 +15,15 @@ from timeline_studio.timeline.model import (
     Title,
     Track,
 )
+from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.inspector.caption_section import CaptionSection
 from timeline_studio.ui.inspector.item_sections import (
     ColourSection,
     ItemSection,
-    SoundSection,
     SpeedSection,
     TitleSection,
 )
+from timeline_studio.ui.inspector.picture_section import PictureSection, SoundSection
 from timeline_studio.ui.theme.metrics import GAP
 
 
@@ -28,35 +31,55 @@ class ItemForm(QWidget):
     """Only what an item has is shown. Showing an item edits nothing."""
 
     edited = Signal(str, object)  # undo text, Change
-    gain_entered = Signal(float)  # decibels
     speed_entered = Signal(object)  # Fraction
 
-    def __init__(self) -> None:
+    def __init__(self, document: TimelineDocument) -> None:
         super().__init__()
         self.item = ItemSection()
         self.title = TitleSection()
         self.caption = CaptionSection()
         self.colour = ColourSection()
-        self.sound = SoundSection()
+        self.picture = PictureSection(document)
+        self.sound = SoundSection(document)
         self.speed = SpeedSection()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
-        for section in (self.title, self.caption, self.colour, self.item, self.sound, self.speed):
+        for section in (
+            self.title,
+            self.caption,
+            self.colour,
+            self.item,
+            self.picture,
+            self.sound,
+            self.speed,
+        ):
             section.edited.connect(self.edited)
             layout.addWidget(section)
         layout.addStretch()
-        self.sound.gain_entered.connect(self.gain_entered)
         self.speed.speed_entered.connect(self.speed_entered)
 
-    def show_item(self, timeline: Timeline, item: Item, sound: Clip | None) -> None:
-        """`sound` is the clip whose gain is shown, the item's own or its partner's."""
+    def show_item(self, timeline: Timeline, item: Item) -> None:
+        """The item's own sides; `show_properties` shows those that several can have."""
         self.item.show_item(timeline, item)
         self.title.show_item(item)
         self.caption.show_item(item)
         self.colour.show_item(item)
-        self.sound.show_clip(sound)
         self.speed.show_item(item)
+
+    def show_several(self) -> None:
+        """Of several items only what they have in common is shown."""
+        for section in (self.item, self.title, self.caption, self.colour, self.speed):
+            section.hide()
+
+    def show_properties(self, pictures: Sequence[Item], sounds: Sequence[Item]) -> None:
+        self.picture.show_items(pictures)
+        self.sound.show_items(sounds)
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether what is shown depends on the playhead."""
+        return self.picture.is_moving or self.sound.is_moving
 
 
 def describe(item: Item, track: Track) -> str:

@@ -1,4 +1,4 @@
-"""The inspector's sections: what every item has, a title's words, a colour, a gain."""
+"""The inspector's sections: what every item has, a title's words, a colour, a speed."""
 
 from fractions import Fraction
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QColorDialog, QHBoxLayout, QLabel, QWidget
 
-from timeline_studio.timeline.effects.animation import value_at
 from timeline_studio.timeline.model import Clip, Generator, Item, Timeline, Title
 from timeline_studio.timeline.time import timecode
 from timeline_studio.ui.elements.controls import button, name_field
@@ -113,21 +112,6 @@ class ColourSection(FormSection):
             lambda color: self.edit("Change colour", color=color.name().upper())
         )
         dialog.open()
-
-
-class SoundSection(FormSection):
-    gain_entered = Signal(float)  # decibels
-
-    def __init__(self) -> None:
-        super().__init__("Audio")
-        self.gain = NumberField("item-gain", -60, 24, " dB")
-        self.gain.entered.connect(self.gain_entered)
-        self.add("Gain", self.gain)
-
-    def show_clip(self, sound: Clip | None) -> None:
-        self.setVisible(sound is not None)
-        if sound is not None:
-            self.gain.show_number(value_at(sound.gain_db, 0))
 
 
 class SpeedSection(FormSection):

@@ -75,6 +75,9 @@ QToolButton:hover { background: $bg3; }
 QToolButton:checked { border-color: $accent; background: $bg3; }
 QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[look="key"] { min-width: 0; min-height: 0; color: $t2; }
+QToolButton[look="key"]:checked { border-color: transparent; color: $select; }
+QToolButton[look="key"]:disabled { color: $ctl; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
   background: $bg2; border: 1px solid $ctl; border-radius: 4px; padding: 0 8px;

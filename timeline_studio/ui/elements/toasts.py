@@ -1,9 +1,9 @@
 """Toasts: what just happened, bottom right, over the panels."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from timeline_studio.ui.elements.banner import Choice
 from timeline_studio.ui.elements.controls import button, tool_button
@@ -17,7 +17,7 @@ _SHOWN_MS = 6_000
 
 
 class Toast(QFrame):
-    """One message, with at most one action. Errors stay until they are closed."""
+    """One message; one action stands beside it, several below. Errors stay until closed."""
 
     def __init__(
         self,
@@ -26,7 +26,7 @@ class Toast(QFrame):
         text: str,
         *,
         is_error: bool,
-        choice: Choice | None,
+        choices: Sequence[Choice],
         close: Callable[["Toast"], None],
     ) -> None:
         super().__init__(parent)
@@ -34,16 +34,24 @@ class Toast(QFrame):
         self.setProperty("tone", "err" if is_error else "")
         self.setFixedWidth(_WIDTH)
         self.is_error = is_error
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(GAP_WIDE, GAP, GAP, GAP)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP_WIDE, GAP, GAP, GAP)
+        column.setSpacing(0)
+        layout = QHBoxLayout()
         layout.setSpacing(GAP)
         name, color = ("failed", "err") if is_error else ("done", "ok")
         layout.addWidget(Symbol(theme, name, color))
         self.text = QLabel(text)
         self.text.setWordWrap(True)
         layout.addWidget(self.text, 1)
-        if choice is not None:
-            layout.addWidget(self._action(choice, close))
+        column.addLayout(layout)
+        actions = layout
+        if len(choices) > 1:
+            actions = QHBoxLayout()
+            actions.addStretch()
+            column.addLayout(actions)
+        for choice in choices:
+            actions.addWidget(self._action(choice, close))
         cross = tool_button(theme, "close", "Close")
         cross.clicked.connect(lambda: close(self))
         layout.addWidget(cross)
@@ -66,24 +74,29 @@ class Toasts(QObject):
         self.shown: list[Toast] = []
         window.installEventFilter(self)
 
-    def say(self, text: str, choice: Choice | None = None) -> None:
-        self._add(text, choice, is_error=False)
+    def say(self, text: str, *choices: Choice | None) -> None:
+        self._add(text, choices, is_error=False)
 
-    def complain(self, text: str, choice: Choice | None = None) -> None:
+    def complain(self, text: str, *choices: Choice | None) -> None:
         """An error: it stays."""
         if all(toast.text.text() != text for toast in self.shown):
-            self._add(text, choice, is_error=True)
+            self._add(text, choices, is_error=True)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._place()
         return False
 
-    def _add(self, text: str, choice: Choice | None, *, is_error: bool) -> None:
+    def _add(self, text: str, choices: Sequence[Choice | None], *, is_error: bool) -> None:
         if len(self.shown) == _MOST:
             self._close(next((t for t in self.shown if not t.is_error), self.shown[0]))
         toast = Toast(
-            self._window, self._theme, text, is_error=is_error, choice=choice, close=self._close
+            self._window,
+            self._theme,
+            text,
+            is_error=is_error,
+            choices=[choice for choice in choices if choice is not None],
+            close=self._close,
         )
         self.shown.append(toast)
         if not is_error:

@@ -1,5 +1,6 @@
 """What a panel asks for, joined to what answers it."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -221,7 +222,19 @@ class Routes(QObject):
         self._trouble.toasts.say(
             "Ready to watch.",
             ("Play", lambda: self._pages.with_address(production_id, self._open_page)),
+            ("Copy Link", lambda: self._with_production(production_id, self._copy_link)),
+            ("Publish…", lambda: self._with_production(production_id, self._publish)),
         )
+
+    def _with_production(self, production_id: int, do: Callable[[ProductionRow], None]) -> None:
+        """With its row, which was chosen when it became ready; nothing where it was deleted."""
+        rows = self._panels.productions.model.rows
+        for row in [row for row in rows if row.production.id == production_id]:
+            do(row)
+
+    def _publish(self, row: ProductionRow) -> None:
+        self._workspaces.show_panel(self._panels.productions)
+        self._panels.productions.publish_requested.emit(row)
 
     def _watch(self, row: ProductionRow) -> None:
         self._pages.with_address(row.production.id, self._open_page)

@@ -14,6 +14,7 @@ from timeline_studio.ui.editor.placement import How
 from timeline_studio.ui.editor.range_commands import RangeCommands
 from timeline_studio.ui.editor.range_points import RangePoints
 from timeline_studio.ui.editor.selecting_commands import SelectingCommands
+from timeline_studio.ui.editor.source_commands import SourceCommands
 from timeline_studio.ui.editor.speed_commands import SpeedCommands
 from timeline_studio.ui.editor.timeline_view import TimelineView
 from timeline_studio.ui.editor.trim_commands import TrimCommands
@@ -22,32 +23,37 @@ Group: TypeAlias = list[ActionSpec]
 
 
 class ActionTable:
-    """`take` puts chosen material on the timeline, where `can_take`."""
+    """`take` puts chosen material on the timeline, where `can_take`; `can_choose`: whether any
+    is chosen in the media bin."""
 
     def __init__(
         self,
         document: TimelineDocument,
         view: TimelineView,
         points: RangePoints,
+        *,
         captions: CaptionCommands,
         speed: SpeedCommands,
-        *,
+        source: SourceCommands,
         take: Callable[[How], None],
         can_take: Can,
+        can_choose: Can,
     ) -> None:
         mode = view.mode
         self._document = document
         self._take = take
         self._can_take = can_take
+        self._can_choose = can_choose
         self._captions = captions
         self._speed = speed
+        self._source = source
         self._edits = EditCommands(document, view)
         self._trims = TrimCommands(document, view)
         self._nudges = NudgeCommands(document, mode)
         self._clipboard = ClipboardCommands(document, mode)
         self._selecting = SelectingCommands(document, mode)
         self._navigation = Navigation(document, view.viewport)
-        self._range = RangeCommands(document, mode, points, self._navigation)
+        self.range = RangeCommands(document, mode, points, self._navigation)
 
     def groups(self) -> list[Group]:
         return [
@@ -59,11 +65,12 @@ class ActionTable:
             [*self._trims.trimming(), *self._speed.specs()],
             self._clips(),
             self._nudges.specs(),
+            self._source.specs(self._can_choose),
             self._material(),
             self._tracks(),
             self._captioning(),
-            self._range.marking(),
-            self._range.cutting(),
+            self.range.marking(),
+            self.range.cutting(),
             self._marks(),
             self._moving(),
             self._zooming(),
@@ -130,6 +137,17 @@ class ActionTable:
             ActionSpec("insert", "Timeline", "Insert", ",", lambda: take("insert"), can),
             ActionSpec("overwrite", "Timeline", "Overwrite", ".", lambda: take("overwrite"), can),
             ActionSpec("append", "Timeline", "Append", "E", lambda: take("append"), can),
+            ActionSpec(
+                "on_top", "Timeline", "Place on Top", "Shift+.", lambda: take("on_top"), can
+            ),
+            ActionSpec(
+                "replace",
+                "Timeline",
+                "Replace Selected Clips",
+                "Shift+,",
+                lambda: take("replace"),
+                lambda: can() and self._edits.has_selection(),
+            ),
             ActionSpec("title", "Timeline", "Add Title", "", self._edits.add_title),
         ]
 

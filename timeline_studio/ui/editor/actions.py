@@ -14,7 +14,9 @@ from timeline_studio.ui.editor.caption_commands import CaptionCommands
 from timeline_studio.ui.editor.mode_toggles import TOGGLES
 from timeline_studio.ui.editor.nudge_commands import FAR, WORDS
 from timeline_studio.ui.editor.placement import How
+from timeline_studio.ui.editor.range_commands import RangeCommands
 from timeline_studio.ui.editor.range_points import RangePoints
+from timeline_studio.ui.editor.source_commands import SourceCommands
 from timeline_studio.ui.editor.speed_commands import SpeedCommands
 from timeline_studio.ui.editor.timeline_view import TimelineView
 
@@ -40,16 +42,20 @@ class EditorActions(QObject):
         self._view = view
         self._source: Source | None = None
         self._has_source: Can = bool
+        self._has_chosen: Can = bool
         self.captions = CaptionCommands(document, view.mode, self)
         self.speed = SpeedCommands(document, view.mode, self)
+        self.source = SourceCommands(document, view.mode, self)
         self._table = ActionTable(
             document,
             view,
             points,
-            self.captions,
-            self.speed,
+            captions=self.captions,
+            speed=self.speed,
+            source=self.source,
             take=self._take,
             can_take=self._can_take,
+            can_choose=self._can_choose,
         )
         self._specs: dict[str, ActionSpec] = {}
         self._actions: dict[str, QAction] = {}
@@ -88,11 +94,18 @@ class EditorActions(QObject):
             entries += [self._actions[name] for name in group]
         return entries
 
-    def offer_source(self, source: Source | None, can: Can | None = None) -> None:
-        """What insert, overwrite and append call; `can` says whether anything is chosen.
-        Call `refresh` when that changes."""
+    @property
+    def range(self) -> RangeCommands:
+        return self._table.range
+
+    def offer_source(
+        self, source: Source | None, can: Can | None = None, *, has_chosen: Can | None = None
+    ) -> None:
+        """What insert, overwrite and append call; `can` says whether there is any material,
+        `has_chosen` whether some is chosen in the bin. Call `refresh` when that changes."""
         self._source = source
         self._has_source = can or (lambda: source is not None)
+        self._has_chosen = has_chosen or self._has_source
         self.refresh()
 
     def refresh(self) -> None:
@@ -151,6 +164,9 @@ class EditorActions(QObject):
 
     def _can_take(self) -> bool:
         return self._source is not None and self._has_source()
+
+    def _can_choose(self) -> bool:
+        return self._has_chosen()
 
     def _take(self, how: How) -> None:
         if self._source:

@@ -1,13 +1,14 @@
 """Putting media on the timeline: pictures and their sound on the tracks that are meant."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal, TypeAlias
 
 from timeline_studio.timeline import edits
-from timeline_studio.timeline.model import Item, Timeline, Track, TrackKind
+from timeline_studio.timeline.model import Clip, Item, Timeline, Track, TrackKind
+from timeline_studio.timeline.queries import items
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
 
-How: TypeAlias = Literal["insert", "overwrite", "append"]
+How: TypeAlias = Literal["insert", "overwrite", "append", "on_top", "replace"]
 Pair: TypeAlias = tuple[Item | None, Item | None]
 """A picture and its sound; one of them may be missing."""
 
@@ -22,12 +23,21 @@ def placed(
     *,
     video_track: str = "",
     audio_track: str = "",
+    selection: Collection[str] = (),
 ) -> Timeline:
     """The timeline with `pairs`, one after the other, from `time` on.
 
     Where a track is not named, or is gone, the first of its kind is used, or a new one made.
+    To replace, the first pair takes the places of `selection`.
     """
+    if how == "replace":
+        return replaced(timeline, pairs[0], selection)
     for video, audio in pairs:
+        if how == "on_top" and video:
+            sound = audio if isinstance(audio, Clip) else None
+            timeline = edits.place_on_top(timeline, video, time, sound=sound)
+            time += video.duration
+            continue
         runs: dict[str, Item] = {}
         if video:
             timeline, track = _track(timeline, "video", video_track)
@@ -43,6 +53,19 @@ def placed(
             timeline = edits.append_linked(timeline, runs)
         time += max((item.duration for item in runs.values()), default=0)
     return timeline
+
+
+def replaced(timeline: Timeline, pair: Pair, selection: Collection[str]) -> Timeline:
+    """The selected items show `pair` instead: pictures its picture, sounds its sound."""
+    video, audio = pair
+    material: dict[str, Item] = {}
+    for track, item in items(timeline):
+        new = audio if track.kind == "audio" else video
+        if item.id in selection and track.kind != "caption" and new:
+            material[item.id] = new
+    if not material:
+        raise edits.EditError("The footage has neither the picture nor the sound that is selected")
+    return edits.replace_material(timeline, material)
 
 
 def titled(timeline: Timeline, title: Item, video_track: str = "") -> Timeline:

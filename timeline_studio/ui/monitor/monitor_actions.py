@@ -20,18 +20,24 @@ class _Spec:
     name: str
     text: str
     key: str
-    run: Callable[[], None]
+    run: Callable[[Transport], None]
     symbol: str = ""
     is_everywhere: bool = True
 
 
 class MonitorActions(QObject):
-    """`actions["play"]`; iterate for all of them, in the order of a menu."""
+    """`actions["play"]`; iterate for all of them, in the order of a menu.
 
-    def __init__(self, transport: Transport, theme: Theme, parent: QObject | None = None) -> None:
+    `chosen` says whose transport they are for at the moment they are called.
+    """
+
+    def __init__(
+        self, chosen: Callable[[], Transport], theme: Theme, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._actions = {spec.name: self._made(spec) for spec in _specs(transport)}
+        self._chosen = chosen
+        self._actions = {spec.name: self._made(spec) for spec in _SPECS}
         self.captions = QAction("Captions in the Monitor", self)
         self.captions.setObjectName("monitor_captions")
         self.captions.setCheckable(True)
@@ -64,23 +70,27 @@ class MonitorActions(QObject):
             action.setIcon(icon(self._theme, spec.symbol))
         _tell_key(action)
         run = spec.run
-        action.triggered.connect(lambda: run())  # noqa: PLW0108 - without the checked state
+        action.triggered.connect(lambda: run(self._chosen()))
         return action
 
 
-def _specs(do: Transport) -> tuple[_Spec, ...]:
-    return (
-        _Spec("to_start", "Go to Start", "Home", do.to_start, "to_start", False),
-        _Spec("frame_back", "One Frame Back", "Left", do.frame_back, "frame_back", False),
-        _Spec("play", "Play", "Space", do.toggle, "play"),
-        _Spec(
-            "frame_forward", "One Frame Forward", "Right", do.frame_forward, "frame_forward", False
-        ),
-        _Spec("to_end", "Go to End", "End", do.to_end, "to_end", False),
-        _Spec("shuttle_back", "Play Backwards, Again: Faster", "J", do.shuttle_back),
-        _Spec("stop", "Stop", "K", do.stop),
-        _Spec("shuttle_forward", "Play Forwards, Again: Faster", "L", do.shuttle_forward),
-    )
+_SPECS = (
+    _Spec("to_start", "Go to Start", "Home", Transport.to_start, "to_start", False),
+    _Spec("frame_back", "One Frame Back", "Left", Transport.frame_back, "frame_back", False),
+    _Spec("play", "Play", "Space", Transport.toggle, "play"),
+    _Spec(
+        "frame_forward",
+        "One Frame Forward",
+        "Right",
+        Transport.frame_forward,
+        "frame_forward",
+        False,
+    ),
+    _Spec("to_end", "Go to End", "End", Transport.to_end, "to_end", False),
+    _Spec("shuttle_back", "Play Backwards, Again: Faster", "J", Transport.shuttle_back),
+    _Spec("stop", "Stop", "K", Transport.stop),
+    _Spec("shuttle_forward", "Play Forwards, Again: Faster", "L", Transport.shuttle_forward),
+)
 
 
 def _tell_key(action: QAction) -> None:

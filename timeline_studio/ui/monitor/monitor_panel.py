@@ -1,32 +1,28 @@
-"""The monitor's panel: tabs, picture, scrub bar, transport, joined to playback."""
-
-from functools import partial
+"""The monitor's panel: the timeline and the source, a tab each, over one transport."""
 
 from PySide6.QtGui import QCloseEvent, QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from timeline_studio.render import Mixer, Resolve
-from timeline_studio.timeline.model import Timeline
+from timeline_studio.render import Resolve
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.gesture import EdgePictures
 from timeline_studio.ui.elements.banner import Banner
 from timeline_studio.ui.elements.tab_row import TabRow
-from timeline_studio.ui.monitor.composer import Composer
 from timeline_studio.ui.monitor.monitor_actions import MonitorActions
-from timeline_studio.ui.monitor.picture import end_of, shape_of
-from timeline_studio.ui.monitor.picture_view import PictureView
-from timeline_studio.ui.monitor.pictures import Pictures
-from timeline_studio.ui.monitor.playback import Playback
-from timeline_studio.ui.monitor.scrub_bar import ScrubBar
-from timeline_studio.ui.monitor.sound import Sound, SoundOutput
+from timeline_studio.ui.monitor.sound import Sound
+from timeline_studio.ui.monitor.source import Source
 from timeline_studio.ui.monitor.transport import Transport
-from timeline_studio.ui.monitor.transport_bar import TransportBar
+from timeline_studio.ui.monitor.viewer import Viewer
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import MONITOR_MINIMUM_WIDTH
 
+TIMELINE, SOURCE = 0, 1
+_EMPTY_TIMELINE = "Put a clip on the timeline to see it here"
+_EMPTY_SOURCE = "Choose footage and press Shift+F to see it here"
+
 
 class MonitorPanel(QWidget):
-    """Shows `document` at its playhead, and plays it.
+    """Shows `document` at its playhead, or footage before it is cut in, and plays it.
 
     `transport_actions` are for the shell's menus. Closing the panel ends its threads.
     """
@@ -42,19 +38,26 @@ class MonitorPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._document = document
-        self.pictures = Pictures(partial(Composer, resolve), self)
-        sound = sound or SoundOutput(partial(_mixer, resolve), self)
-        self.playback = Playback(document, self.pictures, sound, self)
-        transport = Transport(document, self.playback)
-        self.transport_actions = MonitorActions(transport, theme, self)
+        self.source = Source(self)
+        self._main = Viewer(document, resolve, theme, empty=_EMPTY_TIMELINE, sound=sound)
+        self.source_viewer = Viewer(self.source.document, resolve, theme, empty=_EMPTY_SOURCE)
+        self.pictures, self.playback = self._main.pictures, self._main.playback
+        self.view, self.scrub_bar = self._main.view, self._main.scrub_bar
+        self.tabs = TabRow(["Timeline", "Source"])
+        self._viewers = QStackedWidget()
+        self.transport_actions = MonitorActions(self._transport, theme, self)
         self.addActions(list(self.transport_actions))
-        self.view = PictureView(theme)
-        self.scrub_bar = ScrubBar(theme)
-        self.transport_bar = TransportBar(self.transport_actions)
+        self.transport_bar = self._main.add_transport(self.transport_actions)
+        bar = self.source_viewer.add_transport(self.transport_actions)
+        bar.timecode.setObjectName("source-timecode")
+        bar.duration.setObjectName("source-duration")
         self.banner = Banner(theme)
         self._arrange()
         self._connect()
-        self._on_changed(document.timeline)
+
+    @property
+    def shows_source(self) -> bool:
+        return self.tabs.index == SOURCE
 
     def look_again(self) -> None:
         """Media that was not to be had may be here now: compose the standing picture anew."""
@@ -66,47 +69,61 @@ class MonitorPanel(QWidget):
         if pictures is None:
             self.playback.refresh()
         else:
+            self.show_timeline()
             self.playback.show_sheet(pictures.timeline, pictures.times)
+
+    def show_timeline(self) -> None:
+        if self.shows_source:
+            self.tabs.choose(TIMELINE)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not event.spontaneous():
-            self.playback.stop()
+            self._stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.playback.close()
+        self._main.stop_working()
+        self.source_viewer.stop_working()
         super().closeEvent(event)
 
     def _arrange(self) -> None:
         self.setMinimumWidth(MONITOR_MINIMUM_WIDTH)
+        self.source_viewer.view.setAccessibleName("Picture of the source")
+        self.source_viewer.scrub_bar.setAccessibleName("Position in the source")
+        for viewer in (self._main, self.source_viewer):
+            self._viewers.addWidget(viewer)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(TabRow(["Timeline"]))
+        layout.addWidget(self.tabs)
         layout.addWidget(self.banner)
-        layout.addWidget(self.view, 1)
-        layout.addWidget(self.scrub_bar)
-        layout.addWidget(self.transport_bar)
+        layout.addWidget(self._viewers, 1)
 
     def _connect(self) -> None:
-        self.view.size_changed.connect(self.playback.set_size)
-        self.pictures.arrived.connect(self.view.show_picture)
-        self.scrub_bar.scrubbed.connect(self.playback.seek)
-        self.playback.speed_changed.connect(self.transport_actions.show_speed)
-        self.playback.sound_status_changed.connect(self._on_sound_status)
+        self.tabs.chosen.connect(self._on_tab)
+        self.source.opened.connect(lambda: self.tabs.choose(SOURCE))
+        self._document.playhead_changed.connect(self.show_timeline)
+        for viewer in (self._main, self.source_viewer):
+            viewer.playback.speed_changed.connect(self.transport_actions.show_speed)
+            viewer.playback.sound_status_changed.connect(self._on_sound_status)
+        points = self.source.points
+        points.changed.connect(
+            lambda: self.source_viewer.scrub_bar.show_range(points.start, points.end)
+        )
         self.transport_actions.captions.toggled.connect(self.playback.captions.switch)
-        self._document.changed.connect(self._on_changed)
-        self._document.playhead_changed.connect(self._show_time)
 
-    def _on_changed(self, timeline: Timeline) -> None:
-        self.view.set_shape(shape_of(timeline))
-        self.view.show_empty(is_empty=not timeline.duration)
-        self._show_time()
+    def _transport(self) -> Transport:
+        viewer = self.source_viewer if self.shows_source else self._main
+        return viewer.transport
 
-    def _show_time(self) -> None:
-        timeline, playhead = self._document.timeline, self._document.playhead
-        self.scrub_bar.show_time(playhead, end_of(timeline))
-        self.transport_bar.show_time(playhead, timeline)
+    def _on_tab(self, tab: int) -> None:
+        """Only what is seen plays."""
+        self._stop()
+        self._viewers.setCurrentIndex(tab)
+
+    def _stop(self) -> None:
+        for viewer in (self._main, self.source_viewer):
+            viewer.playback.stop()
 
     def _on_sound_status(self, status: str) -> None:
         if status:
@@ -114,7 +131,3 @@ class MonitorPanel(QWidget):
             self.banner.say(f"{status}. The picture plays on.", [hide])
         else:
             self.banner.take_back()
-
-
-def _mixer(resolve: Resolve, timeline: Timeline) -> Mixer:
-    return Mixer(timeline, resolve, sample_rate=timeline.sample_rate)

@@ -8,8 +8,6 @@ from timeline_studio.ui.monitor.picture import Picture, PictureSize, fit
 from timeline_studio.ui.theme import Theme, font, icon
 from timeline_studio.ui.theme.metrics import GAP, GAP_PART, RADIUS_CONTROL
 
-EMPTY = "Put a clip on the timeline to see it here"
-
 SETTLING_MILLISECONDS = 60
 """While the window is being resized the last picture is stretched."""
 
@@ -18,13 +16,15 @@ _ICON = 48
 
 
 class PictureView(QWidget):
-    """`size_changed` carries the PictureSize that pictures should have."""
+    """`size_changed` carries the PictureSize that pictures should have; `empty` is said while
+    there is none."""
 
     size_changed = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, empty: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._empty = empty
         self._shape = (1920, 1080)
         self._image: QImage | None = None
         self._error = ""
@@ -107,12 +107,12 @@ class PictureView(QWidget):
         painter.setFont(font("empty"))
         painter.setPen(_QUIET)
         room = self.rect().adjusted(GAP_PART, 0, -GAP_PART, 0)
-        words = painter.boundingRect(room, _WRAPPED, EMPTY)
+        words = painter.boundingRect(room, _WRAPPED, self._empty)
         top = self.rect().center().y() - (_ICON + GAP_PART + words.height()) // 2
         symbol = QRect(self.rect().center().x() - _ICON // 2, top, _ICON, _ICON)
         icon(self._theme, "media", "ctl").paint(painter, symbol)
         words.moveTop(symbol.bottom() + GAP_PART)
-        painter.drawText(words, _WRAPPED, EMPTY)
+        painter.drawText(words, _WRAPPED, self._empty)
 
     def _paint_error(self, painter: QPainter) -> None:
         painter.setFont(font("body"))

@@ -20,6 +20,7 @@ class ScrubBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._time = self._end = 0
+        self._range: tuple[int | None, int | None] = (None, None)
         self.setFixedHeight(HEIGHT)
         self.setAccessibleName("Position in the timeline")
 
@@ -27,6 +28,11 @@ class ScrubBar(QWidget):
         if (time, end) != (self._time, self._end):
             self._time, self._end = time, end
             self.update()
+
+    def show_range(self, start: int | None, end: int | None) -> None:
+        """The in and out points, flicks."""
+        self._range = start, end
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -47,6 +53,7 @@ class ScrubBar(QWidget):
             return
         groove.setRight(knob)
         self._bar(painter, groove, "accent")
+        self._paint_range(painter, middle)
         painter.setBrush(self._theme.color("play"))
         painter.drawEllipse(QPointF(knob, middle), _KNOB, _KNOB)
 
@@ -54,11 +61,26 @@ class ScrubBar(QWidget):
         painter.setBrush(self._theme.color(color))
         painter.drawRoundedRect(groove, _GROOVE / 2, _GROOVE / 2)
 
+    def _paint_range(self, painter: QPainter, middle: float) -> None:
+        """A line over what is meant, an upright at each point."""
+        start, end = self._range
+        if start is None and end is None:
+            return
+        left, right = self._x(start or 0), self._x(self._end if end is None else end)
+        color = self._theme.color("select")
+        painter.fillRect(QRectF(left, middle - 9, right - left, 2), color)
+        for point, x in ((start, left), (end, right - 2)):
+            if point is not None:
+                painter.fillRect(QRectF(x, middle - 9, 2, 18), color)
+
     def _length(self) -> float:
         return max(1, self.width() - 2 * GAP_WIDE)
 
     def _knob(self) -> float:
-        share = min(1.0, self._time / self._end) if self._end else 0.0
+        return self._x(self._time)
+
+    def _x(self, time: int) -> float:
+        share = min(1.0, time / self._end) if self._end else 0.0
         return GAP_WIDE + share * self._length()
 
     def _scrub(self, event: QMouseEvent) -> None:

@@ -22,6 +22,7 @@ from timeline_studio.ui.outbox.outbox_panel import OutboxPanel
 from timeline_studio.ui.productions.productions_panel import ProductionsPanel
 from timeline_studio.ui.publications.publications_panel import PublicationsPanel
 from timeline_studio.ui.shell.edit_workspace import EditWorkspace
+from timeline_studio.ui.shell.source_flow import SourceFlow
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.uploads.uploads_panel import UploadsPanel
 from timeline_studio.workflows.media import resolver_here
@@ -32,6 +33,7 @@ from timeline_studio.workflows.studio import Studio
 class Panels:
     media: BinPanel
     monitor: MonitorPanel
+    source: SourceFlow
     inspector: InspectorPanel
     captions: CaptionsPanel
     markers: MarkersPanel
@@ -104,6 +106,7 @@ def build_panels(
     return Panels(
         media=media,
         monitor=monitor,
+        source=SourceFlow(studio, tasks, document, timeline, monitor.source),
         inspector=inspector,
         captions=captions,
         markers=markers,

@@ -16,7 +16,13 @@ from timeline_studio.ui.editor.placement import How, Pair, placed
 from timeline_studio.workflows.media import format_for, items_for
 from timeline_studio.workflows.studio import Studio
 
-_WORDS: dict[How, str] = {"insert": "Insert", "overwrite": "Overwrite", "append": "Append"}
+WORDS: dict[How, str] = {
+    "insert": "Insert",
+    "overwrite": "Overwrite",
+    "append": "Append",
+    "on_top": "Place on top",
+    "replace": "Replace with",
+}
 
 
 @dataclass(frozen=True)
@@ -72,7 +78,7 @@ class MediaPlacement(QObject):
             done=lambda found: (
                 None
                 if self._is_another(asked)
-                else self._apply(f"{_WORDS[how]} {name}", found, how, start, track_id)
+                else self._apply(f"{WORDS[how]} {name}", found, how, start, track_id)
             ),
             failed=lambda error: self.failed.emit(sentence_of(error)),
         )
@@ -104,6 +110,7 @@ class MediaPlacement(QObject):
 
     def _apply(self, text: str, found: Prepared, how: How, start: int, track_id: str) -> None:
         tracks = self._targets(track_id)
+        chosen = self._document.selection
 
         def edit(timeline: Timeline) -> Timeline:
             if found.format is not None and timeline.duration == 0:
@@ -116,10 +123,11 @@ class MediaPlacement(QObject):
                 start,
                 video_track=tracks["video"],
                 audio_track=tracks["audio"],
+                selection=chosen,
             )
 
         added = [item.id for pair in found.pairs for item in pair if item is not None]
-        self._document.apply(text, edit, selection=added)
+        self._document.apply(text, edit, selection=chosen if how == "replace" else added)
 
     def _targets(self, wished: str) -> dict[TrackKind, str]:
         timeline = self._document.timeline

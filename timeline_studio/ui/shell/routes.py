@@ -10,6 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from timeline_studio.library import Project, Upload
 from timeline_studio.timeline.queries import find_item
 from timeline_studio.ui.captions.caption_files import CaptionFiles, is_caption_file
+from timeline_studio.ui.editor import How
+from timeline_studio.ui.editor.range_commands import MarkedPlace
 from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.shell.commands import Reach
 from timeline_studio.ui.shell.export_menu import ExportMenu
@@ -64,10 +66,7 @@ class Routes(QObject):
         media, timeline = self._panels.media, self._panels.timeline
         complain = self._trouble.toasts.complain
         actions = timeline.editor_actions
-        actions.offer_source(
-            lambda how: self._placement.place(media.view.chosen(), how),
-            lambda: bool(media.view.selectionModel().hasSelection()),
-        )
+        self._join_source()
         media.view.selectionModel().selectionChanged.connect(lambda *_: actions.refresh())
         media.model.modelReset.connect(actions.refresh)
         media.append_requested.connect(lambda uploads: self._placement.place(uploads, "append"))
@@ -78,6 +77,32 @@ class Routes(QObject):
         timeline.files_dropped.connect(self._on_files_dropped)
         timeline.relink_requested.connect(self._on_missing_pressed)
         self._placement.failed.connect(complain)
+
+    def _join_source(self) -> None:
+        """What is in the source monitor is cut in by its points while it is shown there."""
+        media, monitor, source = self._panels.media, self._panels.monitor, self._panels.source
+        actions = self._panels.timeline.editor_actions
+
+        def is_shown() -> bool:
+            return monitor.shows_source and monitor.source.material is not None
+
+        def has_chosen() -> bool:
+            return bool(media.view.selectionModel().hasSelection())
+
+        def take(how: How) -> None:
+            if is_shown():
+                source.cut_in(how)
+            else:
+                self._placement.place(media.view.chosen(), how)
+
+        shown = MarkedPlace(monitor.source.document, monitor.source.points)
+        actions.range.elsewhere = lambda: shown if is_shown() else None
+        actions.offer_source(take, lambda: is_shown() or has_chosen(), has_chosen=has_chosen)
+        actions.source.chosen_asked.connect(lambda: source.open(media.view.chosen()[0]))
+        actions.source.match_asked.connect(source.match)
+        monitor.tabs.chosen.connect(actions.refresh)
+        monitor.source.opened.connect(actions.refresh)
+        source.failed.connect(self._trouble.toasts.complain)
 
     def _join_delivery(self) -> None:
         exports, uploads = self._panels.exports, self._panels.uploads

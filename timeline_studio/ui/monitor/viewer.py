@@ -1,0 +1,77 @@
+"""One document in the monitor: its picture, its scrub bar, and what plays it."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from timeline_studio.render import Mixer, Resolve
+from timeline_studio.timeline.model import Timeline
+from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.monitor.composer import Composer
+from timeline_studio.ui.monitor.monitor_actions import MonitorActions
+from timeline_studio.ui.monitor.picture import end_of, shape_of
+from timeline_studio.ui.monitor.picture_view import PictureView
+from timeline_studio.ui.monitor.pictures import Pictures
+from timeline_studio.ui.monitor.playback import Playback
+from timeline_studio.ui.monitor.scrub_bar import ScrubBar
+from timeline_studio.ui.monitor.sound import Sound, SoundOutput
+from timeline_studio.ui.monitor.transport import Transport
+from timeline_studio.ui.monitor.transport_bar import TransportBar
+from timeline_studio.ui.theme import Theme
+
+
+class Viewer(QWidget):
+    """Follows `document`. Its threads begin with the first picture, and end with `stop_working`."""
+
+    def __init__(
+        self,
+        document: TimelineDocument,
+        resolve: Resolve,
+        theme: Theme,
+        *,
+        empty: str,
+        sound: Sound | None = None,
+    ) -> None:
+        """`empty` is what is said while there is nothing to show."""
+        super().__init__()
+        self.document = document
+        self.pictures = Pictures(partial(Composer, resolve), self)
+        sound = sound or SoundOutput(partial(_mixer, resolve), self)
+        self.playback = Playback(document, self.pictures, sound, self)
+        self.transport = Transport(document, self.playback)
+        self.view = PictureView(theme, empty)
+        self.scrub_bar = ScrubBar(theme)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.view, 1)
+        self._column.addWidget(self.scrub_bar)
+        self.view.size_changed.connect(self.playback.set_size)
+        self.pictures.arrived.connect(self.view.show_picture)
+        self.scrub_bar.scrubbed.connect(self.playback.seek)
+        document.changed.connect(self._on_changed)
+        document.playhead_changed.connect(self._show_time)
+
+    def add_transport(self, actions: MonitorActions) -> TransportBar:
+        """The lowest row, with the buttons of these actions."""
+        self.bar = TransportBar(actions)
+        self._column.addWidget(self.bar)
+        self._on_changed(self.document.timeline)
+        return self.bar
+
+    def stop_working(self) -> None:
+        self.playback.close()
+
+    def _on_changed(self, timeline: Timeline) -> None:
+        self.view.set_shape(shape_of(timeline))
+        self.view.show_empty(is_empty=not timeline.duration)
+        self._show_time()
+
+    def _show_time(self) -> None:
+        timeline, playhead = self.document.timeline, self.document.playhead
+        self.scrub_bar.show_time(playhead, end_of(timeline))
+        self.bar.show_time(playhead, timeline)
+
+
+def _mixer(resolve: Resolve, timeline: Timeline) -> Mixer:
+    return Mixer(timeline, resolve, sample_rate=timeline.sample_rate)

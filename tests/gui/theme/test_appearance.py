@@ -1,6 +1,7 @@
 """Dark, light or the system's: chosen in the menu, worn at once, and remembered."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -72,6 +73,13 @@ def test_system_follows_the_system_while_the_window_is_shown(
     for scheme, name in ((Qt.ColorScheme.Light, "light"), (Qt.ColorScheme.Dark, "dark")):
         qapp.styleHints().colorSchemeChanged.emit(scheme)  # offscreen, no system says so
         assert appearance.theme.name == name
+
+
+def test_a_full_disk_forgets_the_choice_but_wears_it(qapp: QApplication, tmp_path: Path) -> None:
+    nowhere = Preferences(tmp_path / "gone" / "preferences.json")
+    appearance = Appearance(Theme.load("dark"), nowhere)
+    appearance.choose("light")
+    assert (appearance.chosen, appearance.theme.name) == ("light", "light")
 
 
 def choose(qtbot: QtBot, window: MainWindow, name: str) -> None:

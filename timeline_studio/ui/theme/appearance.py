@@ -1,5 +1,6 @@
 """Dark, light, or as the system has it: chosen in the window, and remembered."""
 
+from contextlib import suppress
 from typing import Final, Literal, TypeAlias, cast, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -25,6 +26,8 @@ class Appearance(QObject):
         super().__init__(parent)
         self.theme = theme
         self._preferences = preferences
+        kept = preferences.get(_PREFERENCE)
+        self._chosen = cast(Choice, kept) if kept in CHOICES else "dark"
         hints = _application().styleHints()
         self._system = hints.colorScheme()
         hints.colorSchemeChanged.connect(self._on_system_changed)
@@ -33,13 +36,14 @@ class Appearance(QObject):
     @property
     def chosen(self) -> Choice:
         """Dark until something else is chosen: footage is judged best in dark surroundings."""
-        kept = self._preferences.get(_PREFERENCE)
-        return cast(Choice, kept) if kept in CHOICES else "dark"
+        return self._chosen
 
     def choose(self, choice: Choice) -> None:
-        """Wear it, and remember it. Raises OSError where it cannot be remembered."""
-        self._preferences.set(_PREFERENCE, choice)
+        """Wear it, and remember it; where the disk takes nothing, until the program ends."""
+        self._chosen = choice
         self._dress()
+        with suppress(OSError):
+            self._preferences.set(_PREFERENCE, choice)
 
     def _on_system_changed(self, scheme: Qt.ColorScheme) -> None:
         self._system = scheme

@@ -18,6 +18,7 @@ from timeline_studio.productions import (
     watch_assets,
     watch_page,
 )
+from timeline_studio.productions.watch_lock import only_writer
 from timeline_studio.productions.watch_server import INDEX
 from timeline_studio.storage import StoredObject
 from timeline_studio.workflows.publications import FeedEntry, global_feed, list_spaces, space_feed
@@ -80,12 +81,20 @@ def write_site(
     left out unless `members` says that the web server lets in nobody else.
 
     `progress` gets 0 to 1 and a video's name; an exception it raises cancels. Raises SiteError
-    where the folder holds other things, NotFound for a space that is none, StorageError.
+    where the folder holds other things or is being written already, NotFound for a space that is
+    none, StorageError.
     """
     report = progress or _ignore
     root = folder.absolute()
     if root.resolve().is_relative_to(studio.home.root.resolve()):
         raise SiteError(f"{root} is the program's own folder. Choose one outside of it.")
+    with only_writer(root):
+        return _write(studio, root, space_slug, report, members=members)
+
+
+def _write(
+    studio: Studio, root: Path, space_slug: str | None, report: Progress, *, members: bool
+) -> WrittenSite:
     site = SiteFolder(root)
     entries = _entries(studio, space_slug)
     shown = [e for e in entries if members or e.visibility != "members"]

@@ -2,6 +2,8 @@
 
 import dataclasses
 import json
+import subprocess
+import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable
@@ -333,3 +335,48 @@ def test_a_port_that_is_taken_is_told(studio: Studio) -> None:
         port = int(url.rstrip("/").rpartition(":")[2])
         with pytest.raises(SiteError, match=f"port {port}"), serve_site(studio, port=port):
             pass
+
+
+def test_a_second_writer_is_refused_until_the_first_has_ended(
+    studio: Studio, show: Publish, tmp_path: Path
+) -> None:
+    show("beach")
+    root = tmp_path / "site"
+
+    def write_again(_share: float, _name: str) -> None:
+        with pytest.raises(SiteError, match="being written just now"):
+            write_site(studio, root)
+
+    assert write_site(studio, root, progress=write_again).videos == 1
+    assert write_site(studio, root).unchanged > 0
+    assert not (root / ".timeline-studio-lock").exists()
+
+
+def test_a_writer_that_was_killed_is_in_nobody_s_way(
+    studio: Studio, show: Publish, tmp_path: Path
+) -> None:
+    root = tmp_path / "site"
+    script = (
+        "import sys; from pathlib import Path\n"
+        "from timeline_studio.productions.watch_lock import only_writer\n"
+        "with only_writer(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(root)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "held\n"
+        with pytest.raises(SiteError, match="being written just now"):
+            write_site(studio, root)
+        writer.kill()
+    show("beach")
+    assert write_site(studio, root).videos == 1
+
+
+def test_a_space_that_is_none_leaves_no_folder(studio: Studio, tmp_path: Path) -> None:
+    with pytest.raises(NotFound):
+        write_site(studio, tmp_path / "site", space_slug="nowhere")
+    assert not (tmp_path / "site").exists()

@@ -31,7 +31,13 @@ ANALYZE TABLE uploads, productions, create_video_projects, media_jobs
 
 PAGES: dict[str, Callable[[UnitOfWork], list[object]]] = {
     "sources": lambda work: [*work.uploads.list_sources(limit=50)],
+    "sources, from the middle": lambda work: [
+        *work.uploads.list_sources(limit=50, before_id=UPLOADS // 4)
+    ],
     "exports": lambda work: [*work.uploads.list_exports(limit=50)],
+    "exports, from the middle": lambda work: [
+        *work.uploads.list_exports(limit=50, before_id=UPLOADS // 4)
+    ],
     "exports of one timeline": lambda work: [*work.uploads.list_exports(project_id=1, limit=50)],
     "productions": lambda work: [*work.productions.list(limit=50)],
     "timelines": lambda work: [*work.projects.list()],

@@ -19,6 +19,10 @@ _EXPORTS: tuple[ColumnElement[bool], ...] = (
 )
 
 
+_NEWEST_FIRST = (Upload.user_id.desc(), Upload.id.desc())
+"""One user's: so that an index has them in this order, however the user is asked for."""
+
+
 class Uploads:
     def __init__(self, session: Session, user_id: int, now: Clock) -> None:
         self._session = session
@@ -67,10 +71,10 @@ class Uploads:
         Sources whose object was deleted are left out.
         """
         query = (
-            self._mine()
-            .where(*_SOURCES)
-            .where(*_matches(search), *_before(before_id))
-            .order_by(Upload.id.desc())
+            select(Upload)
+            .where(*self._page(before_id), *_SOURCES)
+            .where(*_matches(search))
+            .order_by(*_NEWEST_FIRST)
             .limit(limit)
         )
         if kinds is not None:
@@ -97,9 +101,9 @@ class Uploads:
             select(Upload, Project)
             .outerjoin(Project, made_of)
             .options(defer(Project.timeline_json))
-            .where(Upload.user_id == self._user_id, *_EXPORTS)
-            .where(*_matches(search), *_before(before_id))
-            .order_by(Upload.id.desc())
+            .where(*self._page(before_id), *_EXPORTS)
+            .where(*_matches(search))
+            .order_by(*_NEWEST_FIRST)
             .limit(limit)
         )
         if project_id is not None:
@@ -132,6 +136,16 @@ class Uploads:
         self._session.delete(upload)
         self._session.flush()
 
+    def _page(self, before_id: int | None) -> tuple[ColumnElement[bool], ...]:
+        """This user's, from before `before_id` on."""
+        mine = Upload.user_id == self._user_id
+        if before_id is None:
+            return (mine,)
+        if self._session.get_bind().dialect.name != "sqlite":
+            # With an equals sign MariaDB reads the index from its end, past all that is newer.
+            mine = and_(Upload.user_id >= self._user_id, Upload.user_id <= self._user_id)
+        return (mine, Upload.id < before_id)
+
     def _mine(self) -> Select[Upload]:
         return select(Upload).where(Upload.user_id == self._user_id)
 
@@ -154,7 +168,3 @@ def _matches(text: str | None) -> list[ColumnElement[bool]]:
     name = func.coalesce(Upload.modified_filename, Upload.original_filename)
     description = func.coalesce(Upload.description, "")
     return [or_(contains_text(name, text), contains_text(description, text))]
-
-
-def _before(upload_id: int | None) -> list[ColumnElement[bool]]:
-    return [] if upload_id is None else [Upload.id < upload_id]

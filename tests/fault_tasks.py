@@ -25,8 +25,9 @@ from timeline_studio.productions import (
 )
 from timeline_studio.settings import Home
 from timeline_studio.storage import AccessKeys, S3Options, connect
-from timeline_studio.timeline.edits import append_linked
-from timeline_studio.timeline.model import Timeline, empty_timeline
+from timeline_studio.timeline.edits import add_caption_track, append_linked
+from timeline_studio.timeline.model import Caption, Timeline, empty_timeline
+from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.workflows import Studio, backfills, patience, transfers
 from timeline_studio.workflows.backfills import backfill_exports
 from timeline_studio.workflows.deletions import delete_production, delete_upload, removing
@@ -115,6 +116,14 @@ def make_timeline(studio: Studio, upload_id: int, *, times: int = 1) -> Timeline
         assert picture is not None
         assert sound is not None
         timeline = append_linked(timeline, {video.id: picture, audio.id: sound})
+    return timeline
+
+
+def with_captions(timeline: Timeline) -> Timeline:
+    """Two tracks of one caption each."""
+    for language in ("en", "de"):
+        said = Caption(id=language, start=0, duration=FLICKS_PER_SECOND // 4, text="Hello")
+        timeline = add_caption_track(timeline, [said], language=language)
     return timeline
 
 

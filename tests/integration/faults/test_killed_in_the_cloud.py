@@ -8,14 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from fault_tasks import PART_BYTES, make_footage, make_timeline
+from fault_tasks import PART_BYTES, make_footage, make_timeline, with_captions
 from faults import Computer, Forks, Happened, Moment, Task
 from mediaconvert_server import MediaConvertServer
 from rows_and_objects import Differences, differences
 from s3_server import BUCKET, OUTPUT_BUCKET, S3Server
-from timeline_studio.timeline import edits
-from timeline_studio.timeline.model import Caption
-from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.deletions import delete_production, delete_upload
 from timeline_studio.workflows.exports import list_exports
@@ -63,10 +60,7 @@ def test_sends_and_their_deletion(
     studio, drain = cloud_studio, computer.task("drain")
     (source,) = import_media(studio, [footage])
     space = add_space(studio, "Films")
-    timeline = make_timeline(studio, source.id)
-    for language in ("en", "de"):
-        said = Caption(id=language, start=0, duration=FLICKS_PER_SECOND // 4, text="Hello")
-        timeline = edits.add_caption_track(timeline, [said], language=language)
+    timeline = with_captions(make_timeline(studio, source.id))
 
     def begin(name: str) -> None:
         project = create_project(studio, name, timeline)

@@ -11,13 +11,22 @@ from typing import Any, Protocol
 
 import pytest
 
-from fault_tasks import drain, make_project, opened, remove_production, remove_upload
+from fault_tasks import (
+    drain,
+    make_project,
+    make_timeline,
+    opened,
+    remove_production,
+    remove_upload,
+    with_captions,
+)
 from faults import Forks, Moment, Task, kill_at_each
 from rows_and_objects import Differences, differences
 from timeline_studio.jobs import JobContext, Later
 from timeline_studio.workflows import Studio
-from timeline_studio.workflows.exports import EXPORT_JOB, list_exports
+from timeline_studio.workflows.exports import EXPORT_JOB, list_exports, start_export
 from timeline_studio.workflows.media import import_media, list_sources
+from timeline_studio.workflows.projects import create_project
 from timeline_studio.workflows.publications import add_space, list_publications
 from timeline_studio.workflows.sends import (
     CANCELLED,
@@ -210,12 +219,20 @@ def test_cancelling(forks: Forks, scene: Scene, footage: Path, *, is_submitted: 
 def test_carrying_out_a_cancel_and_a_retry(forks: Forks, scene: Scene, footage: Path) -> None:
     """The worker is killed while it stops one production and makes the next."""
 
-    def begin(studio: Studio) -> None:
+    def export(studio: Studio) -> None:
         (upload,) = import_media(studio, [footage])
-        production_id = start_send(studio, upload.id)
+        timeline = with_captions(make_timeline(studio, upload.id))
+        start_export(studio, create_project(studio, "Beach", timeline).id)
+
+    scene.prepare(export)
+    drain(scene.folder / "template")
+
+    def begin(studio: Studio) -> None:
+        production_id = start_send(studio, list_exports(studio)[0].upload.id)
         (job,) = studio.queue.list(types=[PRODUCTION_JOB])
         with pytest.raises(Later):
             run_production(studio, JobContext(job.id, job.input, attempt=1))
+        assert list(studio.media_store.list("captions/"))
         cancel_production(studio, production_id)
         retry_production(studio, production_id)
 

@@ -5,9 +5,10 @@ from typing import Any
 from timeline_studio.jobs import JobContext, Later
 from timeline_studio.library import NotFound, Production, UnitOfWork, Upload
 from timeline_studio.productions import ProductionError, TranscodeJobNotFound, output_prefix
-from timeline_studio.storage import captions_prefixes, thumb_key
+from timeline_studio.storage import thumb_key
 from timeline_studio.workflows.patience import waiting_offline
 from timeline_studio.workflows.sends import asset_of
+from timeline_studio.workflows.sends.outputs import discard_captions
 from timeline_studio.workflows.sends.transcodes import transcode_of
 from timeline_studio.workflows.studio import Studio
 
@@ -34,9 +35,7 @@ def _remove_production(studio: Studio, production_id: int) -> None:
     _wait_for_transcode(studio, production)
     for prefix in _prefixes_of(production, upload):
         studio.output_store.delete_prefix(prefix)
-    for prefix in captions_prefixes(production_id):  # the web application's lie beside its outputs
-        studio.media_store.delete_prefix(prefix)
-        studio.output_store.delete_prefix(prefix)
+    discard_captions(studio, production_id)
     studio.library.run(studio.user_id, lambda work: work.productions.delete(production_id))
 
 

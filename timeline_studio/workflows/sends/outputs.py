@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from timeline_studio.library import Production, Upload
 from timeline_studio.productions import ProductionError, VerifiedOutput, verify_outputs
-from timeline_studio.storage import asset_uuid_of, date_of
+from timeline_studio.storage import asset_uuid_of, captions_prefixes, date_of
 from timeline_studio.workflows.captions import poster_key
 from timeline_studio.workflows.studio import Studio
 
@@ -36,3 +36,11 @@ def discard_outputs(studio: Studio, production: Production) -> None:
     """Of a cancelled production; a local transcode that still runs does so with its own."""
     if production.output_prefix:
         studio.output_store.delete_prefix(production.output_prefix)
+    discard_captions(studio, production.id)
+
+
+def discard_captions(studio: Studio, production_id: int) -> None:
+    """The files that were to be sent; the web application's lie beside its outputs."""
+    for prefix in captions_prefixes(production_id):
+        studio.media_store.delete_prefix(prefix)
+        studio.output_store.delete_prefix(prefix)

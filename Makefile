@@ -42,6 +42,7 @@ layers: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/reuse.py
 
 screenshots: $(READY)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/screenshots.py

@@ -70,7 +70,7 @@ def _options() -> argparse.Namespace:
 
 def _ours(otio: Path, out: Path) -> list[str]:
     command = [sys.executable, "-m", "timeline_studio", "render", str(otio), str(out)]
-    return [*command, "--preset", "veryfast", "--crf", "23", "--json"]
+    return [*command, "--preset", "veryfast", "--crf", "23", "--no-match-source", "--json"]
 
 
 def _machine() -> dict[str, object]:

@@ -80,7 +80,7 @@ def test_bringing_in(forks: Forks, scene: Scene, footage: Path) -> None:
         is_in_already = moment.name.startswith("after commit")
         assert len(list_sources(studio)) == 1 + is_in_already, moment
 
-    assert len(kill_at_each(forks, scene.tasks("bring_in", path=str(footage)), check)) >= 5
+    assert len(kill_at_each(forks, scene.tasks("bring_in", path=str(footage)), check)) == 4
 
 
 def test_a_send_from_timeline_to_space(forks: Forks, scene: Scene, footage: Path) -> None:

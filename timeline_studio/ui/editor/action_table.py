@@ -8,6 +8,7 @@ from timeline_studio.ui.editor.action_spec import ActionSpec, Can, looking
 from timeline_studio.ui.editor.caption_commands import CaptionCommands
 from timeline_studio.ui.editor.clipboard_commands import ClipboardCommands
 from timeline_studio.ui.editor.commands import EditCommands
+from timeline_studio.ui.editor.marker_commands import MarkerCommands
 from timeline_studio.ui.editor.navigation import Navigation
 from timeline_studio.ui.editor.nudge_commands import NudgeCommands
 from timeline_studio.ui.editor.placement import How
@@ -53,6 +54,7 @@ class ActionTable:
         self._clipboard = ClipboardCommands(document, mode)
         self._selecting = SelectingCommands(document, mode)
         self._navigation = Navigation(document, view.viewport)
+        self.markers = MarkerCommands(document, self._navigation)
         self.range = RangeCommands(document, mode, points, self._navigation)
 
     def groups(self) -> list[Group]:
@@ -170,7 +172,7 @@ class ActionTable:
     def _marks(self) -> Group:
         poster = self._captions.set_poster
         return [
-            ActionSpec("marker", "Mark", "Add Marker", "M", self._edits.add_marker),
+            *self.markers.specs(),
             ActionSpec("poster", "Mark", "Use This Picture as Poster", "Shift+M", poster),
         ]
 

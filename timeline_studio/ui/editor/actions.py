@@ -11,6 +11,7 @@ from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.action_spec import ActionSpec, Can, Menu
 from timeline_studio.ui.editor.action_table import ActionTable
 from timeline_studio.ui.editor.caption_commands import CaptionCommands
+from timeline_studio.ui.editor.marker_commands import MarkerCommands
 from timeline_studio.ui.editor.mode_toggles import TOGGLES
 from timeline_studio.ui.editor.nudge_commands import FAR, WORDS
 from timeline_studio.ui.editor.placement import How
@@ -93,6 +94,10 @@ class EditorActions(QObject):
                 entries.append(line)
             entries += [self._actions[name] for name in group]
         return entries
+
+    @property
+    def markers(self) -> MarkerCommands:
+        return self._table.markers
 
     @property
     def range(self) -> RangeCommands:

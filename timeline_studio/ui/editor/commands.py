@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from timeline_studio.timeline import edits
 from timeline_studio.timeline.edit_error import EditError
-from timeline_studio.timeline.model import Marker, Timeline, Title, Track, TrackKind, new_id
+from timeline_studio.timeline.model import Timeline, Title, Track, TrackKind, new_id
 from timeline_studio.timeline.queries import items
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.ui.document import TimelineDocument
@@ -117,11 +117,6 @@ class EditCommands:
             lambda timeline: titled(timeline, title, target.id if target else ""),
             selection=[title.id],
         )
-
-    def add_marker(self) -> None:
-        name = f"Marker {len(self._timeline.markers) + 1}"
-        marker = Marker(id=new_id(), time=self._document.playhead, name=name)
-        self._document.apply("Add marker", lambda timeline: edits.add_marker(timeline, marker))
 
     def add_video_track(self) -> None:
         self._document.apply("Add video track", lambda timeline: edits.add_track(timeline, "video"))

@@ -11,6 +11,7 @@ from timeline_studio.ui.editor.actions import EditorActions
 from timeline_studio.ui.editor.caption_text import InPlaceText
 from timeline_studio.ui.editor.drops import DropTarget
 from timeline_studio.ui.editor.editing_mode import EditingMode
+from timeline_studio.ui.editor.marker_popover import MarkerPopover
 from timeline_studio.ui.editor.minimap_view import MinimapView
 from timeline_studio.ui.editor.range_points import RangePoints
 from timeline_studio.ui.editor.ruler_view import RulerView
@@ -75,6 +76,9 @@ class TimelinePanel(QWidget):
         self.editor_actions.captions.added.connect(self.caption_text.open)
         self.speed = SpeedPopover(self.toolbar, self.editor_actions.speed)
         self.editor_actions.speed.asked.connect(self.speed.ask)
+        self.marker = MarkerPopover(self.ruler, document)
+        self.editor_actions.markers.opened.connect(self.marker.edit)
+        self.ruler.marker_opened.connect(self.marker.edit)
         self._connect(DropTarget(document, self.view, self.mode))
         self.addActions(self.editor_actions.all())
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -22,6 +22,8 @@ from timeline_studio.timeline.model import Marker
 from timeline_studio.timeline.time import frame_start, timecode
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.gesture import on_frame
+from timeline_studio.ui.editor.marker_colors import marker_color
+from timeline_studio.ui.editor.pointing import DRAG_DISTANCE
 from timeline_studio.ui.editor.range_points import RangePoints
 from timeline_studio.ui.editor.ruler_steps import steps, ticks
 from timeline_studio.ui.editor.track_layout import TrackLayout
@@ -44,6 +46,8 @@ _BAR_WORDS = {
 class RulerView(QWidget):
     """As wide as the canvas, and scrolled with it."""
 
+    marker_opened = Signal(object)  # Marker, to be edited
+
     def __init__(
         self,
         document: TimelineDocument,
@@ -63,6 +67,8 @@ class RulerView(QWidget):
         self._theme = theme
         self._points = points
         self._is_scrubbing = False
+        self._pressed: tuple[Marker, QPoint] | None = None
+        self._moved: Marker | None = None
         self._stretches: list[tuple[int, int, str]] = []
         points.changed.connect(self.update)
         viewport.changed.connect(self.update)
@@ -139,7 +145,12 @@ class RulerView(QWidget):
             painter.fillRect(left, self.height() - _BAR, right - left, _BAR, color)
 
     def _paint_marker(self, painter: QPainter, marker: Marker) -> None:
-        flag, color = self._flag(marker), self._theme.color("warn")
+        if self._moved and marker.id == self._moved.id:
+            marker = self._moved
+        flag, color = self._flag(marker), marker_color(marker.color)
+        if marker.duration:
+            width = self._viewport.x_of(marker.time + marker.duration) - flag.left()
+            painter.fillRect(flag.left(), flag.bottom() - 2, width, 3, color)
         painter.fillRect(flag, color)
         painter.fillRect(flag.left(), flag.bottom(), 1, 4, color)
         if marker.is_poster:  # a picture in a frame
@@ -173,17 +184,33 @@ class RulerView(QWidget):
             marker = self._marker_at(point)
             if marker:
                 self._document.set_playhead(marker.time)
+                self._pressed = marker, point
                 return
             self._is_scrubbing = True
             self._scrub(point.x())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
         if self._is_scrubbing:
-            self._scrub(event.position().toPoint().x())
+            self._scrub(point.x())
+        elif self._pressed:
+            self._move_marker(point)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        moved, self._moved, self._pressed = self._moved, None, None
         self._is_scrubbing = False
+        if moved:
+            self._document.apply(
+                "Move marker", lambda timeline: edits.move_marker(timeline, moved.id, moved.time)
+            )
         self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        marker = self._marker_at(event.position().toPoint())
+        if marker:
+            self.marker_opened.emit(marker)
+        else:
+            self.mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turn_wheel(event, self._viewport, self._layout)
@@ -197,6 +224,7 @@ class RulerView(QWidget):
             poster = menu.addAction("Use as poster", lambda: self._take_poster(marker))
             poster.setCheckable(True)
             poster.setChecked(marker.is_poster)
+            menu.addAction("Edit marker…", lambda: self.marker_opened.emit(marker))
             menu.addAction("Delete marker", lambda: self._delete(marker))
             menu.popup(event.globalPos())
 
@@ -223,6 +251,20 @@ class RulerView(QWidget):
         self._document.set_playhead(on_frame(self._viewport.time_at(inside), rate))
         self.update()
 
+    def _move_marker(self, point: QPoint) -> None:
+        """It is where the pointer is, on a frame; nothing is edited before the release."""
+        if self._pressed is None or self._document.is_read_only:
+            return
+        marker, press = self._pressed
+        by = point.x() - press.x()
+        if self._moved is None and abs(by) < DRAG_DISTANCE:
+            return
+        wanted = self._viewport.time_at(self._viewport.x_of(marker.time) + by)
+        time = max(0, on_frame(wanted, self._document.timeline.rate))
+        self._moved = replace(marker, time=time)
+        self._document.set_playhead(time)
+        self.update()
+
     def _take_poster(self, marker: Marker) -> None:
         changed = replace(marker, is_poster=not marker.is_poster)
         text = "Choose poster" if changed.is_poster else "Let the poster go"
@@ -243,4 +285,5 @@ class RulerView(QWidget):
 
 
 def _words(marker: Marker) -> str:
-    return " · ".join(filter(None, (marker.name, "Poster" if marker.is_poster else "")))
+    poster = "Poster" if marker.is_poster else ""
+    return " · ".join(filter(None, (marker.name, marker.note, poster)))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from timeline_studio.timeline.model import Clip
 from timeline_studio.ui.editor.clip_bodies import BodyPainter
+from timeline_studio.ui.editor.fade_painter import paint_fades, paint_handles
 from timeline_studio.ui.editor.hits import STRIP_HEIGHT
 from timeline_studio.ui.editor.labels import Labels
 from timeline_studio.ui.editor.palette import CORNER, ICON, LABEL_COLOR, Palette
@@ -48,8 +49,10 @@ class ClipPainter:
             if height >= STRIP_ONLY:
                 body = rect.adjusted(1, STRIP_HEIGHT, -1, -1)
                 self._bodies.paint(painter, box, body, viewport, area)
+                paint_fades(painter, box.item, body, viewport)
             if box.item.id == hovered:
                 painter.fillRect(rect, QColor(255, 255, 255, 20))
+                paint_handles(painter, box.item, rect, viewport)
         self._borders(painter, boxes, top, height)
         self._labels_of(painter, named, top)
         self._round(painter, named, top, height)

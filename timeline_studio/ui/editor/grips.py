@@ -13,7 +13,7 @@ from timeline_studio.ui.editor.viewport import Viewport
 
 GripKind: TypeAlias = Literal[
     "nothing", "locked", "blade", "transition", "transition_edge",
-    "move", "pick", "trim", "ripple", "roll", "dissolve", "slip", "slide",
+    "move", "pick", "trim", "fade", "ripple", "roll", "dissolve", "slip", "slide",
 ]  # fmt: skip
 
 TOOL_REACH = 16
@@ -56,6 +56,8 @@ def _on_item(
 def _selecting(hit: Hit, modifiers: Qt.KeyboardModifier) -> Grip:
     """With the select tool: edges trim, with Ctrl they ripple; a cut rolls, with Shift it
     dissolves."""
+    if hit.part in ("fade_start", "fade_end"):
+        return Grip("fade", "start" if hit.part == "fade_start" else "end")
     if hit.part not in ("start", "end"):
         return Grip("move")
     side: Edge = hit.part

@@ -10,6 +10,7 @@ _HINTS: dict[GripKind, str] = {
     "move": f"Drag to move · Alt+drag copies · Shift keeps the track · {_SNAPPING}",
     "pick": "Click to select · drag an edge",
     "trim": f"Drag to trim · Ctrl+drag ripples · Alt+drag trims it alone · {_SNAPPING}",
+    "fade": "Drag to fade in or out",
     "ripple": f"Drag to trim, all that is later follows · {_SNAPPING}",
     "roll": f"Drag to roll the cut · Ctrl ripples · Shift pulls a dissolve open · {_SNAPPING}",
     "dissolve": "Drag to pull a dissolve open",

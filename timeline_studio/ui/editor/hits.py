@@ -5,10 +5,13 @@ from typing import Literal, TypeAlias
 
 from timeline_studio.timeline.model import Item, Track, Transition
 from timeline_studio.timeline.queries import item_at
+from timeline_studio.ui.editor.fade_handles import handle_at
 from timeline_studio.ui.editor.rows import Row
 from timeline_studio.ui.editor.viewport import Viewport
 
-Part: TypeAlias = Literal["body", "start", "end", "transition", "transition_edge", "empty"]
+Part: TypeAlias = Literal[
+    "body", "start", "end", "fade_start", "fade_end", "transition", "transition_edge", "empty",
+]  # fmt: skip
 
 STRIP_HEIGHT = 18
 EDGE = 6
@@ -40,7 +43,12 @@ def hit_row(row: Row, viewport: Viewport, x: int, y: int) -> Hit:
                 part: Part = "transition_edge" if is_edge else "transition"
                 return Hit(part, row, transition=transition)
     item = item_at(row.track, viewport.time_at(x))
-    return Hit("empty", row) if item is None else _hit_item(row, item, viewport, x)
+    if item is None:
+        return Hit("empty", row)
+    handle = handle_at(item, viewport, x, y - STRIP_HEIGHT, row.height)
+    if handle is not None:
+        return Hit("fade_start" if handle == "start" else "fade_end", row, item)
+    return _hit_item(row, item, viewport, x)
 
 
 def _hit_item(row: Row, item: Item, viewport: Viewport, x: int) -> Hit:

@@ -12,6 +12,7 @@ from timeline_studio.ui.editor.band_drag import BandDrag
 from timeline_studio.ui.editor.drag_beginning import DragBeginning
 from timeline_studio.ui.editor.edge_drag import dissolve_drag
 from timeline_studio.ui.editor.editing_mode import EditingMode
+from timeline_studio.ui.editor.fade_handles import fade_drag
 from timeline_studio.ui.editor.gesture import Gap, Gesture, Pointer, on_frame
 from timeline_studio.ui.editor.grips import Grip, grip_of
 from timeline_studio.ui.editor.hits import Hit, hit_row
@@ -199,6 +200,8 @@ class Pointing(QObject):
             return None
         if grip.kind == "move":
             return lambda: self._move_drag(hit, item, at, is_copy=bool(modifiers & _ALT))
+        if grip.kind == "fade":
+            return lambda: fade_drag(self._timeline, item, grip.side, at)
         with_links = self._mode.is_linking and not modifiers & _ALT
         return lambda: self._begin.drag(
             grip, hit.row.track, item, self._document.selection, at, with_links=with_links

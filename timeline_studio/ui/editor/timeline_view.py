@@ -206,7 +206,7 @@ def _cursor(grip: Grip) -> QCursor | Qt.CursorShape:
         return pointer("trim_start" if grip.side == "start" else "trim_end")
     if grip.kind == "ripple":
         return pointer("ripple_start" if grip.side == "start" else "ripple_end")
-    if grip.kind in ("transition_edge", "dissolve"):
+    if grip.kind in ("transition_edge", "dissolve", "fade"):
         return pointer("length")
     if grip.kind in ("blade", "roll", "slip", "slide"):
         return pointer(grip.kind)

@@ -14,6 +14,7 @@ from timeline_studio.productions.ladder import read_ladder
 from timeline_studio.productions.playlist_reading import SHARED, read_playlist, resolve
 from timeline_studio.storage import ObjectStore
 from timeline_studio.storage.signing import signer_of
+from timeline_studio.workflows.publications import PublicationRow
 from timeline_studio.workflows.studio import Studio
 
 LASTS = timedelta(days=7)
@@ -35,6 +36,20 @@ def share_link(studio: Studio, production_id: int) -> str | None:
             f"The production {production.ulid} has no link yet: it is {production.status}. Wait "
             "until it is completed."
         )
+    return _signed(studio, prefix)
+
+
+def share_publication(studio: Studio, row: PublicationRow) -> str | None:
+    """As `share_link`; an old publication's outputs are its upload's."""
+    if row.production is not None:
+        return share_link(studio, row.production.id)
+    prefix = row.upload.output_prefix
+    if not prefix:
+        raise ProductionError(f"“{row.name}” has nothing to play. Send it again.")
+    return _signed(studio, f"{prefix.strip('/')}/")
+
+
+def _signed(studio: Studio, prefix: str) -> str | None:
     signer = signer_of(studio.output_store)
     if signer is None:
         return None

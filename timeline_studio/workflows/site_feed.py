@@ -10,6 +10,7 @@ from timeline_studio.productions import WatchText
 
 FEED = "feed.json"
 VIDEOS = "v/"
+_OLD = "upload-"
 _SCHEMA, _VERSION = "timeline_studio.feed", 1
 
 
@@ -52,7 +53,7 @@ def published_video(entry: FeedEntry) -> Video:
     """A publication that is older than productions is named after its upload."""
     production = entry.production
     return Video(
-        slug=production.ulid if production else f"upload-{entry.upload.id}",
+        slug=production.ulid if production else old_slug(entry.upload.id),
         name=entry.name,
         description=entry.description or "",
         date=entry.published_at,
@@ -73,6 +74,30 @@ def produced_video(production: Production, upload: Upload, spaces: Sequence[str]
         spaces=tuple(spaces),
         output_prefix=_folder(production.output_prefix or ""),
     )
+
+
+def old_video(upload: Upload, date: datetime | None = None, spaces: Sequence[str] = ()) -> Video:
+    """What was published before there were productions."""
+    return Video(
+        slug=old_slug(upload.id),
+        name=upload.name,
+        description=upload.description or "",
+        date=date or upload.uploaded_at or upload.created_at,
+        seconds=upload.duration_seconds,
+        spaces=tuple(spaces),
+        output_prefix=_folder(upload.output_prefix or ""),
+    )
+
+
+def old_slug(upload_id: int) -> str:
+    return f"{_OLD}{upload_id}"
+
+
+def old_upload_id(slug: str) -> int | None:
+    """None for what is no slug of an upload's."""
+    number = slug.removeprefix(_OLD)
+    is_old = slug.startswith(_OLD) and number.isascii() and number.isdecimal() and len(number) < 19
+    return int(number) if is_old else None
 
 
 def card_of(video: Video, poster_url: str | None) -> Card:

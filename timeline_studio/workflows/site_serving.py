@@ -22,6 +22,8 @@ from timeline_studio.workflows.site_feed import (
     Video,
     card_of,
     feed_document,
+    old_upload_id,
+    old_video,
     produced_video,
 )
 from timeline_studio.workflows.studio import Studio
@@ -108,6 +110,9 @@ class _StudioSite:
         return self._prefixes[ulid]
 
     def _video(self, ulid: str) -> Video:
+        upload_id = old_upload_id(ulid)
+        if upload_id is not None:
+            return self._old_video(upload_id)
         with self._studio.reading() as uow:
             production = uow.productions.get_by_ulid(ulid)
             upload = uow.uploads.get(production.upload_id)
@@ -116,6 +121,13 @@ class _StudioSite:
         return produced_video(
             production, upload, self._spaces(production.id).get(production.id, ())
         )
+
+    def _old_video(self, upload_id: int) -> Video:
+        with self._studio.reading() as uow:
+            upload = uow.uploads.get(upload_id)
+        if not upload.output_prefix:
+            raise NotFound(f"The upload {upload_id} has nothing to play.")
+        return old_video(upload)
 
     def _feed(self) -> bytes:
         with self._studio.reading() as uow:
@@ -126,7 +138,17 @@ class _StudioSite:
             for production, upload in rows
             if production.status == "completed" and production.output_prefix
         ]
+        videos += self._old_videos()
         return feed_document(_TITLE, [card_of(video, _POSTER) for video in videos])
+
+    def _old_videos(self) -> list[Video]:
+        old: dict[int, Video] = {}
+        for row in list_publications(self._studio):
+            if row.production is None and row.upload.output_prefix:
+                before = old.get(row.upload.id)
+                spaces = (*(before.spaces if before else ()), row.space.name)
+                old[row.upload.id] = old_video(row.upload, row.publication.published_at, spaces)
+        return [*old.values()]
 
     def _spaces(self, production_id: int | None = None) -> dict[int, tuple[str, ...]]:
         """The names of the spaces that a production is published in, by its id."""

@@ -13,6 +13,8 @@ from timeline_studio.productions import (
     watch_page,
 )
 from timeline_studio.storage import ObjectNotFound, ObjectStore
+from timeline_studio.workflows.publications import PublicationRow
+from timeline_studio.workflows.site_feed import old_slug
 from timeline_studio.workflows.site_serving import page_path, serve_site
 from timeline_studio.workflows.studio import Studio
 
@@ -69,3 +71,10 @@ def watch_path(studio: Studio, production_id: int) -> str:
         production = uow.productions.get(production_id)
     watch_page_key(production)
     return page_path(production.ulid)
+
+
+def publication_path(studio: Studio, row: PublicationRow) -> str:
+    """As `watch_path`; an old publication's page is its upload's."""
+    if row.production is not None:
+        return watch_path(studio, row.production.id)
+    return page_path(old_slug(row.upload.id))

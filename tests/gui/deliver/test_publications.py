@@ -268,7 +268,7 @@ def test_publications_are_searched_by_production_and_space(
     qtbot.waitUntil(by.panel.nothing_found.isVisible)
 
 
-def test_a_legacy_publication_is_shown_without_a_page(
+def test_an_old_publication_with_nothing_to_play_has_no_page(
     studio: Studio, sea: Space, uploads: list[Upload], hand: Callable[[], Hand]
 ) -> None:
     with studio.unit_of_work() as work:
@@ -286,6 +286,27 @@ def test_a_legacy_publication_is_shown_without_a_page(
     assert by.rows() == []
     toast = by.window.trouble.toasts.shown[-1]
     assert all(button.text() != "Undo" for button in toast.findChildren(QPushButton))
+
+
+def test_an_old_publication_is_watched_and_its_link_copied(
+    studio: Studio, sea: Space, uploads: list[Upload], hand: Callable[[], Hand],
+    opened_urls: list[QUrl], tasks: BackgroundTasks,
+) -> None:  # fmt: skip
+    with studio.unit_of_work() as work:
+        work.uploads.update(uploads[0].id, output_prefix="old/beach")
+        old = SpacePublication(
+            upload_id=uploads[0].id, space_id=sea.id, status="published", owner_user_id=1
+        )
+        work._session.add(old)
+    by = hand()
+    by.show(by.panel)
+    page = f"/v/upload-{uploads[0].id}/"
+    by.press("detail-watch")
+    assert tasks.wait_idle()
+    assert opened_urls[-1].toString().endswith(page)
+    by.press("detail-copy-link")
+    assert tasks.wait_idle()
+    assert QGuiApplication.clipboard().text().endswith(page)
 
 
 def test_spaces_are_made_renamed_and_removed_each_with_a_way_back(

@@ -14,7 +14,7 @@ import pytest
 
 from hls_ladder import write_ladder
 from s3_server import BUCKET, S3Server
-from timeline_studio.library import NotFound, Production
+from timeline_studio.library import NotFound, Production, SpacePublication
 from timeline_studio.productions import SiteError, SiteFolder, output_prefix
 from timeline_studio.storage import S3Options, S3Store
 from timeline_studio.workflows import Studio
@@ -380,3 +380,34 @@ def test_a_space_that_is_none_leaves_no_folder(studio: Studio, tmp_path: Path) -
     with pytest.raises(NotFound):
         write_site(studio, tmp_path / "site", space_slug="nowhere")
     assert not (tmp_path / "site").exists()
+
+
+def test_what_is_older_than_productions_is_served_too(studio: Studio) -> None:
+    space = add_space(studio, "Surfers")
+    with studio.unit_of_work() as uow:
+        upload = uow.uploads.add(
+            kind="video",
+            s3_bucket="old",
+            s3_key="old.mp4",
+            original_filename="old.mp4",
+            output_prefix="old/beach",
+        )
+        none = uow.uploads.add(
+            kind="video", s3_bucket="old", s3_key="raw.mp4", original_filename="raw.mp4"
+        )
+        old = SpacePublication(
+            upload_id=upload.id, space_id=space.id, status="published", owner_user_id=1
+        )
+        uow._session.add(old)
+    write_ladder(
+        studio.home.store / studio.output_store.bucket / "old/beach/landscape", [(160, 90)]
+    )
+    with serve_site(studio) as url:
+        (card,) = json.loads(urllib.request.urlopen(f"{url}feed.json").read())["items"]
+        assert (card["name"], card["spaces"]) == ("old.mp4", ["Surfers"])
+        page = urljoin(url, card["page"])
+        assert page.endswith(f"/v/upload-{upload.id}/")
+        assert b"landscape/" in urllib.request.urlopen(page).read()
+        for missing in (f"upload-{none.id}", "upload-999", "upload-x", f"upload-{9**30}"):
+            with pytest.raises(urllib.error.HTTPError, match="404"):
+                urllib.request.urlopen(f"{url}v/{missing}/")

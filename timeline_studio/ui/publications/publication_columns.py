@@ -29,8 +29,10 @@ def publication_state(row: PublicationRow) -> State:
 
 
 def is_watchable(row: PublicationRow) -> bool:
-    """An old publication has no production, and so no watch page on this computer."""
-    return row.production is not None and row.production.status == "completed"
+    """An old publication has no production: what is played is its upload's."""
+    if row.production is None:
+        return bool(row.upload.output_prefix)
+    return row.production.status == "completed"
 
 
 def publication_columns() -> list[Column[PublicationRow]]:

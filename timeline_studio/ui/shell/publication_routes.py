@@ -62,16 +62,14 @@ class PublicationRoutes(QObject):
         self._spaces.open(self._publications.spaces)
 
     def _watch(self, row: PublicationRow) -> None:
-        if row.production is not None:
-            self._pages.with_address(row.production.id, lambda url: self._files.open(QUrl(url)))
+        self._pages.with_publication(row, lambda url: self._files.open(QUrl(url)))
 
     def _copy_link(self, row: PublicationRow) -> None:
         def copy(address: str) -> None:
             QGuiApplication.clipboard().setText(address)
             self._toasts.say(f"Copied the link of “{row.name}”.")
 
-        if row.production is not None:
-            self._pages.with_link(row.production.id, copy)
+        self._pages.with_publication_link(row, copy)
 
 
 def _anchor(panel: LibraryPanel[Any], action: str) -> QWidget:

@@ -7,10 +7,11 @@ from contextlib import ExitStack
 from PySide6.QtCore import QObject, Signal
 
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
-from timeline_studio.workflows.sharing import share_link
+from timeline_studio.workflows.publications import PublicationRow
+from timeline_studio.workflows.sharing import share_link, share_publication
 from timeline_studio.workflows.site import serve_site
 from timeline_studio.workflows.studio import Studio
-from timeline_studio.workflows.watching import watch_path
+from timeline_studio.workflows.watching import publication_path, watch_path
 
 
 class WatchPages(QObject):
@@ -39,6 +40,19 @@ class WatchPages(QObject):
         def find() -> str:
             signed = share_link(self._studio, production_id)
             return signed or self._site() + watch_path(self._studio, production_id)
+
+        self._run(find, then)
+
+    def with_publication(self, row: PublicationRow, then: Callable[[str], None]) -> None:
+        """As `with_address`, also for a publication that is older than productions."""
+        self._run(lambda: self._site() + publication_path(self._studio, row), then)
+
+    def with_publication_link(self, row: PublicationRow, then: Callable[[str], None]) -> None:
+        """As `with_link`, also for a publication that is older than productions."""
+
+        def find() -> str:
+            signed = share_publication(self._studio, row)
+            return signed or self._site() + publication_path(self._studio, row)
 
         self._run(find, then)
 

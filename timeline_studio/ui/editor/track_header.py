@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
@@ -17,6 +17,7 @@ from timeline_studio.timeline import edits
 from timeline_studio.timeline.model import Timeline, TrackKind
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.editing_mode import EditingMode
+from timeline_studio.ui.editor.pointing import DRAG_DISTANCE
 from timeline_studio.ui.editor.rows import Row
 from timeline_studio.ui.theme import Theme, font, icon
 
@@ -31,7 +32,10 @@ TWO_LINES = 48
 
 
 class TrackHeader(QWidget):
-    """Shows one row; every button is one edit."""
+    """Shows one row; every button is one edit. It is dragged by its bare parts."""
+
+    dragged = Signal(int)  # to this y of the column
+    dropped = Signal(str, int)  # track id, y of the column
 
     def __init__(
         self,
@@ -43,6 +47,7 @@ class TrackHeader(QWidget):
     ) -> None:
         super().__init__(parent)
         self._row = row
+        self._pressed_at: int | None = None
         self._document = document
         self._mode = mode
         self._theme = theme
@@ -101,6 +106,24 @@ class TrackHeader(QWidget):
         painter.fillRect(0, 0, _KIND_BAR, self.height(), bar)
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("line"))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint().y()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say which row the track would go to."""
+        y = event.position().toPoint().y()
+        if self._pressed_at is not None and abs(y - self._pressed_at) >= DRAG_DISTANCE:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.dragged.emit(self.y() + y)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed_at = self._pressed_at, None
+        self.unsetCursor()
+        y = event.position().toPoint().y()
+        if pressed is not None and abs(y - pressed) >= DRAG_DISTANCE:
+            self.dropped.emit(self._row.track.id, self.y() + y)
+
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         self.begin_renaming()
 
@@ -109,6 +132,8 @@ class TrackHeader(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Rename track", self.begin_renaming)
         menu.addAction("Delete track", self._remove)
+        menu.addAction("Move track up", lambda: self._move(1)).setEnabled(self._can_move(1))
+        menu.addAction("Move track down", lambda: self._move(-1)).setEnabled(self._can_move(-1))
         menu.addSeparator()
         menu.addAction("Add video track", lambda: self._add("video"))
         menu.addAction("Add audio track", lambda: self._add("audio"))
@@ -174,6 +199,22 @@ class TrackHeader(QWidget):
             self._apply(
                 "Rename track", lambda timeline: edits.rename_track(timeline, track_id, name)
             )
+
+    def _place(self) -> tuple[int, int]:
+        """Among how many of its kind the track is which, from the bottom."""
+        track = self._row.track
+        same = [t.id for t in self._document.timeline.tracks if t.kind == track.kind]
+        return same.index(track.id), len(same)
+
+    def _can_move(self, by: int) -> bool:
+        place, count = self._place()
+        return 0 <= place + (by if self._row.track.kind != "audio" else -by) < count
+
+    def _move(self, by: int) -> None:
+        """Up on the screen; sound tracks are counted downwards there."""
+        track = self._row.track
+        place = self._place()[0] + (by if track.kind != "audio" else -by)
+        self._apply("Move track", lambda timeline: edits.move_track(timeline, track.id, place))
 
     def _remove(self) -> None:
         track_id = self._row.track.id

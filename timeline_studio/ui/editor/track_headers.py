@@ -1,8 +1,10 @@
 """The column of headers beside the canvas, scrolled with its rows."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from timeline_studio.timeline import edits
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.track_header import TrackHeader
@@ -18,6 +20,7 @@ QToolButton#badge { border: 1px solid %(ctl)s; min-width: 26px; max-height: 18px
   min-height: 18px; color: %(t1)s; font-weight: 600; }
 QToolButton#badge:checked { background: %(accent)s; border-color: %(accent)s;
   color: %(onAccent)s; }
+QWidget#track-drop { border: 2px solid %(accent)s; }
 QToolButton#badge:focus { border: 2px solid %(t1)s; }
 """
 
@@ -43,6 +46,11 @@ class TrackHeaders(QWidget):
         self._mode = mode
         self._theme = theme
         self._headers: dict[tuple[str, str], TrackHeader] = {}
+        self._target_line = QWidget(self)
+        self._target_line.setObjectName("track-drop")
+        self._target_line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._target_line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._target_line.hide()
         layout.changed.connect(self._show_rows)
         viewport.changed.connect(self._place)
         mode.changed.connect(self._show_rows)
@@ -77,9 +85,30 @@ class TrackHeaders(QWidget):
                 header.show_row(row)
             else:
                 header = TrackHeader(row, self._document, self._mode, self._theme, self)
+                header.dragged.connect(self._show_drop)
+                header.dropped.connect(self._drop_track)
                 header.show()
                 self._headers[key] = header
         self._place()
+
+    def _show_drop(self, y: int) -> None:
+        row = self._layout.rows.at(y + self._viewport.top)
+        self._target_line.setVisible(row is not None)
+        if row is not None:
+            self._target_line.setGeometry(0, row.top - self._viewport.top, self.width(), row.height)
+            self._target_line.raise_()
+
+    def _drop_track(self, track_id: str, y: int) -> None:
+        """Into the place of the track that lies there, among those of its kind."""
+        self._target_line.hide()
+        row, tracks = self._layout.rows.at(y + self._viewport.top), self._document.timeline.tracks
+        moved = next(track for track in tracks if track.id == track_id)
+        if row is None or row.track.kind != moved.kind or row.track.id == track_id:
+            return
+        place = [track.id for track in tracks if track.kind == moved.kind].index(row.track.id)
+        self._document.apply(
+            "Move track", lambda timeline: edits.move_track(timeline, track_id, place)
+        )
 
     def _drop(self, key: tuple[str, str]) -> None:
         header = self._headers.pop(key)

@@ -29,6 +29,7 @@ from timeline_studio.ui.shell.menus import fill_menu_bar
 from timeline_studio.ui.shell.overlays import Overlays
 from timeline_studio.ui.shell.panels import build_panels
 from timeline_studio.ui.shell.preflight_flow import PreflightFlow
+from timeline_studio.ui.shell.range_memory import RangeMemory
 from timeline_studio.ui.shell.routes import Routes
 from timeline_studio.ui.shell.shell_actions import ShellActions
 from timeline_studio.ui.shell.status_line import StatusLine
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
         self.upload_checks = UploadChecks(studio, tasks, theme, self.header.send)
         self.reports = ReportFlow(studio, tasks, theme, self.panels.productions.search)
         self.status = StatusLine(self.statusBar(), studio, tasks, self.accounts.words)
+        RangeMemory(preferences, self.flows.session, self.panels.timeline.points, tasks)
         self._layout_memory = LayoutMemory(preferences, self, self.panels.edit)
         reach = Reach(
             window=self,

@@ -40,6 +40,9 @@ PAGES: dict[str, Callable[[UnitOfWork], list[object]]] = {
     ],
     "exports of one timeline": lambda work: [*work.uploads.list_exports(project_id=1, limit=50)],
     "productions": lambda work: [*work.productions.list(limit=50)],
+    "productions, from the middle": lambda work: [
+        *work.productions.list(limit=50, before_id=PRODUCTIONS // 4)
+    ],
     "timelines": lambda work: [*work.projects.list()],
     "jobs": lambda work: [*work.jobs.list(types=["export"], limit=50)],
 }

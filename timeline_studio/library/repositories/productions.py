@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Select, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from timeline_studio.library.clock import Clock
-from timeline_studio.library.repositories.rows import change, contains_text, only
+from timeline_studio.library.repositories.rows import change, contains_text, only, page_of
 from timeline_studio.library.repositories.uploads import Uploads
 from timeline_studio.library.tables import Production, SpacePublication, Upload
 from timeline_studio.library.tables.productions import UNFINISHED_STATUSES
@@ -68,12 +68,10 @@ class Productions:
         query = (
             select(Production, Upload)
             .join(Upload, Upload.id == Production.upload_id)
-            .where(Production.user_id == self._user_id, _is_wanted())
+            .where(*page_of(self._session, Production, self._user_id, before_id), _is_wanted())
             .order_by(Production.id.desc())
             .limit(limit)
         )
-        if before_id is not None:
-            query = query.where(Production.id < before_id)
         if statuses:
             query = query.where(Production.status.in_(statuses))
         if search:

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Select,
     SQLColumnExpression,
     UpdateBase,
+    and_,
     column,
     select,
     table,
@@ -17,7 +18,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import HasPrefixes
 
 from timeline_studio.library.errors import NotFound
-from timeline_studio.library.tables import REVISION_TABLE, Table
+from timeline_studio.library.tables import REVISION_TABLE, Production, Table, Upload
 
 Row = TypeVar("Row", bound=Table)
 
@@ -80,6 +81,19 @@ def joined_in_order(query: Query) -> Query:
     for dialect in ("mysql", "mariadb"):
         query = query.prefix_with("STRAIGHT_JOIN", dialect=dialect)
     return query
+
+
+def page_of(
+    session: Session, rows: type[Upload | Production], user_id: int, before_id: int | None
+) -> tuple[ColumnElement[bool], ...]:
+    """The user's rows, from before `before_id` on."""
+    mine = rows.user_id == user_id
+    if before_id is None:
+        return (mine,)
+    if session.get_bind().dialect.name != "sqlite":
+        # With an equals sign MariaDB reads the index from its end, past all that is newer.
+        mine = and_(rows.user_id >= user_id, rows.user_id <= user_id)
+    return (mine, rows.id < before_id)
 
 
 def contains_text(column: SQLColumnExpression[Any], text: str) -> ColumnElement[bool]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, defer
 
 from timeline_studio.library.clock import Clock
 from timeline_studio.library.errors import LibraryError
-from timeline_studio.library.repositories.rows import change, contains_text, only
+from timeline_studio.library.repositories.rows import change, contains_text, only, page_of
 from timeline_studio.library.tables import Production, Project, SpacePublication, Upload
 
 _SOURCES = (~Upload.is_export, Upload.source_deleted_at.is_(None))
@@ -72,7 +72,7 @@ class Uploads:
         """
         query = (
             select(Upload)
-            .where(*self._page(before_id), *_SOURCES)
+            .where(*page_of(self._session, Upload, self._user_id, before_id), *_SOURCES)
             .where(*_matches(search))
             .order_by(*_NEWEST_FIRST)
             .limit(limit)
@@ -101,7 +101,7 @@ class Uploads:
             select(Upload, Project)
             .outerjoin(Project, made_of)
             .options(defer(Project.timeline_json))
-            .where(*self._page(before_id), *_EXPORTS)
+            .where(*page_of(self._session, Upload, self._user_id, before_id), *_EXPORTS)
             .where(*_matches(search))
             .order_by(*_NEWEST_FIRST)
             .limit(limit)
@@ -135,16 +135,6 @@ class Uploads:
             )
         self._session.delete(upload)
         self._session.flush()
-
-    def _page(self, before_id: int | None) -> tuple[ColumnElement[bool], ...]:
-        """This user's, from before `before_id` on."""
-        mine = Upload.user_id == self._user_id
-        if before_id is None:
-            return (mine,)
-        if self._session.get_bind().dialect.name != "sqlite":
-            # With an equals sign MariaDB reads the index from its end, past all that is newer.
-            mine = and_(Upload.user_id >= self._user_id, Upload.user_id <= self._user_id)
-        return (mine, Upload.id < before_id)
 
     def _mine(self) -> Select[Upload]:
         return select(Upload).where(Upload.user_id == self._user_id)

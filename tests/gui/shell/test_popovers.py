@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from timeline_studio.library import Upload
 from timeline_studio.ui.background import BackgroundTasks
-from timeline_studio.ui.productions.productions_panel import production_state
+from timeline_studio.ui.productions.production_columns import production_state
 from timeline_studio.ui.shell import MainWindow
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.outbox import list_outbox, pause_entry, resume_entry

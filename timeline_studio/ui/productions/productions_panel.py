@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPixmap, QShowEvent
 
 from timeline_studio.ui.background import BackgroundTasks
-from timeline_studio.ui.deliver.columns import PAUSED, QUEUED, Column, State, nothing
 from timeline_studio.ui.deliver.deletion import confirm_deletion, counted, listed
 from timeline_studio.ui.deliver.detail_view import Fact
 from timeline_studio.ui.deliver.filter_chips import Chip
@@ -18,11 +17,17 @@ from timeline_studio.ui.elements.pager import Page
 from timeline_studio.ui.elements.pictures import UploadPictures
 from timeline_studio.ui.elements.words import date_text
 from timeline_studio.ui.productions.ladder_player import LadderPlayer
+from timeline_studio.ui.productions.production_columns import (
+    is_cancelled,
+    is_done,
+    production_columns,
+    production_name,
+    production_profile,
+)
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows.counts import count_productions
 from timeline_studio.workflows.deletions import delete_production
 from timeline_studio.workflows.sends import (
-    CANCELLED,
     ProductionRow,
     cancel_production,
     list_productions,
@@ -38,9 +43,6 @@ CHIPS = (
     Chip("Ready", ("completed",)),
     Chip("Failed", ("failed",)),
 )
-
-
-CANCELLED_STATE = State("cancel", "t2", "Cancelled")
 
 
 class ProductionsPanel(LibraryPanel[ProductionRow]):
@@ -61,7 +63,7 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
         self._pictures = pictures
         empty = EmptyState(theme, "productions", "Send an export to HLS", "Send to HLS")
         model = RowsModel(
-            _columns(),
+            production_columns(),
             pictures,
             identity=lambda row: row.production.id,
             upload_of=lambda row: (row.upload.id, row.upload.kind),
@@ -159,13 +161,13 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
         production = row.production
         facts = [
             ("Source", row.upload.name),
-            ("Profile", _profile(row)),
+            ("Profile", production_profile(row)),
             ("ULID", production.ulid),
             ("Started", date_text(production.started_at or production.created_at)),
-            ("Completed", date_text(production.completed_at) if _is_done(row) else ""),
+            ("Completed", date_text(production.completed_at) if is_done(row) else ""),
             ("Problem", "" if is_cancelled(row) else production.error_message or ""),
         ]
-        return _name(row), "", row.upload.kind, facts
+        return production_name(row), "", row.upload.kind, facts
 
     def picture_of(self, row: ProductionRow) -> QPixmap | None:
         return self._pictures.picture(row.upload.id)
@@ -215,7 +217,7 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
     def _ask_to_delete(self, rows: Sequence[ProductionRow]) -> None:
         confirm_deletion(
             self.window(),
-            f"Delete {listed([_name(row) for row in rows])}?",
+            f"Delete {listed([production_name(row) for row in rows])}?",
             lambda: self._change_all(rows, delete_production),
             warning="All playlists and segments go, and links to them end.",
         )
@@ -225,67 +227,3 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
         runs = any(row.production.status not in ("completed", "failed") for row in self.model.rows)
         if runs and self.isVisible():
             self._again.start()
-
-
-def is_cancelled(row: ProductionRow) -> bool:
-    """By its reason: the database has no word of its own for it."""
-    return row.production.status == "failed" and row.production.error_message == CANCELLED
-
-
-def production_state(row: ProductionRow) -> State:
-    match row.production.status:
-        case "completed":
-            return State("done", "ok", "Ready")
-        case "failed" if is_cancelled(row):
-            return CANCELLED_STATE
-        case "failed":
-            return State("failed", "err", "Failed", reason=row.production.error_message or "")
-        case "processing" if not row.is_paused:
-            return State("running", "accent", _word(row), percent=row.percent)
-        case "pending_media":
-            return State("waiting", "warn", "Waits for media")
-        case _:
-            return PAUSED if row.is_paused else QUEUED
-
-
-def _word(row: ProductionRow) -> str:
-    return (row.stage or "Transcoding").capitalize()
-
-
-def _is_done(row: ProductionRow) -> bool:
-    return row.production.status == "completed"
-
-
-def _name(row: ProductionRow) -> str:
-    return row.production.name or row.upload.name
-
-
-def _profile(row: ProductionRow) -> str:
-    return str((row.production.config or {}).get("profile", ""))
-
-
-def _button(row: ProductionRow) -> str:
-    return {"completed": "Play", "failed": "Retry"}.get(row.production.status, "Cancel")
-
-
-def _columns() -> list[Column[ProductionRow]]:
-    return [
-        Column(
-            "Name",
-            _name,
-            260,
-            second_line=lambda row: row.upload.name,
-            is_main=True,
-        ),
-        Column("Profile", _profile, 124, yields=2),
-        Column("ULID", lambda row: row.production.ulid, 248, yields=3),
-        Column(
-            "Started",
-            lambda row: date_text(row.production.started_at or row.production.created_at),
-            112,
-            sort=lambda row: (row.production.started_at or row.production.created_at).isoformat(),
-            yields=1,
-        ),
-        Column("State", lambda row: production_state(row).word, 172, state=production_state),
-        Column("", nothing, 96, button=_button),
-    ]

@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
 	&& echo $$p && break; done)
 
-.PHONY: demo test studio lint types layers check bench screenshots lock bundle clean
+.PHONY: demo test studio lint types layers check bench bench-ui screenshots lock bundle clean
 
 demo:
 	@.ci/system-packages demo
@@ -43,6 +43,9 @@ layers: $(READY)
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/reuse.py
+
+bench-ui: $(READY)
+	$(BIN)/python benchmarks/bench_ui.py
 
 screenshots: $(READY)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/screenshots.py

@@ -21,16 +21,25 @@ SENDS: Final = "sends"
 @dataclass(frozen=True)
 class Making:
     """What an export is made as. `out` is the file that is saved where the preset's format is not
-    kept in the library; `time`, in flicks, is that of a still."""
+    kept in the library; `time`, in flicks, is that of a still; `stretch`, in flicks too, what is
+    exported of the timeline, None for all of it."""
 
     preset: ExportPreset
     out: Path | None = None
     time: int = 0
+    stretch: tuple[int, int] | None = None
+
+    @property
+    def is_master(self) -> bool:
+        """Whether a send may take what it makes."""
+        return self.preset.is_master and self.stretch is None and self.out is None
 
     def as_json(self) -> dict[str, Any]:
         told: dict[str, Any] = {"preset": self.preset.as_json()}
         if self.out is not None:
             told |= {"out": str(self.out), "time": self.time}
+        if self.stretch is not None:
+            told["stretch"] = list(self.stretch)
         return told
 
 
@@ -42,6 +51,7 @@ def making_of(job_input: dict[str, Any]) -> Making:
         preset=MASTER if told is None else ExportPreset.of_json(told),
         out=None if out is None else Path(out),
         time=job_input.get("time", 0),
+        stretch=tuple(job_input["stretch"]) if job_input.get("stretch") else None,
     )
 
 
@@ -87,7 +97,7 @@ def live_export_of(work: UnitOfWork, project: Project) -> MediaJob | None:
     for job in work.jobs.list(types=[EXPORT_JOB], statuses=["pending", "processing"]):
         told = job.input_json
         is_same = told.get("projectId") == project.id and told.get("timeline") == timeline
-        if is_same and making_of(told).preset.is_master:
+        if is_same and making_of(told).is_master:
             found = work.jobs.get(job.id)
             return found if found.status in {"pending", "processing"} else None
     return None

@@ -14,7 +14,9 @@ from timeline_studio.media import VideoStream, probe
 from timeline_studio.render import ExportResult, RenderError, SegmentCache, export_timeline
 from timeline_studio.render.deliverables import deliver_timeline
 from timeline_studio.storage import ObjectNotFound, StorageUnreachable
+from timeline_studio.timeline import EditError
 from timeline_studio.timeline.document import from_json
+from timeline_studio.timeline.excerpt import excerpt
 from timeline_studio.timeline.model import Timeline
 from timeline_studio.timeline.time import to_seconds
 from timeline_studio.workflows.export_jobs import (
@@ -102,10 +104,10 @@ def run_export(studio: Studio, job: JobContext) -> dict[str, Any]:
         finished = work.uploads.find_by_key(studio.media_store.bucket, key)
     if finished is not None:
         return _result(studio, job, finished)
-    timeline = from_json(msgspec.json.encode(job.input["timeline"]).decode())
+    timeline = _exported(job, making)
     told = _rendered(studio, key) or _render(studio, job, timeline, key, making.preset)
     try:
-        upload = studio.run(lambda work: _record(studio, work, job, told, making.preset))
+        upload = studio.run(lambda work: _record(studio, work, job, told, making))
     except (Unreachable, OutcomeUnknown):  # it is recorded later, or was: the file is needed
         raise
     except BaseException:
@@ -116,7 +118,7 @@ def run_export(studio: Studio, job: JobContext) -> dict[str, Any]:
 
 def _deliver(studio: Studio, job: JobContext, making: Making, out: Path) -> dict[str, Any]:
     """What the library does not keep."""
-    timeline = from_json(msgspec.json.encode(job.input["timeline"]).decode())
+    timeline = _exported(job, making)
     if making.preset.is_kept:
         made = export_timeline(
             timeline,
@@ -130,6 +132,19 @@ def _deliver(studio: Studio, job: JobContext, making: Making, out: Path) -> dict
         options = making.preset.delivery(making.time)
         made = deliver_timeline(timeline, out, resolver(studio), options, progress=job.progress)
     return {"resultPath": str(out), **msgspec.to_builtins(_told(made))}
+
+
+def _exported(job: JobContext, making: Making) -> Timeline:
+    """All that the job has of its timeline, or from in to out; a still is one of the whole."""
+    timeline = from_json(msgspec.json.encode(job.input["timeline"]).decode())
+    if making.stretch is None or making.preset.format == "png":
+        return timeline
+    try:
+        return excerpt(timeline, *making.stretch)
+    except EditError as error:
+        raise RenderError(
+            "Nothing lies between the in and the out point: move them, or export all of it."
+        ) from error
 
 
 def segment_cache(studio: Studio) -> SegmentCache:
@@ -206,7 +221,7 @@ def _record(
     work: UnitOfWork,
     job: JobContext,
     made: _Master,
-    preset: ExportPreset,
+    making: Making,
 ) -> Upload:
     """The master's row, and what follows it. Raises JobCancelled when the job was cancelled after
     its last progress."""
@@ -237,7 +252,7 @@ def _record(
         orientation="portrait" if (made.height or 0) > (made.width or 0) else "landscape",
         uploaded_at=datetime.now(UTC).replace(tzinfo=None),
     )
-    if preset.is_master:  # no send takes another
+    if making.is_master:  # no send takes another
         work.projects.set_last_export(project_id, upload.id, job.job_id)
     for told in wished_sends(row):
         wish = Wish.from_json(told)

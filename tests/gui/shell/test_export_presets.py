@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from timeline_studio.app.composition import work
 from timeline_studio.library import Upload
+from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.shell import MainWindow
 from timeline_studio.ui.shell.name_prompt import NamePrompt
@@ -97,6 +98,22 @@ def test_it_says_how_much_can_be_copied_and_keeps_to_what_is_wanted(
     assert tasks.wait_idle()
     (job,) = running_exports(studio)
     assert job.input["preset"]["match_source"] is (not was)
+
+
+def test_only_in_to_out_follows_the_points(
+    cut: MainWindow, studio: Studio, tasks: BackgroundTasks
+) -> None:
+    assert not entry(opened_menu(cut), "only_range").isEnabled()
+    points = cut.panels.timeline.points
+    points.set(0, FLICKS_PER_SECOND)
+    press(opened_menu(cut), "only_range")
+    points.set(0, FLICKS_PER_SECOND // 5)
+    QTest.mouseClick(cut.header.export, LEFT)
+    assert tasks.wait_idle()
+    (job,) = running_exports(studio)
+    assert job.input["stretch"] == [0, FLICKS_PER_SECOND // 5]
+    points.clear()
+    assert cut.flows.exports.choice.stretch is None
 
 
 def test_a_gif_asks_where_to_and_ends_in_a_notice(

@@ -389,6 +389,25 @@ class TestPresets:
         assert frames_of(tmp_path / "out.mp4") == list(range(25))
         assert list_exports(studio) == []
 
+    def test_from_in_to_out_it_is_no_master(
+        self, studio: Studio, project: Project, run_queue: Callable[[], None]
+    ) -> None:
+        frame = FLICKS_PER_SECOND // 25
+        making = Making(preset_shelf(studio).get("standard"), stretch=(5 * frame, 12 * frame))
+        start_export(studio, project.id, making=making)
+        run_queue()
+        assert frames_of(master_of(studio)) == list(range(5, 12))
+        assert last_export(studio, project) is None
+
+    def test_a_stretch_with_nothing_in_it_says_so(
+        self, studio: Studio, project: Project, run_queue: Callable[[], None]
+    ) -> None:
+        far = 100 * FLICKS_PER_SECOND
+        making = Making(preset_shelf(studio).get("standard"), stretch=(far, 2 * far))
+        job_id = start_export(studio, project.id, making=making)
+        run_queue()
+        assert "between the in and the out point" in (studio.queue.get(job_id).error or "")
+
     def test_a_file_without_a_place_is_refused(self, studio: Studio, project: Project) -> None:
         with pytest.raises(RenderError, match=r"say where.*\.mov"):
             start_export(studio, project.id, making=Making(preset_shelf(studio).get("prores-422")))

@@ -21,6 +21,8 @@ class ExportChoice:
     def __init__(self, shelf: PresetShelf, preferences: Preferences) -> None:
         self.shelf = shelf
         self._preferences = preferences
+        self.stretch: tuple[int, int] | None = None
+        """What of the open timeline is exported, in flicks; None for all of it."""
 
     @property
     def slug(self) -> str:

@@ -75,7 +75,7 @@ class ExportFlow(QObject):
         def go_on(name: str) -> None:
             out = self._ask_where(anchor, name, preset) if asks else None
             if out is not None or not asks:
-                self.queue(name, Making(preset, out, self._document.playhead))
+                self.queue(name, Making(preset, out, self._document.playhead, self.choice.stretch))
 
         self.with_name(anchor, "Export", go_on)
 

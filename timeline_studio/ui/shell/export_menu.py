@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from timeline_studio.render import copyable_share
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.editor.range_points import RangePoints
 from timeline_studio.ui.elements.words import share_text
 from timeline_studio.ui.shell.export_choice import ExportChoice
 from timeline_studio.ui.shell.name_prompt import NamePrompt
@@ -32,7 +33,9 @@ class ExportMenu(QObject):
         choice: ExportChoice,
         studio: Studio,
         tasks: BackgroundTasks,
+        *,
         document: TimelineDocument,
+        points: RangePoints,
     ) -> None:
         super().__init__(anchor)
         self._anchor = anchor
@@ -40,6 +43,8 @@ class ExportMenu(QObject):
         self._studio = studio
         self._tasks = tasks
         self._document = document
+        self._points = points
+        points.changed.connect(self._on_points_changed)
         self.menu: QMenu | None = None
         anchor.clicked.connect(self.open)
 
@@ -49,6 +54,7 @@ class ExportMenu(QObject):
         self._add_presets(menu)
         menu.addSeparator()
         self._add_matching(menu)
+        self._add_range(menu)
         menu.addSeparator()
         menu.addAction("Save Export As…", self.save_chosen.emit).setObjectName("export_save_as")
         menu.addAction("Duplicate Preset…", self._ask_for_name).setObjectName("preset_duplicate")
@@ -90,6 +96,22 @@ class ExportMenu(QObject):
                 done=lambda share: self._show_share(action, share, wanted),
                 failed=lambda _error: None,  # missing media is told by the export
             )
+
+    def _add_range(self, menu: QMenu) -> None:
+        action = menu.addAction("Only In to Out")
+        action.setObjectName("only_range")
+        action.setToolTip("Leave out what is before the in point and behind the out point")
+        action.setCheckable(True)
+        action.setEnabled(self._points.stretch is not None)
+        action.setChecked(self._choice.stretch is not None)
+        action.triggered.connect(self._limit)
+
+    def _limit(self, wanted: bool) -> None:
+        self._choice.stretch = self._points.stretch if wanted else None
+
+    def _on_points_changed(self) -> None:
+        if self._choice.stretch is not None:
+            self._choice.stretch = self._points.stretch
 
     def _show_share(self, action: QAction, share: float, wanted: bool | None) -> None:
         if self.menu is None or action not in self.menu.actions():

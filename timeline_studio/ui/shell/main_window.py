@@ -106,7 +106,12 @@ class MainWindow(QMainWindow):
         self.background.stretches_changed.connect(self.panels.timeline.ruler.show_stretches)
         self.panels.monitor.playback.speed_changed.connect(self.background.set_playing)
         self.export_menu = ExportMenu(
-            self.header.presets, self.flows.exports.choice, studio, tasks, self.document
+            self.header.presets,
+            self.flows.exports.choice,
+            studio,
+            tasks,
+            document=self.document,
+            points=self.panels.timeline.points,
         )
         self.trouble = Trouble(self, theme, self.flows.session, self.header.saved)
         self.workspaces = Workspaces(self.header, self.panels, self)

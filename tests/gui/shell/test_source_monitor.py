@@ -162,3 +162,12 @@ def test_the_transport_plays_what_is_shown(
     press(chosen, KEY.Key_J)
     monitor.show_timeline()
     assert monitor.source_viewer.playback.speed == 0
+
+
+def test_popovers_of_the_timeline_lie_over_the_whole_window(chosen: MainWindow) -> None:
+    panel = chosen.panels.timeline
+    press(chosen, KEY.Key_M)
+    press(chosen, KEY.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert panel.marker.parentWidget() is chosen
+    assert chosen.rect().contains(panel.marker.geometry())
+    assert not panel.marker.visibleRegion().isEmpty()

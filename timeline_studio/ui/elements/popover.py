@@ -28,6 +28,8 @@ class Popover(QFrame):
         self.hide()
 
     def open(self) -> None:
+        if self.parentWidget() is not self._anchor.window():
+            self.setParent(self._anchor.window())  # it was made before its panel came there
         for other in self.window().findChildren(Popover):
             if other is not self:
                 other.dismiss()

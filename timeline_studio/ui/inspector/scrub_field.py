@@ -41,10 +41,9 @@ class ScrubField(NumberField):
         else:
             event.ignore()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.lineEdit() and isinstance(event, QMouseEvent) and self.isEnabled():
-            return self._take(event)
-        return super().eventFilter(watched, event)
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Of the line edit; asks nothing of itself but for the mouse: it may be going."""
+        return isinstance(event, QMouseEvent) and self.isEnabled() and self._take(event)
 
     def _take(self, event: QMouseEvent) -> bool:
         """Whether the mouse is scrubbing: a click still puts the cursor into the number."""

@@ -22,7 +22,7 @@ from timeline_studio.workflows import Studio
 from timeline_studio.workflows.exports import list_exports
 from timeline_studio.workflows.media import import_media, items_for
 from timeline_studio.workflows.projects import create_project
-from timeline_studio.workflows.sends import list_productions
+from timeline_studio.workflows.sends import CANCEL_JOB, PRODUCTION_JOB, list_productions
 
 DEADLINE_SECONDS = 60
 LONG_SECONDS = 100
@@ -33,8 +33,9 @@ def interrupt(
     words: list[object],
     is_at_work: Callable[[], bool],
     by: signal.Signals = signal.SIGINT,
-) -> None:
-    """Run a command, and press Ctrl+C (or what `by` says) once it is at work."""
+) -> str:
+    """Run a command, and press Ctrl+C (or what `by` says) once it is at work. The one line that
+    it says then."""
     # A shell starts what it runs in the background with Ctrl+C ignored: not so here.
     heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
     process: subprocess.Popen[str] = type(program)(program.home, heeding).start(*words)
@@ -50,7 +51,8 @@ def interrupt(
         process.kill()
         process.communicate()
     assert (process.returncode, out) == (1, "")
-    assert program.one_line(err) == "Cancelled."
+    line: str = program.one_line(err)
+    return line
 
 
 @pytest.fixture
@@ -72,12 +74,13 @@ def test_a_render(program: Any, picture: Path, tmp_path: Path, by: signal.Signal
     out = folder / "out.mp4"
     out.write_text("the film of yesterday")
 
-    interrupt(
+    said = interrupt(
         program,
         ["render", tmp_path / "cut.otio", out, "--json"],
         lambda: len(list(folder.iterdir())) > 1,
         by,
     )
+    assert said == "Cancelled."
     assert out.read_text() == "the film of yesterday"
     assert list(folder.iterdir()) == [out]
 
@@ -93,7 +96,7 @@ def test_an_export(program: Any, opened: Studio, picture: Path) -> None:
     def is_at_work() -> bool:
         return any(job.percent >= 1 for job in opened.queue.list(statuses=["processing"]))
 
-    interrupt(program, ["export", project.id], is_at_work)
+    assert interrupt(program, ["export", project.id], is_at_work) == "Cancelled."
     (job,) = opened.queue.list()
     assert (job.status, job.error_code) == ("dead", "cancelled")
     assert list_exports(opened) == []
@@ -106,10 +109,16 @@ def test_a_send(program: Any, opened: Studio) -> None:
     def is_at_work() -> bool:
         return any(job.percent >= 1 for job in opened.queue.list(types=[LOCAL_TRANSCODE]))
 
-    interrupt(program, ["send", upload.id], is_at_work)
+    said = interrupt(program, ["send", upload.id], is_at_work)
     (row,) = list_productions(opened)
     assert (row.production.status, row.production.error_message) == ("failed", "Cancelled.")
-    assert {job.error_code for job in opened.queue.list()} == {"cancelled"}
+    assert said == f"Cancelled: production {row.production.id}. Nothing of it is left."
+    ends = {job.type: (job.status, job.error_code) for job in opened.queue.list()}
+    assert ends == {
+        PRODUCTION_JOB: ("dead", "cancelled"),
+        LOCAL_TRANSCODE: ("dead", "cancelled"),
+        CANCEL_JOB: ("completed", None),  # nothing is left to the next start
+    }
     assert list(opened.output_store.list()) == []
     nothing_is_left(program)
 

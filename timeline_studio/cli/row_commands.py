@@ -110,9 +110,10 @@ def _add_production_commands(app: typer.Typer, context: CliContext) -> None:
 
     @app.command()
     def cancel(production_id: int, *, as_json: Json = False) -> None:
-        """Stop a production; one that has ended stays as it is."""
+        """Stop a production and its transcode; one that has ended stays as it is."""
         studio = context.open_studio()
         sends.cancel_production(studio, production_id)
+        sends.finish_cancellation(studio, production_id)
         row = sends.get_production(studio, production_id)
         Output(as_json=as_json).result(
             _production_document(row), f"{production_id} {row.production.status}"

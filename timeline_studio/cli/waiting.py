@@ -12,6 +12,11 @@ from timeline_studio.library import Production, Upload
 from timeline_studio.workflows import Studio, sends
 
 _LOOK_SECONDS = 0.2
+_CANCELLED: dict[str, str] = {
+    "gone": "Nothing of it is left.",
+    "told": "Its transcode is told to stop; what that has made goes at the next start.",
+    "queued": "Its transcoder does not answer now, and is told at the next start.",
+}
 
 
 def run_export(context: CliContext, studio: Studio, output: Output, job_id: int) -> Upload:
@@ -73,9 +78,8 @@ def run_production(
 
         try:
             context.work(studio, _sparing(is_final))
-        except KeyboardInterrupt:
-            sends.cancel_production(studio, production_id)
-            raise
+        except KeyboardInterrupt as interrupt:
+            raise StudioError(cancel_send(studio, production_id)) from interrupt
     production = sends.get_production(studio, production_id).production
     if production.status != "completed":
         raise StudioError(f"The production failed: {production.error_message}")
@@ -83,6 +87,15 @@ def run_production(
     if job is not None and job.error and not job.is_cancelled:
         raise StudioError(f"The production {production.ulid} is not published: {job.error}")
     return production
+
+
+def cancel_send(studio: Studio, production_id: int) -> str:
+    """Cancel it here and at its transcoder. What came of that, in one line."""
+    sends.cancel_production(studio, production_id)
+    if sends.get_production(studio, production_id).production.error_message != sends.CANCELLED:
+        return f"The production {production_id} has ended already; nothing is cancelled."
+    ended = sends.finish_cancellation(studio, production_id)
+    return f"Cancelled: production {production_id}. {_CANCELLED[ended]}"
 
 
 def until_interrupted() -> None:

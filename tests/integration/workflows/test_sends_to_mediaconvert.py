@@ -1,6 +1,7 @@
 """Productions through MediaConvert: the same workflow, with AWS's protocol in between."""
 
 import dataclasses
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -8,6 +9,8 @@ import pytest
 
 import mediaconvert_server as aws
 from mediaconvert_server import (
+    BROKEN,
+    Fault,
     MediaConvertServer,
     hasten_botocore,
     local_engine,
@@ -17,17 +20,23 @@ from timeline_studio.jobs import JobContext, Later
 from timeline_studio.library import Production, Upload
 from timeline_studio.productions import (
     LOCAL_TRANSCODE,
+    MediaConvertTranscoder,
     ProductionError,
+    TranscodeStatus,
     verify_outputs,
 )
 from timeline_studio.settings import resource
 from timeline_studio.storage import ObjectNotFound
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.media import import_media
+from timeline_studio.workflows.patience import OFFLINE
 from timeline_studio.workflows.sends import (
+    CANCEL_JOB,
+    CANCEL_SECONDS,
     CANCELLED,
     PRODUCTION_JOB,
     cancel_production,
+    finish_cancellation,
     get_production,
     outputs_of,
     run_production,
@@ -190,6 +199,60 @@ def test_a_cancelled_one_is_cancelled_at_aws(
     assert [job["Status"] for job in server.jobs.values()] == ["CANCELED"]
     server.close()
     assert outputs(cloud) == []
+
+
+class Unhurried(MediaConvertTranscoder):
+    """MediaConvert, whose jobs take their time to end."""
+
+    def status(self, job_id: str) -> TranscodeStatus:
+        super().status(job_id)
+        return TranscodeStatus("PROGRESSING", 50)
+
+
+@pytest.fixture
+def submitted(cloud: Studio, server: MediaConvertServer, upload: Upload, step: Step) -> int:
+    """A production whose job goes on at MediaConvert until somebody ends it."""
+    server.engine = None
+    production_id = start_send(cloud, upload.id)
+    with pytest.raises(Later):
+        step(production_id)
+    cancel_production(cloud, production_id)
+    return production_id
+
+
+def test_a_command_stops_at_aws_what_it_cancelled(
+    cloud: Studio, server: MediaConvertServer, submitted: int
+) -> None:
+    started = time.monotonic()
+    assert finish_cancellation(cloud, submitted) == "gone"
+    assert time.monotonic() - started < CANCEL_SECONDS
+    assert [job["Status"] for job in server.jobs.values()] == ["CANCELED"]
+    assert finish_cancellation(cloud, submitted) == "gone"  # and nothing is left to do
+
+
+def test_a_command_says_what_goes_on_without_it(
+    cloud: Studio, server: MediaConvertServer, submitted: int
+) -> None:
+    cloud.transcoder.__class__ = Unhurried
+    cloud.transcoder.poll_seconds = MediaConvertTranscoder.poll_seconds
+    assert finish_cancellation(cloud, submitted, seconds=0.5) == "told"
+    assert [job["Status"] for job in server.jobs.values()] == ["CANCELED"]
+
+
+def test_nothing_answers_a_command_that_cancels(
+    cloud: Studio, server: MediaConvertServer, submitted: int
+) -> None:
+    server.fail_next("CancelJob", *[BROKEN] * 10)
+    assert finish_cancellation(cloud, submitted) == "queued"
+    server.forget_faults()
+    (job,) = cloud.queue.list(types=[CANCEL_JOB])
+    assert (job.status, job.stage) == ("pending", OFFLINE)
+
+
+def test_aws_refuses_to_cancel(cloud: Studio, server: MediaConvertServer, submitted: int) -> None:
+    server.fail_next("CancelJob", Fault(403, "ForbiddenException", "Not you"))
+    with pytest.raises(ProductionError, match=r"not stopped: .*CancelJob"):
+        finish_cancellation(cloud, submitted)
 
 
 def test_one_cancelled_at_aws_is_told_so(

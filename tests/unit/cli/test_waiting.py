@@ -45,12 +45,12 @@ def test_a_production_is_cancelled(
 ) -> None:
     (upload,) = commands.json("import", footage)
     assert run_cli(build_cli(interrupted), ["send", str(upload["upload_id"])]) == 1
-    assert capsys.readouterr().err == "Cancelled.\n"
+    assert capsys.readouterr().err == "Cancelled: production 1. Nothing of it is left.\n"
     (row,) = list_productions(studio)
     assert (row.production.status, row.production.error_message) == ("failed", "Cancelled.")
     production, cancellation = sorted(studio.queue.list(), key=lambda job: job.id)
     assert production.error_code == "cancelled"
-    assert (cancellation.type, cancellation.status) == (CANCEL_JOB, "pending")
+    assert (cancellation.type, cancellation.status) == (CANCEL_JOB, "completed")
 
 
 def test_a_job_that_another_worker_took_is_waited_for(

@@ -17,6 +17,7 @@ from timeline_studio.workflows.sends.cancelling import (
     run_cancellation,
 )
 from timeline_studio.workflows.sends.destinations import change_destinations
+from timeline_studio.workflows.sends.ending import CANCEL_SECONDS, finish_cancellation
 from timeline_studio.workflows.sends.listing import (
     ProductionRow,
     get_production,
@@ -38,6 +39,7 @@ from timeline_studio.workflows.sends.timelines import StartedSend, current_expor
 __all__ = [
     "CANCELLED",
     "CANCEL_JOB",
+    "CANCEL_SECONDS",
     "FINAL",
     "PRODUCTION_JOB",
     "ProductionRow",
@@ -48,6 +50,7 @@ __all__ = [
     "change_destinations",
     "current_export",
     "default_profile",
+    "finish_cancellation",
     "get_production",
     "list_productions",
     "outputs_of",

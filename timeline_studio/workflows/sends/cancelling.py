@@ -18,6 +18,7 @@ from timeline_studio.workflows.studio import Studio
 
 CANCEL_JOB = "cancel_production_v1"
 CANCELLED = "Cancelled."
+CANCELLING = "Cancelling"  # the transcoder is told, and has not ended yet
 
 
 def cancel_production(studio: Studio, production_id: int) -> None:
@@ -56,7 +57,7 @@ def run_cancellation(studio: Studio, job: JobContext) -> dict[str, Any]:
         return {"productionId": production_id}
     job_id = transcode_of(studio, production)
     if job_id is not None and not _has_ended(studio, job_id):
-        job.waits("Cancelling")
+        job.waits(CANCELLING)
         started = production.started_at
         raise Later(pause_before_next_look(studio.transcoder, started, now()))
     discard_outputs(studio, production)

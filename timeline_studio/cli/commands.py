@@ -13,6 +13,7 @@ from timeline_studio.cli.export_commands import add_export_commands
 from timeline_studio.cli.library_commands import add_library_commands
 from timeline_studio.cli.link_commands import add_link_commands
 from timeline_studio.cli.output import Output
+from timeline_studio.cli.profile_commands import add_profile_commands
 from timeline_studio.cli.project_commands import build_projects
 from timeline_studio.cli.publication_commands import add_publication_commands
 from timeline_studio.cli.quality_commands import add_quality_commands
@@ -58,6 +59,7 @@ def build_cli(context: CliContext) -> typer.Typer:
     add_library_commands(app, context)
     add_export_commands(app, context)
     add_quality_commands(app, context)
+    add_profile_commands(app, context)
     add_row_commands(app, context)
     add_publication_commands(app, context)
     add_link_commands(app, context)

@@ -60,7 +60,7 @@ def _add_send(app: typer.Typer, context: CliContext) -> None:
         project: Annotated[
             int | None, typer.Option(help="Send this timeline, exported first where it changed.")
         ] = None,
-        profile: Annotated[str | None, typer.Option(help="A profile's name.")] = None,
+        profile: Annotated[str | None, typer.Option(help="One that `profiles` shows.")] = None,
         name: Name = None,
         publish: Annotated[
             list[int] | None, typer.Option(metavar="SPACE_ID", help="Publish it there, at the end.")

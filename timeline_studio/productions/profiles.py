@@ -10,6 +10,7 @@ The web application's own files load too: what MediaConvert does not have is tra
 import json
 import logging
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,26 +37,27 @@ class ReadProfile:
     warnings: tuple[str, ...]
 
 
-def list_profiles(folder: Path) -> list[str]:
+def list_profiles(*folders: Path) -> list[str]:
     """The names that `load_profile` takes. Parts to extend lie in folders below."""
-    return sorted(path.stem for path in folder.glob("*.json"))
+    return sorted({path.stem for folder in folders for path in folder.glob("*.json")})
 
 
-def load_profile(name: str, folder: Path) -> dict[str, Any]:
-    """The profile with all that it extends, still with its tokens. Translations are logged.
+def load_profile(name: str, *folders: Path) -> dict[str, Any]:
+    """The profile with all that it extends, still with its tokens. Translations are logged. What
+    lies in an earlier folder goes before what has the same name in a later one.
 
     Raises ProductionError: no such profile or parent, a circle, not JSON, a nameless list entry.
     """
-    read = read_profile(name, folder)
+    read = read_profile(name, *folders)
     for warning in read.warnings:
         _log.warning("Profile “%s”: %s", name, warning)
     return read.profile
 
 
-def read_profile(name: str, folder: Path) -> ReadProfile:
+def read_profile(name: str, *folders: Path) -> ReadProfile:
     """As `load_profile`, with what was translated."""
     warnings: list[str] = []
-    profile, translations = translate_members(_Loader(folder, warnings).load(name, ()))
+    profile, translations = translate_members(_Loader(folders, warnings).load(name, ()))
     return ReadProfile(profile, tuple(dict.fromkeys(warnings + translations)))
 
 
@@ -63,8 +65,8 @@ class _Loader:
     """Reads each file once, however often it is extended: a chain of doubled parents would
     otherwise take for ever."""
 
-    def __init__(self, folder: Path, warnings: list[str]) -> None:
-        self._folder = folder
+    def __init__(self, folders: Sequence[Path], warnings: list[str]) -> None:
+        self._folders = folders
         self._warnings = warnings
         self._loaded: dict[str, dict[str, Any]] = {}
 
@@ -74,7 +76,7 @@ class _Loader:
             circle = " → ".join((*chain[chain.index(name) :], name))
             raise ProductionError(f"Profiles extend one another in a circle: {circle}.")
         if name not in self._loaded:
-            content = _read(name, self._folder, chain)
+            content = _read(name, self._folders, chain)
             self._loaded[name] = self._resolve(content, (*chain, name))
         return self._loaded[name]
 
@@ -91,13 +93,15 @@ class _Loader:
         return _merge(merged, own, chain[-1], self._warnings)
 
 
-def _read(name: str, folder: Path, chain: tuple[str, ...]) -> dict[str, Any]:
-    wanted_by = f", which profile “{chain[-1]}” extends" if chain else ""
-    path = folder / f"{name}.json"
-    if len(name) > _LONGEST_NAME or not _NAME.fullmatch(name) or not path.is_file():
-        known = ", ".join(list_profiles(folder)) or "none"
+def _read(name: str, folders: Sequence[Path], chain: tuple[str, ...]) -> dict[str, Any]:
+    path = _find(name, folders)
+    if path is None:
+        wanted_by = f", which profile “{chain[-1]}” extends" if chain else ""
+        places = " or ".join(str(folder) for folder in folders)
+        known = ", ".join(filter(_NAME.fullmatch, list_profiles(*folders))) or "none"
         raise ProductionError(
-            f"There is no profile “{name}”{wanted_by}, in {folder}. Profiles there: {known}."
+            f"There is no profile “{name}”{wanted_by}, in {places}. Profiles there: {known}. Their "
+            "names have letters, digits, “-” and “_” only."
         )
     try:
         text = path.read_text("utf-8")
@@ -109,6 +113,13 @@ def _read(name: str, folder: Path, chain: tuple[str, ...]) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise ProductionError(f"The profile {path} must hold one JSON object.")
     return content
+
+
+def _find(name: str, folders: Sequence[Path]) -> Path | None:
+    if len(name) > _LONGEST_NAME or not _NAME.fullmatch(name):
+        return None
+    paths = (folder / f"{name}.json" for folder in folders)
+    return next((path for path in paths if path.is_file()), None)
 
 
 def _parents(value: dict[str, Any], profile: str) -> list[str]:

@@ -77,6 +77,11 @@ class Home:
         return self.root / "export-presets"
 
     @property
+    def profiles(self) -> Path:
+        """The user's own, of sends; the program's are shipped."""
+        return self.root / "profiles"
+
+    @property
     def preferences(self) -> Path:
         return self.root / "preferences.json"
 

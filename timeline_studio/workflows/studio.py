@@ -31,6 +31,11 @@ class Studio:
     profiles: Path
     account: Account = LOCAL
 
+    @property
+    def profile_folders(self) -> tuple[Path, Path]:
+        """The user's own profiles, which go before those of the same name, and the program's."""
+        return self.home.profiles, self.profiles
+
     def unit_of_work(self) -> UnitOfWork:
         """A transaction that writes: do slow work outside of it."""
         return self.library.unit_of_work(self.user_id)

@@ -24,6 +24,7 @@ from timeline_studio.settings import resource
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.handlers import lanes
 from timeline_studio.workflows.media import import_media
+from timeline_studio.workflows.profiles import known_profiles
 from timeline_studio.workflows.sends import (
     PRODUCTION_JOB,
     asset_of,
@@ -32,7 +33,6 @@ from timeline_studio.workflows.sends import (
     get_production,
     list_productions,
     outputs_of,
-    profile_names,
     retry_production,
     run_production,
     start_send,
@@ -105,7 +105,7 @@ class TestStart:
             for each in (upload, upright)
         ]
         assert chosen == ["hls-landscape", "hls-portrait"]
-        assert set(chosen) <= set(profile_names(studio))
+        assert set(chosen) <= {row.name for row in known_profiles(studio)}
         assert default_profile(Upload(orientation=None)) == "hls-landscape"
 
     def test_a_profile_that_is_not_there_is_named(self, studio: Studio, upload: Upload) -> None:

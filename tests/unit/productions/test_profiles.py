@@ -62,6 +62,19 @@ def test_groups_and_outputs_merge_by_their_names(tmp_path: Path) -> None:
     ]
 
 
+def test_an_earlier_folder_goes_before_a_later_one_and_extends_from_it(tmp_path: Path) -> None:
+    own, shipped = tmp_path / "own", tmp_path / "shipped"
+    shipped.mkdir()
+    write(shipped, a={"from": "shipped"}, b={"from": "shipped", "kept": 1})
+    assert list_profiles(own, shipped) == ["a", "b"]  # nobody has made the first one yet
+    own.mkdir()
+    write(own, a={"from": "own"}, c={"$extends": "b", "from": "own"})
+    assert list_profiles(own, shipped) == ["a", "b", "c"]
+    assert load_profile("a", own, shipped) == {"from": "own"}
+    assert load_profile("b", own, shipped) == {"from": "shipped", "kept": 1}
+    assert load_profile("c", own, shipped) == {"from": "own", "kept": 1}
+
+
 def test_any_object_may_extend_and_other_lists_are_replaced(tmp_path: Path) -> None:
     write(tmp_path, rung={"list": [1, 2], "kept": True})
     write(tmp_path, top={"inner": [{"$extends": "rung", "list": [3]}]})

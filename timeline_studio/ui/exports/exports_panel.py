@@ -57,6 +57,7 @@ class ExportsPanel(LibraryPanel[ExportLine]):
     """The row button sends the export to HLS."""
 
     send_requested = Signal(object)  # Upload
+    send_as_requested = Signal(object)  # Upload
     open_timeline_requested = Signal(int)  # project id
     open_requested = Signal(object)  # Upload, in the desktop's player
     show_file_requested = Signal(object)  # Upload
@@ -106,9 +107,16 @@ class ExportsPanel(LibraryPanel[ExportLine]):
         is_there = not self._is_missing(row)
         actions = []
         if is_there:
-            actions.append(
-                RowAction("send", "Send to HLS", lambda: self.send_requested.emit(upload))
-            )
+            actions += [
+                RowAction("send", "Send to HLS", lambda: self.send_requested.emit(upload)),
+                RowAction(
+                    "send-as",
+                    "Send to HLS As…",
+                    lambda: self.send_as_requested.emit(upload),
+                    "Choose a profile, which is then kept",
+                    is_rare=True,
+                ),
+            ]
         if project is not None:
             actions.append(
                 RowAction(

@@ -19,6 +19,7 @@ from timeline_studio.ui.shell.header import Header
 from timeline_studio.ui.shell.overlays import Overlays
 from timeline_studio.ui.shell.panels import Panels
 from timeline_studio.ui.shell.preflight_flow import PreflightFlow
+from timeline_studio.ui.shell.profile_menu import ProfileMenu
 from timeline_studio.ui.shell.shell_actions import Command
 from timeline_studio.ui.shell.trouble import Trouble
 from timeline_studio.ui.shell.workspaces import Workspaces
@@ -37,6 +38,7 @@ class Reach:
     header: Header
     background: BackgroundRendering
     export_menu: ExportMenu
+    profile_menu: ProfileMenu
     panels: Panels
     workspaces: Workspaces
     picker: TimelinePicker
@@ -124,6 +126,7 @@ def _deliver(reach: Reach) -> list[Command]:
             "export_presets", "Export As…", "", reach.header.presets.click, "Presets, and more"
         ),
         Command("send", "Send to HLS…", "Ctrl+Shift+E", reach.overlays.start_send),
+        Command("send_as", "Send to HLS As…", "", reach.header.profiles.click, "Profiles"),
         Command("show_exports", "Exports", "", lambda: show(panels.exports)),
         Command("show_uploads", "Uploads", "", lambda: show(panels.uploads)),
         Command("show_productions", "Productions", "", lambda: show(panels.productions)),

@@ -16,6 +16,7 @@ from timeline_studio.ui.shell.export_flow import ExportFlow
 from timeline_studio.ui.shell.files import OpenUrl, StoredFiles
 from timeline_studio.ui.shell.jobs_watch import JobsWatch
 from timeline_studio.ui.shell.placement import MediaPlacement
+from timeline_studio.ui.shell.profile_choice import ProfileChoice
 from timeline_studio.ui.shell.send_flow import SendFlow
 from timeline_studio.ui.shell.session import ProjectSession
 from timeline_studio.ui.shell.site_flow import SiteFlow
@@ -31,6 +32,7 @@ class Flows:
     watch: JobsWatch
     exports: ExportFlow
     sends: SendFlow
+    profile: ProfileChoice
     publishing: PublishFlow
     spaces: SpacesFlow
     placement: MediaPlacement
@@ -73,6 +75,7 @@ def build_flows(
         choice=ExportChoice(preset_shelf(studio), preferences),
         document=document,
     )
+    profile = ProfileChoice(studio, preferences)
     return Flows(
         session=session,
         watch=watch,
@@ -83,8 +86,10 @@ def build_flows(
             session=session,
             exports=exports,
             watch=watch,
+            profile=profile,
             parent=window,
         ),
+        profile=profile,
         publishing=PublishFlow(studio, tasks, window),
         spaces=SpacesFlow(studio, tasks, window),
         placement=MediaPlacement(studio, tasks, document, mode, window),

@@ -36,16 +36,20 @@ class Header(QFrame):
         self.send = button(
             "Send to HLS", "send", tip="Send this timeline to HLS (Ctrl+Shift+E)", look="primary"
         )
+        self.profiles = tool_button(theme, "down", "Send as: profiles")
+        self.profiles.setObjectName("send-profiles")
+        self.profiles.setFixedWidth(_ARROW_WIDTH)
         for tall in (self.export, self.send):
             tall.setProperty("tall", "true")
-        for each in (picker, self.jobs, self.export, self.presets, self.send):
+        buttons = (self.jobs, self.export, self.presets, self.send, self.profiles)
+        for each in (picker, *buttons):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = QGridLayout(self)
         layout.setContentsMargins(GAP_WIDE, 0, GAP_WIDE, 0)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(2, 1)
         left = self._row(picker, self.saved)
-        right = self._row(self.jobs, self.export, self.presets, self.send)
+        right = self._row(*buttons)
         layout.addWidget(left, 0, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.workspaces, 0, 1, Qt.AlignmentFlag.AlignBottom)
         layout.addWidget(right, 0, 2, Qt.AlignmentFlag.AlignRight)

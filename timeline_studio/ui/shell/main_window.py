@@ -29,6 +29,7 @@ from timeline_studio.ui.shell.menus import fill_menu_bar
 from timeline_studio.ui.shell.overlays import Overlays
 from timeline_studio.ui.shell.panels import build_panels
 from timeline_studio.ui.shell.preflight_flow import PreflightFlow
+from timeline_studio.ui.shell.profile_menu import ProfileMenu
 from timeline_studio.ui.shell.range_memory import RangeMemory
 from timeline_studio.ui.shell.routes import Routes
 from timeline_studio.ui.shell.shell_actions import ShellActions
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
             document=self.document,
             points=self.panels.timeline.points,
         )
+        self.profile_menu = ProfileMenu(self, self.flows.profile, studio, tasks)
         self.trouble = Trouble(self, theme, self.flows.session, self.header.saved)
         self.workspaces = Workspaces(self.header, self.panels, self)
         self.overlays = Overlays(theme, self.header, self.flows)
@@ -143,6 +145,7 @@ class MainWindow(QMainWindow):
             header=self.header,
             background=self.background,
             export_menu=self.export_menu,
+            profile_menu=self.profile_menu,
             panels=self.panels,
             workspaces=self.workspaces,
             picker=self.picker,

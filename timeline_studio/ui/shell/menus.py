@@ -17,7 +17,8 @@ _FILE = (
 _VIEW = ("workspace_edit", "workspace_deliver", "", "next_panel", "previous_panel", "maximise",
     "full_screen", "")  # fmt: skip
 _DELIVER = (
-    "check", "export", "export_presets", "render_in_background", "send", "publish", "spaces", "",
+    "check", "export", "export_presets", "render_in_background", "send", "send_as", "publish",
+    "spaces", "",
     "show_exports", "show_uploads", "show_productions", "show_publications", "show_outbox", "",
     "watch_feed", "write_site",
 )  # fmt: skip

@@ -56,6 +56,7 @@ class Overlays(QObject):
             self._flows.sends.stages_changed.connect(self._on_stages_changed)
             self.send = popover
         self.send.show_stages(self._flows.sends.stages)
+        self.send.show_profile(self._flows.sends.profile)
         self._flows.publishing.with_spaces(self._show_spaces)
         self.send.open()
 

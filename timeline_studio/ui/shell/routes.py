@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QPoint, QUrl
+from PySide6.QtGui import QCursor, QGuiApplication
 
 from timeline_studio.library import Project, Upload
 from timeline_studio.timeline.queries import find_item
@@ -15,6 +15,7 @@ from timeline_studio.ui.editor.range_commands import MarkedPlace
 from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.shell.commands import Reach
 from timeline_studio.ui.shell.export_menu import ExportMenu
+from timeline_studio.ui.shell.profile_menu import ProfileMenu
 from timeline_studio.ui.shell.publication_routes import PublicationRoutes
 from timeline_studio.workflows.media import upload_id_of
 from timeline_studio.workflows.sample import create_sample_project
@@ -41,6 +42,7 @@ class Routes(QObject):
         self._pages = reach.flows.pages
         self._site = reach.flows.site
         self._export_menu = reach.export_menu
+        self._profile_menu = reach.profile_menu
         self._checks = reach.upload_checks
         self._join_picker(reach.picker)
         self._captions = reach.flows.caption_files
@@ -110,6 +112,7 @@ class Routes(QObject):
         for panel in (exports, uploads, productions):
             panel.failed.connect(self._trouble.toasts.complain)
         exports.send_requested.connect(self._checks.check)
+        exports.send_as_requested.connect(self._send_as)
         self._checks.passed.connect(self._sends.send)
         exports.export_requested.connect(self._export)
         productions.send_requested.connect(lambda: self._workspaces.show_panel(exports))
@@ -138,6 +141,7 @@ class Routes(QObject):
         self._exports.written.connect(self._on_written)
         self._exports.failed.connect(complain)
         self._join_presets(self._export_menu)
+        self._join_profiles(self._profile_menu)
         self._sends.sending.connect(self._on_sending)
         self._sends.ready.connect(self._on_ready)
         self._sends.failed.connect(complain)
@@ -152,6 +156,11 @@ class Routes(QObject):
         menu.save_chosen.connect(lambda: self._exports.save_as(self._workspaces.header.export))
         menu.folder_requested.connect(self._files.open)
         menu.said.connect(self._trouble.toasts.say)
+        menu.failed.connect(self._trouble.toasts.complain)
+
+    def _join_profiles(self, menu: ProfileMenu) -> None:
+        self._workspaces.header.profiles.clicked.connect(self._open_profiles)
+        menu.folder_requested.connect(self._files.open)
         menu.failed.connect(self._trouble.toasts.complain)
 
     def _show_outbox(self) -> None:
@@ -176,6 +185,14 @@ class Routes(QObject):
 
     def _on_restored(self, project: Project) -> None:
         self._trouble.toasts.say(f"“{project.name or 'Untitled'}” is back on the list")
+
+    def _send_as(self, upload: Upload) -> None:
+        self._profile_menu.open(QCursor.pos(), lambda: self._checks.check(upload))
+
+    def _open_profiles(self) -> None:
+        arrow = self._workspaces.header.profiles
+        corner = arrow.mapToGlobal(QPoint(0, arrow.height()))
+        self._profile_menu.open(corner, self._overlays.start_send)
 
     def _open_timeline(self, project_id: int) -> None:
         self._workspaces.show_edit()

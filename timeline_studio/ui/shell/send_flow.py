@@ -12,6 +12,7 @@ from timeline_studio.ui.preflight.check_popover import summary
 from timeline_studio.ui.preflight.timeline_check import TimelineCheck
 from timeline_studio.ui.shell.export_flow import ExportFlow
 from timeline_studio.ui.shell.jobs_watch import JobsWatch
+from timeline_studio.ui.shell.profile_choice import ProfileChoice
 from timeline_studio.ui.shell.send_stages import CHECK, RENDER, UPLOAD, Stages, shown_stages
 from timeline_studio.ui.shell.send_words import estimate_words
 from timeline_studio.ui.shell.session import ProjectSession
@@ -47,6 +48,7 @@ class SendFlow(QObject):
         session: ProjectSession,
         exports: ExportFlow,
         watch: JobsWatch,
+        profile: ProfileChoice,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,9 +57,11 @@ class SendFlow(QObject):
         self._session = session
         self._exports = exports
         self._watch = watch
+        self._profile = profile
         self._job_id = 0  # that carries the send from the header just now
         self._project_id = 0
         self.publish_to: tuple[int, ...] = ()  # where the send from the header will be shown
+        self.profile: str | None = None  # that it is made with; None: by orientation
         self.stages = Stages()
         self._check = TimelineCheck(studio, tasks, self)
         self._check.progressed.connect(self._on_check_progressed)
@@ -80,6 +84,7 @@ class SendFlow(QObject):
                 open_popover()
                 return
             self.publish_to = ()
+            self.profile = self._profile.name
             self._show(self._no_stages().reached(CHECK))
             open_popover()
             self._look(name)
@@ -102,12 +107,14 @@ class SendFlow(QObject):
     def send(self, upload: Upload) -> None:
         """Send one export or upload."""
 
+        profile = self._profile.name
+
         def began(production_id: int) -> None:
             self._watch.look()
             self.sending.emit(production_id)
 
         self._tasks.run(
-            lambda: start_send(self._studio, upload.id),
+            lambda: start_send(self._studio, upload.id, profile=profile),
             done=began,
             failed=lambda error: self.failed.emit(sentence_of(error)),
         )
@@ -151,7 +158,7 @@ class SendFlow(QObject):
             self._begin(project_id, name)
 
     def _begin(self, project_id: int, name: str) -> None:
-        asked = self.publish_to
+        asked, profile = self.publish_to, self.profile
 
         def began(started: StartedSend) -> None:
             self._on_began(started)
@@ -159,7 +166,9 @@ class SendFlow(QObject):
                 self._tell_destinations()
 
         self._tasks.run(
-            lambda: send_timeline(self._studio, project_id, name, publish_to=asked),
+            lambda: send_timeline(
+                self._studio, project_id, name, profile=profile, publish_to=asked
+            ),
             done=began,
             failed=lambda error: self._fail(sentence_of(error)),
         )

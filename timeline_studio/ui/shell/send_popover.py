@@ -14,6 +14,7 @@ from timeline_studio.ui.shell.send_stages import STAGES, Stage, Stages
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_WIDE
 from timeline_studio.workflows.preflight import Finding
+from timeline_studio.workflows.profiles import AUTOMATIC
 
 _WIDTH = 420
 _LOOKS = {
@@ -56,6 +57,12 @@ class SendPopover(Popover):
         self.findings = FindingsView(theme, width=_WIDTH - 2 * GAP_WIDE)
         self.findings.hide()
         self.body.addWidget(self.findings)
+        self.profile = label("", "secondary")
+        self.profile.setObjectName("send-profile")
+        made_as = QHBoxLayout()
+        made_as.addWidget(label("Profile", "field"), 1)
+        made_as.addWidget(self.profile)
+        self.body.addLayout(made_as)
         self.spaces = SpacesChoice()
         self.spaces.setMaximumWidth(_WIDTH // 2)
         where = QHBoxLayout()
@@ -89,6 +96,11 @@ class SendPopover(Popover):
         self.retry.setVisible(bool(reason))
         if self.isVisible():
             self.place()
+
+    def show_profile(self, name: str | None) -> None:
+        """What the send is made as."""
+        self.profile.setText(name or "Automatic")
+        self.profile.setToolTip("" if name else AUTOMATIC)
 
     def show_estimate(self, words: str) -> None:
         """What the whole will take, told before it begins."""

@@ -102,7 +102,7 @@ def _need(studio: Studio, timeline: Timeline, *, has_master: bool) -> Need:
     profile = None
     if studio.account.transcoder == "local":
         shape = "portrait" if canvas.height > canvas.width else "landscape"
-        profile = load_profile(f"hls-{shape}", studio.profiles)
+        profile = load_profile(f"hls-{shape}", *studio.profile_folders)
     return need_of(
         to_seconds(timeline.duration),
         (canvas.width, canvas.height),

@@ -29,7 +29,6 @@ from timeline_studio.workflows.sends.polling import StatusPolls
 from timeline_studio.workflows.sends.rows import FINAL, PRODUCTION_JOB
 from timeline_studio.workflows.sends.starting import (
     default_profile,
-    profile_names,
     retry_production,
     start_send,
 )
@@ -54,7 +53,6 @@ __all__ = [
     "get_production",
     "list_productions",
     "outputs_of",
-    "profile_names",
     "retry_production",
     "run_cancellation",
     "run_local_transcode",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline_studio.library import MediaJob, Production, UnitOfWork, Upload
-from timeline_studio.productions import ProductionError, list_profiles, load_profile
+from timeline_studio.productions import ProductionError, load_profile
 from timeline_studio.storage import ObjectNotFound, StorageUnreachable
 from timeline_studio.workflows.sends.rows import PRODUCTION_JOB, profile_of
 from timeline_studio.workflows.studio import Studio
@@ -46,7 +46,7 @@ def start_send(
     with studio.reading() as work:
         upload = work.uploads.get(upload_id)
     check_source(studio, upload)
-    load_profile(profile or default_profile(upload), studio.profiles)
+    load_profile(profile or default_profile(upload), *studio.profile_folders)
     wish = Wish(profile, name, tuple(publish_to))
 
     def step(work: UnitOfWork) -> int:
@@ -107,10 +107,6 @@ def check_spaces(work: UnitOfWork, wish: Wish) -> None:
 
 def default_profile(upload: Upload) -> str:
     return "hls-portrait" if upload.orientation == "portrait" else "hls-landscape"
-
-
-def profile_names(studio: Studio) -> list[str]:
-    return list_profiles(studio.profiles)
 
 
 def retry_production(studio: Studio, production_id: int) -> int:

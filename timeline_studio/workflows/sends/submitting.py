@@ -57,7 +57,7 @@ def _settings(studio: Studio, production: Production, upload: Upload) -> dict[st
     """Raises ProductionError for what no transcoder would take."""
     asset_id, day = asset_of(upload)
     settings = build_job_settings(
-        load_profile(profile_of(production) or "", studio.profiles),
+        load_profile(profile_of(production) or "", *studio.profile_folders),
         input_uri=studio.media_store.uri(upload.s3_key),
         output_bucket=studio.output_store.bucket,
         date=day,

@@ -47,7 +47,7 @@ def send_timeline(
     space that there is not; nothing is queued then.
     """
     if profile is not None:
-        load_profile(profile, studio.profiles)
+        load_profile(profile, *studio.profile_folders)
     reused = current_export(studio, project_id)
     wish = Wish(profile, name, tuple(publish_to))
 

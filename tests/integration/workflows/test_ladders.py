@@ -72,14 +72,20 @@ def test_being_left_leaves_nothing_half_fetched(studio: Studio, production_id: i
     assert list((studio.home.cache / "rungs").iterdir()) == []
 
 
-def test_what_is_not_ready_says_so(studio: Studio, upload: Upload) -> None:
-    with pytest.raises(ProductionError, match=r"cannot be played: it is queued"):
-        production_rungs(studio, start_send(studio, upload.id))
+class TestRows:
+    """On each kind of database."""
 
+    @pytest.fixture
+    def studio(self, either_studio: Studio) -> Studio:
+        return either_studio
 
-def test_strangers_play_nothing(stranger: Studio, production_id: int) -> None:
-    with pytest.raises(NotFound):
-        production_rungs(stranger, production_id)
+    def test_what_is_not_ready_says_so(self, studio: Studio, upload: Upload) -> None:
+        with pytest.raises(ProductionError, match=r"cannot be played: it is queued"):
+            production_rungs(studio, start_send(studio, upload.id))
+
+    def test_strangers_play_nothing(self, stranger: Studio, production_id: int) -> None:
+        with pytest.raises(NotFound):
+            production_rungs(stranger, production_id)
 
 
 class TestPlaylists:

@@ -88,6 +88,10 @@ def outputs(studio: Studio) -> list[str]:
 
 
 class TestStart:
+    @pytest.fixture
+    def studio(self, either_studio: Studio) -> Studio:
+        return either_studio
+
     def test_makes_a_queued_row_with_a_ulid(self, studio: Studio, upload: Upload) -> None:
         row = get_production(studio, start_send(studio, upload.id, name="  Beach "))
         assert (row.production.status, row.production.name) == ("queued", "Beach")
@@ -261,35 +265,12 @@ class TestCrashes:
         run_queue()
         assert get_production(studio, production_id).production.status == "completed"
 
-    @pytest.mark.parametrize("through", [get_production, None], ids=["one", "the list"])
-    def test_one_whose_job_was_given_up_has_failed(
-        self,
-        studio: Studio,
-        upload: Upload,
-        through: Callable[[Studio, int], object] | None,
-    ) -> None:
-        production_id = start_send(studio, upload.id)
-        job = studio.queue.find(PRODUCTION_JOB, {"productionId": production_id})
-        assert job is not None
-        with studio.unit_of_work() as uow:
-            claimed = uow.jobs.claim([PRODUCTION_JOB], "worker", lease=_LEASE)
-            assert claimed is not None
-            uow.jobs.fail(job.id, "worker", "MemoryError", "Internal error", retry=False)
-        row = get_production(studio, production_id) if through else list_productions(studio)[0]
-        assert (row.production.status, row.production.error_message) == ("failed", "Internal error")
-
-    def test_one_that_the_web_application_makes_is_shown_and_left_to_it(
-        self, studio: Studio, upload: Upload
-    ) -> None:
-        with studio.unit_of_work() as uow:
-            production = uow.productions.add(upload.id)
-            uow.productions.update(production.id, status="processing", mediaconvert_job_id="w-1")
-        (row,) = list_productions(studio)
-        assert (row.production.status, row.percent, row.stage) == ("processing", None, None)
-        assert get_production(studio, production.id).production.status == "processing"
-
 
 class TestCancel:
+    @pytest.fixture
+    def studio(self, either_studio: Studio) -> Studio:
+        return either_studio
+
     def test_before_any_worker_took_it(
         self, studio: Studio, upload: Upload, run_queue: RunQueue
     ) -> None:
@@ -550,6 +531,37 @@ class TestLegacyKeys:
 
 
 class TestListing:
+    @pytest.fixture
+    def studio(self, either_studio: Studio) -> Studio:
+        return either_studio
+
+    @pytest.mark.parametrize("through", [get_production, None], ids=["one", "the list"])
+    def test_one_whose_job_was_given_up_has_failed(
+        self,
+        studio: Studio,
+        upload: Upload,
+        through: Callable[[Studio, int], object] | None,
+    ) -> None:
+        production_id = start_send(studio, upload.id)
+        job = studio.queue.find(PRODUCTION_JOB, {"productionId": production_id})
+        assert job is not None
+        with studio.unit_of_work() as uow:
+            claimed = uow.jobs.claim([PRODUCTION_JOB], "worker", lease=_LEASE)
+            assert claimed is not None
+            uow.jobs.fail(job.id, "worker", "MemoryError", "Internal error", retry=False)
+        row = get_production(studio, production_id) if through else list_productions(studio)[0]
+        assert (row.production.status, row.production.error_message) == ("failed", "Internal error")
+
+    def test_one_that_the_web_application_makes_is_shown_and_left_to_it(
+        self, studio: Studio, upload: Upload
+    ) -> None:
+        with studio.unit_of_work() as uow:
+            production = uow.productions.add(upload.id)
+            uow.productions.update(production.id, status="processing", mediaconvert_job_id="w-1")
+        (row,) = list_productions(studio)
+        assert (row.production.status, row.percent, row.stage) == ("processing", None, None)
+        assert get_production(studio, production.id).production.status == "processing"
+
     def test_newest_first_by_page_and_name(self, studio: Studio, upload: Upload) -> None:
         first = start_send(studio, upload.id, name="First")
         second = start_send(studio, upload.id, name="Second")

@@ -31,7 +31,11 @@ def test_escape_closes_a_popover_from_the_timeline(
 
 
 def test_a_report_goes_with_its_panel(
-    window: MainWindow, studio: Studio, uploads: list[Upload], tasks: BackgroundTasks
+    window: MainWindow,
+    studio: Studio,
+    uploads: list[Upload],
+    tasks: BackgroundTasks,
+    qtbot: QtBot,
 ) -> None:
     start_send(studio, uploads[0].id)
     window.shell_actions["show_productions"].trigger()
@@ -42,7 +46,7 @@ def test_a_report_goes_with_its_panel(
     assert popover is not None
     assert popover.isVisible()
     window.shell_actions["show_outbox"].trigger()
-    assert not popover.isVisible()
+    qtbot.waitUntil(lambda: not popover.isVisible())
 
 
 def test_publish_says_what_it_needs(

@@ -1,8 +1,9 @@
 """A small surface over the window, under the button that opened it. Never modal."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE
 
@@ -53,16 +54,20 @@ class Popover(QFrame):
             return
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         self.hide()
-        if self._focus_before is not None and self._focus_before.isVisible():
-            self._focus_before.setFocus()
+        before, self._focus_before = self._focus_before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
         self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+        """Hears every event of the program, also while its window is being destroyed: what kind
+        it is comes first, and nothing else is asked then."""
+        kind = event.type()
+        if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             self._on_press(watched, event)
-        elif event.type() == QEvent.Type.Hide and watched is self._anchor and self._stays:
-            self.dismiss()  # its panel was left
-        elif watched is self.window() and _is_escape(event):
+        elif kind == QEvent.Type.Hide and self._stays and watched is self._anchor:
+            QTimer.singleShot(0, self, self.dismiss)  # its panel was left, or the window goes
+        elif kind == QEvent.Type.KeyPress and _is_escape(event) and watched is self.window():
             self.dismiss()  # nobody with the focus wanted the key
             return True
         return False

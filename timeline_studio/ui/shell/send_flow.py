@@ -61,6 +61,7 @@ class SendFlow(QObject):
         self._job_id = 0  # that carries the send from the header just now
         self._project_id = 0
         self.publish_to: tuple[int, ...] = ()  # where the send from the header will be shown
+        self._telling: tuple[int, tuple[int, ...]] | None = None  # job, spaces
         self.profile: str | None = None  # that it is made with; None: by orientation
         self.stages = Stages()
         self._check = TimelineCheck(studio, tasks, self)
@@ -183,11 +184,24 @@ class SendFlow(QObject):
         self._follow(started.job_id)
 
     def _tell_destinations(self) -> None:
-        job_id, space_ids = self._job_id, self.publish_to
+        """One at a time: of two at once the older might be written last."""
+        if self._telling is not None:
+            return
+        job_id, space_ids = self._telling = self._job_id, self.publish_to
         self._tasks.run(
             lambda: change_destinations(self._studio, job_id, space_ids),
-            failed=lambda error: self.failed.emit(sentence_of(error)),
+            done=lambda _: self._on_told(),
+            failed=self._on_not_told,
         )
+
+    def _on_told(self) -> None:
+        told, self._telling = self._telling, None
+        if self._job_id and told != (self._job_id, self.publish_to):  # changed meanwhile
+            self._tell_destinations()
+
+    def _on_not_told(self, error: Exception) -> None:
+        self._telling = None
+        self.failed.emit(sentence_of(error))
 
     def _follow(self, job_id: int) -> None:
         self._job_id = job_id

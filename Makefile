@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
 	&& echo $$p && break; done)
 
-.PHONY: demo test tests-of-parts tests-of-the-whole studio lint types layers check bench bench-ui screenshots lock bundle clean
+.PHONY: demo test tests-of-the-program tests-with-servers studio lint types layers check bench bench-ui screenshots lock bundle clean
 
 demo:
 	@.ci/system-packages demo
@@ -21,17 +21,17 @@ test:
 	@$(MAKE) -s $(READY)
 	@$(MAKE) -s lint types layers
 	$(BIN)/python -m coverage erase
-	@$(MAKE) -s -j2 $(IN_TURN) tests-of-parts tests-of-the-whole
+	@$(MAKE) -s -j2 $(IN_TURN) tests-of-the-program tests-with-servers
 	$(BIN)/python -m coverage combine -q
 	$(BIN)/python -m coverage report --fail-under=90 --skip-covered
 
-# The suite in two processes: one half waits for servers while the other draws and computes.
+# The suite in two processes, about equally long: one waits for servers while the other draws.
 # Each has temporary folders of its own, or they would clean up each other's.
 IN_TURN := $(if $(filter output-sync,$(.FEATURES)),-Otarget)
 
-tests-of-parts: FOLDERS := tests/unit tests/gui
-tests-of-the-whole: FOLDERS := tests/integration tests/end_to_end
-tests-of-parts tests-of-the-whole:
+tests-of-the-program: FOLDERS := tests/unit tests/gui tests/end_to_end
+tests-with-servers: FOLDERS := tests/integration
+tests-of-the-program tests-with-servers:
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 	PYTEST_DEBUG_TEMPROOT="$$folder" $(BIN)/python -m coverage run -m pytest $(FOLDERS)
 

@@ -29,8 +29,8 @@ test:
 # Each has temporary folders of its own, or they would clean up each other's.
 IN_TURN := $(if $(filter output-sync,$(.FEATURES)),-Otarget)
 
-tests-of-the-program: FOLDERS := tests/unit tests/gui tests/end_to_end
-tests-with-servers: FOLDERS := tests/integration
+tests-of-the-program: FOLDERS := tests/unit tests/gui tests/end_to_end tests/integration/faults
+tests-with-servers: FOLDERS := tests/integration --ignore=tests/integration/faults
 tests-of-the-program tests-with-servers:
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 	PYTEST_DEBUG_TEMPROOT="$$folder" $(BIN)/python -m coverage run -m pytest $(FOLDERS)

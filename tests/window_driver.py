@@ -33,7 +33,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 SOON_MS = 10_000
 """What the window does by itself."""
-WORK_MS = 40_000
+WORK_MS = 90_000
 """What the worker does, on a slow and busy computer."""
 
 

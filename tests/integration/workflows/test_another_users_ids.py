@@ -61,6 +61,7 @@ SHARED = {
 }
 ASKS_NO_LIBRARY = {
     "links.project_link": "makes a link",
+    "site_feed.old_slug": "makes a name",
     "work_folder.job_folder": "makes a folder",
     "report_jobs.queue_report": "adds a job, which finds nothing",
     "sends.cancelling.queue_cancellation": "adds a job, which finds nothing",

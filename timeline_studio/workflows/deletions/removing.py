@@ -35,7 +35,7 @@ def _remove_production(studio: Studio, production_id: int) -> None:
     _wait_for_transcode(studio, production)
     for prefix in _prefixes_of(production, upload):
         studio.output_store.delete_prefix(prefix)
-    discard_captions(studio, production_id)
+    discard_captions(studio, production)
     studio.library.run(studio.user_id, lambda work: work.productions.delete(production_id))
 
 

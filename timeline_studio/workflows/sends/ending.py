@@ -25,10 +25,14 @@ def finish_cancellation(
     was `told`, or the job is still `queued`; both go on at the next start, or wherever the queue
     is served.
 
-    Raises ProductionError where the transcoder refuses, which no other start would change.
+    Raises NotFound, and ProductionError where the transcoder refuses, which no other start would
+    change.
     The thread that may hang in a request is left behind by whoever ends the process: its job is
     then taken up like any other of a process that died.
     """
+
+    with studio.reading() as work:
+        work.productions.get(production_id)
 
     def look() -> JobView | None:
         return studio.queue.find(CANCEL_JOB, {"productionId": production_id})

@@ -36,11 +36,11 @@ def discard_outputs(studio: Studio, production: Production) -> None:
     """Of a cancelled production; a local transcode that still runs does so with its own."""
     if production.output_prefix:
         studio.output_store.delete_prefix(production.output_prefix)
-    discard_captions(studio, production.id)
+    discard_captions(studio, production)
 
 
-def discard_captions(studio: Studio, production_id: int) -> None:
+def discard_captions(studio: Studio, production: Production) -> None:
     """The files that were to be sent; the web application's lie beside its outputs."""
-    for prefix in captions_prefixes(production_id):
+    for prefix in captions_prefixes(production.id):
         studio.media_store.delete_prefix(prefix)
         studio.output_store.delete_prefix(prefix)

@@ -2,32 +2,30 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from timeline_studio.timeline import edits
 from timeline_studio.timeline.captions import warnings_of
 from timeline_studio.timeline.model import Caption, Timeline, Track
 from timeline_studio.ui.captions.cue_times import time_text, typed_time
 from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.elements.keyed_rows_model import Index, KeyedRowsModel
 from timeline_studio.ui.theme import Theme, icon
 
 COLUMNS = ("Start", "End", "Text")
 START, END, TEXT = range(3)
 CAPTION = Qt.ItemDataRole.UserRole
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
-class CuesModel(QAbstractTableModel):
+class CuesModel(KeyedRowsModel[Caption]):
     """`CAPTION` is the row's caption. Every change is an edit of the document."""
 
     def __init__(
         self, document: TimelineDocument, theme: Theme, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(COLUMNS, parent)
         self._document = document
         self._warning = icon(theme, "warning", "warn")
-        self._captions: list[Caption] = []
         self.track: Track | None = None
 
     def show_track(self, track: Track | None) -> None:
@@ -36,40 +34,19 @@ class CuesModel(QAbstractTableModel):
         captions = [item for item in items if isinstance(item, Caption)]
         before, self.track = self.track, track
         is_same = before is not None and track is not None and before.id == track.id
-        if is_same and [each.id for each in captions] == [each.id for each in self._captions]:
-            self._captions = captions
-            if captions:
-                last = self.index(len(captions) - 1, len(COLUMNS) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
-            return
-        self.beginResetModel()
-        self._captions = captions
-        self.endResetModel()
+        self.show_rows(captions, of_same=is_same)
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._captions)
-
-    def columnCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return COLUMNS[section]
-        return None
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         is_open = self.track is not None and not self.track.locked
         if is_open and not self._document.is_read_only:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._captions):
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
             return None
-        caption = self._captions[index.row()]
+        caption = self._rows[index.row()]
         if role == CAPTION:
             return caption
         if index.column() == TEXT:
@@ -89,10 +66,10 @@ class CuesModel(QAbstractTableModel):
         }
         return answers.get(role)
 
-    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
-        caption = self._captions[index.row()]
+        caption = self._rows[index.row()]
         if value == self.data(index, role):
             return False
         if index.column() == TEXT:
@@ -101,12 +78,9 @@ class CuesModel(QAbstractTableModel):
             )
         return self._set_time(caption, is_start=index.column() == START, text=str(value))
 
-    def row_of(self, item_id: str) -> int | None:
-        return next((i for i, each in enumerate(self._captions) if each.id == item_id), None)
-
     def row_at(self, time: int) -> int | None:
         """The row of what is on at `time`."""
-        return next((i for i, c in enumerate(self._captions) if c.start <= time < c.end), None)
+        return next((i for i, c in enumerate(self._rows) if c.start <= time < c.end), None)
 
     def _set_time(self, caption: Caption, *, is_start: bool, text: str) -> bool:
         time = typed_time(text)

@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from timeline_studio.ui.elements.controls import label, tool_button
+from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE
 
 
@@ -27,6 +29,17 @@ class Popover(QFrame):
         self.body.setContentsMargins(GAP_WIDE, GAP_WIDE, GAP_WIDE, GAP_WIDE)
         self.body.setSpacing(GAP)
         self.hide()
+
+    def add_head(self, theme: Theme, title: str) -> QLabel:
+        """The title, with a button that closes beside it."""
+        shown = label(title, "title")
+        close = tool_button(theme, "close", "Close (Esc)")
+        close.clicked.connect(self.dismiss)
+        head = QHBoxLayout()
+        head.addWidget(shown, 1)
+        head.addWidget(close)
+        self.body.addLayout(head)
+        return shown
 
     def open(self) -> None:
         if self.parentWidget() is not self._anchor.window():

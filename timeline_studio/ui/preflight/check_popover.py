@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from timeline_studio.ui.elements.controls import button, label, tool_button
+from timeline_studio.ui.elements.controls import button, label
 from timeline_studio.ui.elements.popover import Popover
 from timeline_studio.ui.preflight.findings_view import FindingsView
 from timeline_studio.ui.theme import Theme
@@ -24,12 +24,7 @@ class CheckPopover(Popover):
     def __init__(self, anchor: QWidget, theme: Theme) -> None:
         super().__init__(anchor, width=_WIDTH, stays=True)
         self.setObjectName("check-popover")
-        self.title = label("Check timeline", "title")
-        close = tool_button(theme, "close", "Close (Esc)")
-        close.clicked.connect(self.dismiss)
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(close)
+        self.title = self.add_head(theme, "Check timeline")
         self.said = label("", "secondary")
         self.said.setWordWrap(True)
         self.bar = QProgressBar(textVisible=False)
@@ -44,7 +39,6 @@ class CheckPopover(Popover):
         buttons.addStretch()
         buttons.addWidget(self.fix_all)
         buttons.addWidget(self.again)
-        self.body.addLayout(head)
         for each in (self.said, self.bar, self.view):
             self.body.addWidget(each)
         self.body.addLayout(buttons)

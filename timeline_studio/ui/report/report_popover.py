@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from timeline_studio.ui.elements.controls import button, label, tool_button
+from timeline_studio.ui.elements.controls import button, label
 from timeline_studio.ui.elements.popover import Popover
 from timeline_studio.ui.report.report_view import ReportView
 from timeline_studio.ui.theme import Theme
@@ -20,12 +20,7 @@ class ReportPopover(Popover):
     def __init__(self, anchor: QWidget, theme: Theme) -> None:
         super().__init__(anchor, width=_WIDTH, stays=True)
         self.setObjectName("report-popover")
-        self.title = label("Report", "title")
-        close = tool_button(theme, "close", "Close (Esc)")
-        close.clicked.connect(self.dismiss)
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(close)
+        self.title = self.add_head(theme, "Report")
         self.said = label("", "secondary")
         self.said.setWordWrap(True)
         self.view = ReportView(width=_WIDTH - 2 * GAP_WIDE)
@@ -37,7 +32,6 @@ class ReportPopover(Popover):
         buttons.addStretch()
         buttons.addWidget(self.measure)
         buttons.addWidget(self.save)
-        self.body.addLayout(head)
         self.body.addWidget(self.said)
         self.body.addWidget(self.view)
         self.body.addLayout(buttons)

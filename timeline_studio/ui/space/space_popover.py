@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from timeline_studio.ui.elements.controls import button, label, tool_button
+from timeline_studio.ui.elements.controls import button, label
 from timeline_studio.ui.elements.popover import Popover
 from timeline_studio.ui.elements.words import size_text
 from timeline_studio.ui.theme import Theme
@@ -29,11 +29,7 @@ class SpacePopover(Popover):
     def __init__(self, anchor: QWidget, theme: Theme, root: Path) -> None:
         super().__init__(anchor, width=_WIDTH)
         self.setObjectName("space-popover")
-        close = tool_button(theme, "close", "Close (Esc)")
-        close.clicked.connect(self.dismiss)
-        head = QHBoxLayout()
-        head.addWidget(label("Free space", "title"), 1)
-        head.addWidget(close)
+        self.add_head(theme, "Free space")
         self.said = label("", "secondary")
         self.said.setWordWrap(True)
         self.sizes: dict[CacheName, QLabel] = {}
@@ -49,7 +45,6 @@ class SpacePopover(Popover):
         foot = QHBoxLayout()
         foot.addStretch()
         foot.addWidget(folder)
-        self.body.addLayout(head)
         self.body.addWidget(self.said)
         self.body.addLayout(rows)
         self.body.addLayout(foot)

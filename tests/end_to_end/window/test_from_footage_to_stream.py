@@ -164,7 +164,7 @@ def library_is_right(window: WindowDriver) -> None:
     assert ULID.fullmatch(sent.production.ulid)
     folder = export.upload.s3_key.removeprefix("renders/").removesuffix("video.mp4")
     assert sent.production.output_prefix == f"{folder}{sent.production.ulid}/"
-    assert list(studio.home.work.iterdir()) == []
+    window.wait(lambda: not list(studio.home.work.iterdir()), WORK_MS)
     assert not list(studio.home.root.rglob("*.partial"))
 
 

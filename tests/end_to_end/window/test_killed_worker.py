@@ -49,6 +49,8 @@ def test_it_comes_back_and_ends_the_export(
     [export] = list_exports(window.studio)
     with av.open(str(window.studio.media_store.fetch(export.upload.s3_key))) as master:
         assert master.streams.video[0].frames == 150
-    assert list(window.studio.home.work.iterdir()) == []
+    # The worker tidies up after the row is there to be seen.
+    eventually(lambda: not list(window.studio.home.work.iterdir()))
     assert not list(window.studio.home.root.rglob("*.partial"))
+    eventually(lambda: window.toasts)
     assert window.toasts == ["Exported. Send it to HLS from here."]

@@ -2,7 +2,7 @@
 
 ::
 
-    {"schema": "timeline_studio.timeline", "version": 3, "timeline": {...}}
+    {"schema": "timeline_studio.timeline", "version": 4, "timeline": {...}}
 
 Times are ints in flicks, fractions are strings like "30000/1001".
 """
@@ -18,7 +18,7 @@ from timeline_studio.timeline.model import Timeline
 from timeline_studio.timeline.validation import validate
 
 SCHEMA = "timeline_studio.timeline"
-VERSION = 3
+VERSION = 4
 
 Migration = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -33,7 +33,12 @@ def _from_2(fields: dict[str, Any]) -> dict[str, Any]:
     return fields
 
 
-MIGRATIONS: Mapping[int, Migration] = {1: _from_1, 2: _from_2}
+def _from_3(fields: dict[str, Any]) -> dict[str, Any]:
+    """Version 4 added effects, more transitions, groups, nesting and a sound master."""
+    return fields
+
+
+MIGRATIONS: Mapping[int, Migration] = {1: _from_1, 2: _from_2, 3: _from_3}
 """For each version ever shipped but the newest: what makes the next one of its timeline."""
 
 

@@ -10,11 +10,11 @@ from typing import Final, Literal, TypeAlias
 import av.error
 
 from timeline_studio.media import probe
-from timeline_studio.render.deliverables.film_reading import Film
 from timeline_studio.render.deliverables.movie import write_prores
 from timeline_studio.render.deliverables.pictures import write_gif, write_png
 from timeline_studio.render.deliverables.sound import write_m4a, write_wav
 from timeline_studio.render.exporter import Progress, check_media
+from timeline_studio.render.film_reading import Film
 from timeline_studio.render.options import ExportOptions, ExportResult, as_asked
 from timeline_studio.render.render_error import RenderError
 from timeline_studio.render.sources import Resolve, Sources

@@ -9,7 +9,7 @@ from av.container import OutputContainer
 from av.video.stream import VideoStream
 
 from timeline_studio.render.colour import BT709, LIMITED
-from timeline_studio.render.deliverables.film_reading import SAMPLE_RATE, Film
+from timeline_studio.render.film_reading import SAMPLE_RATE, Film
 from timeline_studio.render.read_ahead import ReadAhead
 from timeline_studio.render.tempo import sound_frame
 

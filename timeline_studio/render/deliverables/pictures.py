@@ -11,7 +11,7 @@ from av.filter.context import FilterContext
 from av.video.reformatter import ColorRange, Colorspace
 from av.video.stream import VideoStream
 
-from timeline_studio.render.deliverables.film_reading import Film
+from timeline_studio.render.film_reading import Film
 
 _DITHER = "dither=sierra2_4a:diff_mode=rectangle"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import av
 from av.audio.stream import AudioStream
 
-from timeline_studio.render.deliverables.film_reading import SAMPLE_RATE, Film
+from timeline_studio.render.film_reading import SAMPLE_RATE, Film
 from timeline_studio.render.tempo import sound_frame
 
 _AAC_FRAME = 1024

@@ -13,14 +13,17 @@ Words are OpenTimelineIO's.
 """
 
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, Literal, TypeAlias
 from uuid import uuid4
 
 import msgspec
 
 from timeline_studio.timeline.effects.animation import Animated
+from timeline_studio.timeline.effects.effect import Effects
 from timeline_studio.timeline.effects.fade import Fade
 from timeline_studio.timeline.effects.transform import AS_IT_IS, BlendMode, Transform
+from timeline_studio.timeline.transition_look import TransitionLook
 
 TrackKind: TypeAlias = Literal["video", "audio", "caption"]
 TRACK_KINDS: tuple[TrackKind, ...] = ("video", "audio", "caption")
@@ -66,12 +69,16 @@ class Marker(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class _Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
+    """Items of one `link` are picture and sound of each other; those of one `group` are chosen
+    together."""
+
     id: str
     start: int
     duration: int
     name: str = ""
     enabled: bool = True
     link: str | None = None
+    group: str | None = None
     markers: tuple[Marker, ...] = ()
     metadata: dict[str, Any] = {}
 
@@ -81,8 +88,10 @@ class _Item(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_f
 
 
 class _Shown(_Item, frozen=True, kw_only=True, omit_defaults=True):
-    """What can be changed of an item's picture. The fades are of the sound on an audio track."""
+    """What can be changed of an item's picture. The fades are of the sound on an audio track;
+    effects come in their order, before the transform."""
 
+    effects: Effects = ()
     transform: Transform = AS_IT_IS
     opacity: Animated = 1.0
     blend: BlendMode = "normal"
@@ -146,8 +155,8 @@ Shown: TypeAlias = Clip | Still | Title | Generator
 Item: TypeAlias = Shown | Caption
 
 
-class Transition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A dissolve over a cut: it begins `in_offset` before the cut and ends `out_offset` after.
+class Transition(TransitionLook, frozen=True, kw_only=True, omit_defaults=True):
+    """Lies over a cut: it begins `in_offset` before the cut and ends `out_offset` after.
 
     The incoming item supplies `in_offset` of media before its start, the outgoing one
     `out_offset` after its end (their handles); where media runs out, its edge picture holds.
@@ -157,9 +166,8 @@ class Transition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     cut: int
     in_offset: int
     out_offset: int
-    kind: Literal["dissolve"] = "dissolve"
     name: str = ""
-    metadata: dict[str, Any] = {}
+    metadata: dict[str, Any] = msgspec.field(default_factory=dict)
 
     @property
     def start(self) -> int:
@@ -170,11 +178,14 @@ class Transition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return self.cut + self.out_offset
 
 
-class Track(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Track(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dict=True):
     """One row. Hidden is for pictures and captions, muted and solo for sound, locked refuses edits.
 
     A caption track has a `language`, of ISO 639 in two or three letters, or "" where it is not
     known; `burned_in`, its captions are part of the picture, else they are sent beside it.
+
+    `sync_lock`: the track follows where time is put into the film or taken out of it; None
+    leaves it to the kind of track. What is looked up often is kept beside the fields.
     """
 
     id: str
@@ -188,11 +199,30 @@ class Track(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     solo: bool = False
     language: str = ""
     burned_in: bool = False
+    sync_lock: bool | None = None
     metadata: dict[str, Any] = {}
 
     @property
     def end(self) -> int:
         return self.items[-1].end if self.items else 0
+
+    @property
+    def is_sync_locked(self) -> bool:
+        return self.kind == "caption" if self.sync_lock is None else self.sync_lock
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where in `items` each id is."""
+        return {item.id: place for place, item in enumerate(self.items)}
+
+    @cached_property
+    def partners(self) -> dict[str, list[int]]:
+        """Where in `items` those of each link are."""
+        found: dict[str, list[int]] = {}
+        for place, item in enumerate(self.items):
+            if item.link:
+                found.setdefault(item.link, []).append(place)
+        return found
 
 
 class Timeline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -20,6 +20,7 @@ from timeline_studio.timeline.model import (
     Timeline,
     Title,
     Track,
+    Transition,
 )
 from timeline_studio.timeline.queries import label, track_label
 from timeline_studio.timeline.sequence import first_starting_from
@@ -168,4 +169,12 @@ def _check_transitions(track: Track, name: str) -> None:
                 f"{name}: the transition from “{label(pair[0])}” to “{label(pair[1])}” "
                 "is longer than its items, or overlaps the one before"
             )
+        _check_transition_look(transition, name)
         before = transition
+
+
+def _check_transition_look(transition: Transition, name: str) -> None:
+    if not _COLOR.fullmatch(transition.color):
+        raise DocumentError(f"{name}: a transition's “{transition.color}” is not like #RRGGBB")
+    if not 0 <= transition.softness <= 1:
+        raise DocumentError(f"{name}: a transition's softness must be from 0 to 1")

@@ -6,7 +6,7 @@ import msgspec
 
 from timeline_studio.library import Project, Upload
 from timeline_studio.settings import resource
-from timeline_studio.timeline.edits import add_dissolve, append_linked, overwrite, set_format
+from timeline_studio.timeline.edits import add_transition, append_linked, overwrite, set_format
 from timeline_studio.timeline.model import (
     Clip,
     MediaReference,
@@ -58,8 +58,8 @@ def _sample_timeline(studio: Studio, upload: Upload) -> Timeline:
         timeline = append_linked(timeline, {video.id: picture, audio.id: sound})
     cut = frame_start(_DISSOLVE_AT, rate)
     length = frame_start(_DISSOLVE_FRAMES, rate)
-    timeline = add_dissolve(timeline, video.id, cut, length)
-    timeline = add_dissolve(timeline, audio.id, cut, length)
+    timeline = add_transition(timeline, video.id, cut, length)
+    timeline = add_transition(timeline, audio.id, cut, length)
     return _with_title(timeline, rate)
 
 

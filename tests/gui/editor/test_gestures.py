@@ -249,7 +249,7 @@ class TestDissolves:
     @pytest.fixture
     def dissolved(self, document):
         length = 24 * SECOND // 25
-        document.apply("Dissolve", lambda t: edits.add_dissolve(t, "V1", 2 * SECOND, length))
+        document.apply("Dissolve", lambda t: edits.add_transition(t, "V1", 2 * SECOND, length))
         return document.timeline.tracks[0].transitions[0]
 
     def test_dragging_an_edge_makes_it_longer(self, hand, document, dissolved):

@@ -22,7 +22,7 @@ def test_roll_without_links_makes_a_split_edit(draw, show, second):
 
 
 def test_roll_takes_the_dissolve_along(draw, second):
-    timeline = edits.add_dissolve(draw(V="AAABBB"), "V", 3 * second, second)
+    timeline = edits.add_transition(draw(V="AAABBB"), "V", 3 * second, second)
 
     assert edits.roll(timeline, "V", 3 * second, second).tracks[0].transitions[0].cut == 4 * second
 

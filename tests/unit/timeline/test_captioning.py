@@ -111,7 +111,7 @@ def test_what_a_caption_track_cannot_be_is_refused(track, words):
 
 def test_captions_do_not_dissolve():
     with pytest.raises(EditError, match="Captions cannot dissolve"):
-        edits.add_dissolve(TIMELINE, "C1", 3 * SECOND, SECOND)
+        edits.add_transition(TIMELINE, "C1", 3 * SECOND, SECOND)
 
 
 def test_a_new_caption_track_is_called_by_the_next_number():

@@ -58,7 +58,7 @@ def test_paste_goes_on_the_track_that_is_named_and_on_new_ones(draw, show, secon
 
 
 def test_paste_takes_dissolves_along(draw, second):
-    timeline = edits.add_dissolve(draw(V="AABB"), "V", 2 * second, second)
+    timeline = edits.add_transition(draw(V="AABB"), "V", 2 * second, second)
 
     pasted = edits.paste(timeline, edits.copy(timeline, ["A", "B"]), 4 * second)
 
@@ -117,7 +117,7 @@ def test_join_through_is_split_undone(draw, second):
 
 
 def test_join_through_keeps_the_dissolve_behind(draw, second):
-    timeline = edits.add_dissolve(draw(V="AAABB"), "V", 3 * second, second)
+    timeline = edits.add_transition(draw(V="AAABB"), "V", 3 * second, second)
     parted = edits.split(timeline, ["A"], second)
 
     assert edits.join_through(parted, "V", second) == timeline

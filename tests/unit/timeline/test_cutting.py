@@ -41,7 +41,7 @@ def test_split_without_links_keeps_the_partner_whole(draw, show, second):
 
 
 def test_split_keeps_the_dissolve_at_the_right_end(draw, second):
-    timeline = edits.add_dissolve(draw(V="AAABBB"), "V", 3 * second, second)
+    timeline = edits.add_transition(draw(V="AAABBB"), "V", 3 * second, second)
 
     after = edits.split(timeline, ["A"], second)
 
@@ -49,7 +49,7 @@ def test_split_keeps_the_dissolve_at_the_right_end(draw, second):
 
 
 def test_split_inside_of_a_dissolve_takes_it_away(draw, second):
-    timeline = edits.add_dissolve(draw(V="AAABBB"), "V", 3 * second, 2 * second)
+    timeline = edits.add_transition(draw(V="AAABBB"), "V", 3 * second, 2 * second)
 
     after = edits.split(timeline, ["A"], 3 * second - second // 25)
 
@@ -124,7 +124,7 @@ def test_trim_without_links_leaves_the_partner_alone(draw, show, second):
 
 
 def test_trim_drops_a_dissolve_whose_cut_goes(draw, second):
-    timeline = edits.add_dissolve(draw(V="AAABBB"), "V", 3 * second, second)
+    timeline = edits.add_transition(draw(V="AAABBB"), "V", 3 * second, second)
 
     assert edits.trim(timeline, "A", end=2 * second).tracks[0].transitions == ()
 

@@ -10,7 +10,9 @@ from timeline_studio.timeline.edits.changing import GAIN_RANGE_DB
 
 
 def test_a_dissolve_is_centred_on_its_cut(draw, second):
-    dissolve = edits.add_dissolve(draw(V="AABB"), "V", 2 * second, second).tracks[0].transitions[0]
+    dissolve = (
+        edits.add_transition(draw(V="AABB"), "V", 2 * second, second).tracks[0].transitions[0]
+    )
 
     frame = second // 25
     assert (dissolve.cut, dissolve.in_offset, dissolve.out_offset) == (
@@ -21,9 +23,9 @@ def test_a_dissolve_is_centred_on_its_cut(draw, second):
 
 
 def test_a_second_dissolve_on_a_cut_replaces_the_first(draw, second):
-    timeline = edits.add_dissolve(draw(V="AABB"), "V", 2 * second, second)
+    timeline = edits.add_transition(draw(V="AABB"), "V", 2 * second, second)
 
-    timeline = edits.add_dissolve(timeline, "V", 2 * second, second // 2 + 1)
+    timeline = edits.add_transition(timeline, "V", 2 * second, second // 2 + 1)
 
     assert [each.end - each.start for each in timeline.tracks[0].transitions] == [second // 2 + 1]
 
@@ -31,7 +33,7 @@ def test_a_second_dissolve_on_a_cut_replaces_the_first(draw, second):
 def test_dissolves_are_in_time_order(draw, second):
     timeline = draw(V="AABBCC")
     for cut in (4, 2):
-        timeline = edits.add_dissolve(timeline, "V", cut * second, second)
+        timeline = edits.add_transition(timeline, "V", cut * second, second)
 
     assert [each.cut for each in timeline.tracks[0].transitions] == [2 * second, 4 * second]
 
@@ -43,9 +45,9 @@ def test_a_dissolve_says_how_many_frames_of_media_are_missing(draw, second):
     starting = replace(right, source_start=0)
 
     with pytest.raises(EditError, match="“A” needs 12 more frames after its end"):
-        edits.add_dissolve(edits.replace_item(timeline, short), "V", 2 * second, second)
+        edits.add_transition(edits.replace_item(timeline, short), "V", 2 * second, second)
     with pytest.raises(EditError, match="“B” needs 1 more frame before its start"):
-        edits.add_dissolve(
+        edits.add_transition(
             edits.replace_item(timeline, starting), "V", 2 * second, 2 * second // 25
         )
 
@@ -63,19 +65,19 @@ def test_a_dissolve_says_how_many_frames_of_media_are_missing(draw, second):
 )
 def test_a_dissolve_where_none_can_be_is_refused(draw, second, row, cut, duration, message):
     with pytest.raises(EditError, match=message):
-        edits.add_dissolve(draw(V=row), "V", cut * second, duration * second)
+        edits.add_transition(draw(V=row), "V", cut * second, duration * second)
 
 
 def test_a_dissolve_over_another_is_refused(draw, second):
-    timeline = edits.add_dissolve(draw(V="AABBCC"), "V", 2 * second, 2 * second)
+    timeline = edits.add_transition(draw(V="AABBCC"), "V", 2 * second, 2 * second)
 
     with pytest.raises(EditError, match="longer than"):
-        edits.add_dissolve(timeline, "V", 4 * second, 3 * second)
+        edits.add_transition(timeline, "V", 4 * second, 3 * second)
 
 
 def test_a_transition_can_be_removed(draw, second):
     before = draw(V="AABB")
-    timeline = edits.add_dissolve(before, "V", 2 * second, second)
+    timeline = edits.add_transition(before, "V", 2 * second, second)
 
     assert edits.remove_transition(timeline, timeline.tracks[0].transitions[0].id) == before
 
@@ -86,7 +88,7 @@ def test_removing_an_unknown_transition_is_refused(draw):
 
 
 def test_a_replaced_item_keeps_its_dissolve(draw, second):
-    timeline = edits.add_dissolve(draw(V="AABB"), "V", 2 * second, second)
+    timeline = edits.add_transition(draw(V="AABB"), "V", 2 * second, second)
     renamed = replace(timeline.tracks[0].items[0], name="Intro")
 
     after = edits.replace_item(timeline, renamed)

@@ -20,7 +20,7 @@ def _document(**fields):
 def test_a_document_says_what_it_is():
     document = json.loads(to_json(empty_timeline(rate=Fraction(30000, 1001))))
 
-    assert (document["schema"], document["version"]) == (SCHEMA, 3)
+    assert (document["schema"], document["version"]) == (SCHEMA, VERSION)
     assert document["timeline"]["rate"] == "30000/1001"
 
 

@@ -128,7 +128,7 @@ def test_overwrite_by_runs_of_different_lengths_leaves_two_pairs_too(draw, show,
 
 
 def test_overwrite_inside_of_an_item_keeps_the_dissolve_at_its_end(draw, new_clip, second):
-    dissolving = edits.add_dissolve(draw(V="AAAABB"), "V", 4 * second, second)
+    dissolving = edits.add_transition(draw(V="AAAABB"), "V", 4 * second, second)
 
     timeline = edits.overwrite(dissolving, "V", new_clip("X"), second)
 
@@ -148,7 +148,7 @@ def test_append_linked_begins_at_one_time(draw, show, new_clip):
 
 
 def test_a_dissolve_stays_at_the_right_end_of_an_item_that_is_cut(draw, new_clip, second):
-    timeline = edits.add_dissolve(draw(V="AAAABB"), "V", 4 * second, second)
+    timeline = edits.add_transition(draw(V="AAAABB"), "V", 4 * second, second)
 
     for edit in (edits.insert, edits.overwrite):
         track = edit(timeline, "V", new_clip("X"), second).tracks[0]
@@ -156,7 +156,7 @@ def test_a_dissolve_stays_at_the_right_end_of_an_item_that_is_cut(draw, new_clip
 
 
 def test_an_insert_at_a_dissolve_takes_it_away(draw, new_clip, second):
-    timeline = edits.add_dissolve(draw(V="AABB"), "V", 2 * second, second)
+    timeline = edits.add_transition(draw(V="AABB"), "V", 2 * second, second)
 
     assert edits.insert(timeline, "V", new_clip("X"), 2 * second).tracks[0].transitions == ()
 

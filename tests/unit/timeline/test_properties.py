@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from timeline_studio.timeline import (
     Caption,
@@ -28,6 +28,7 @@ from timeline_studio.timeline import (
     new_id,
 )
 from timeline_studio.timeline.document import from_json, to_json
+from timeline_studio.timeline.edits.transitioning import ALIGNMENTS
 from timeline_studio.timeline.effects.animation import (
     INTERPOLATIONS,
     Animated,
@@ -40,6 +41,7 @@ from timeline_studio.timeline.effects.transform import AS_IT_IS, BLEND_MODES, Tr
 from timeline_studio.timeline.otio import read_otio, write_otio
 from timeline_studio.timeline.queries import cuts
 from timeline_studio.timeline.time import frame_start
+from timeline_studio.timeline.transition_look import DIRECTIONS, PARAMETERS, TransitionLook
 from timeline_studio.timeline.validation import validate
 
 quick = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -171,6 +173,15 @@ def tracks(draw: st.DrawFn, kind: str) -> Track:
     return replace(track, transitions=tuple(draw(transitions(track))))
 
 
+transition_looks = st.builds(
+    TransitionLook,
+    kind=st.sampled_from(sorted(PARAMETERS)),
+    direction=st.sampled_from(DIRECTIONS),
+    color=st.sampled_from(["#000000", "#FFFFFF", "#12345678"]),
+    softness=st.floats(0, 1),
+)
+
+
 @st.composite
 def transitions(draw: st.DrawFn, track: Track) -> list[Transition]:
     found: list[Transition] = []
@@ -181,7 +192,13 @@ def transitions(draw: st.DrawFn, track: Track) -> list[Transition]:
             after = draw(st.integers(0, min(right.duration, 3 * FRAME)))
             if before + after:
                 found.append(
-                    Transition(id=new_id(), cut=left.end, in_offset=before, out_offset=after)
+                    Transition(
+                        id=new_id(),
+                        cut=left.end,
+                        in_offset=before,
+                        out_offset=after,
+                        **asdict(draw(transition_looks)),
+                    )
                 )
     return found
 
@@ -245,6 +262,8 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
     several_tracks = draw(st.lists(track_ids, min_size=1, max_size=3))
     joins = [each.id for t in timeline.tracks for each in t.transitions] or ["none"]
     join = draw(st.sampled_from(joins))
+    look = draw(transition_looks)
+    alignment = draw(st.sampled_from(ALIGNMENTS))
     choices: list[Edit] = [
         lambda t: edits.insert(t, track, new, time, with_links=links),
         lambda t: edits.insert(t, track, [new, replace(new, id=new_id(), markers=())], time),
@@ -262,7 +281,9 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
         lambda t: edits.move(t, [item], by=by, to_track={item: track}),
         lambda t: edits.link(t, several),
         lambda t: edits.unlink(t, several),
-        lambda t: edits.add_dissolve(t, track, cut, 2 * FRAME),
+        lambda t: edits.add_transition(t, track, cut, 2 * FRAME, look),
+        lambda t: edits.change_look(t, join, look),
+        lambda t: edits.align_transition(t, join, alignment, length),
         lambda t: edits.remove_transition(t, join),
         lambda t: edits.set_gain(t, item, by / FRAME),
         lambda t: edits.add_track(t, kind),
@@ -289,7 +310,7 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
         lambda t: edits.paste(edits.lift(t, several), edits.copy(t, several), time),
         lambda t: edits.duplicate(t, several, with_links=links),
         lambda t: edits.paste_attributes(t, other_items, source, speed=links),
-        lambda t: edits.add_dissolves(t, several, 2 * FRAME),
+        lambda t: edits.add_transitions(t, several, 2 * FRAME),
         lambda t: edits.resize_transition(t, join, in_offset=abs(by), out_offset=length),
         lambda t: edits.change_marker(
             t, Marker(id=note, time=time, name="changed", is_poster=links)

@@ -66,7 +66,7 @@ def test_ripple_delete_without_links_leaves_other_tracks_alone(draw, show):
 def test_ripple_delete_takes_dissolves_at_the_removed_item_and_shifts_later_ones(draw, second):
     timeline = draw(V="AABBCCDD")
     for cut in (2, 6):
-        timeline = edits.add_dissolve(timeline, "V", cut * second, second)
+        timeline = edits.add_transition(timeline, "V", cut * second, second)
 
     after = edits.ripple_delete(timeline, ["B"])
 
@@ -103,7 +103,7 @@ def test_move_can_change_the_order(draw, show, second):
 
 
 def test_move_to_another_track_takes_the_dissolve_of_both_along(draw, show, second):
-    timeline = edits.add_dissolve(draw(V1="AABB", V2=""), "V1", 2 * second, second)
+    timeline = edits.add_transition(draw(V1="AABB", V2=""), "V1", 2 * second, second)
 
     after = edits.move(timeline, ["A", "B"], by=second, to_track={"A": "V2", "B": "V2"})
 
@@ -112,7 +112,7 @@ def test_move_to_another_track_takes_the_dissolve_of_both_along(draw, show, seco
 
 
 def test_move_of_one_item_drops_its_dissolve(draw, second):
-    timeline = edits.add_dissolve(draw(V="AABB"), "V", 2 * second, second)
+    timeline = edits.add_transition(draw(V="AABB"), "V", 2 * second, second)
 
     assert edits.move(timeline, ["B"], by=second).tracks[0].transitions == ()
 

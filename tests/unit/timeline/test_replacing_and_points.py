@@ -1,4 +1,4 @@
-"""replace_material, place_on_top, three_point, split_all, add_dissolves, resize_transition,
+"""replace_material, place_on_top, three_point, split_all, add_transitions, resize_transition,
 tracks, markers, selections."""
 
 from fractions import Fraction
@@ -121,20 +121,20 @@ def test_everything_is_split_but_on_locked_tracks(draw, show, second):
     ("chosen", "cuts"), [("ABC", [2, 4]), ("B", [2, 4]), ("BC", [4]), ("A", [2])]
 )
 def test_dissolves_go_over_all_cuts_that_are_chosen(draw, second, chosen, cuts):
-    timeline = edits.add_dissolves(draw(V="AABBCC.D"), chosen, second)
+    timeline = edits.add_transitions(draw(V="AABBCC.D"), chosen, second)
 
     assert [each.cut // second for each in timeline.tracks[0].transitions] == cuts
 
 
 def test_dissolves_that_are_not_possible_are_refused(draw, second):
     with pytest.raises(EditError, match="no cut between"):
-        edits.add_dissolves(draw(V="A.B"), "AB", second)
+        edits.add_transitions(draw(V="A.B"), "AB", second)
     with pytest.raises(EditError, match="longer than"):
-        edits.add_dissolves(draw(V="AB"), "AB", 9 * second)
+        edits.add_transitions(draw(V="AB"), "AB", 9 * second)
 
 
 def test_a_dissolve_is_resized_at_either_edge(draw, second):
-    timeline = edits.add_dissolve(draw(V="AABB"), "V", 2 * second, second)
+    timeline = edits.add_transition(draw(V="AABB"), "V", 2 * second, second)
     name = timeline.tracks[0].transitions[0].id
 
     timeline = edits.resize_transition(timeline, name, in_offset=2 * second, out_offset=0)

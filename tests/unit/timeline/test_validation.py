@@ -28,7 +28,7 @@ def _on_v(*items, **fields):
 
 
 def test_an_edited_timeline_is_valid(draw, second):
-    timeline = edits.add_dissolve(draw(V="AABB", A="aabb"), "V", 2 * second, second)
+    timeline = edits.add_transition(draw(V="AABB", A="aabb"), "V", 2 * second, second)
 
     assert validate(timeline) is None
 

@@ -27,12 +27,6 @@ from timeline_studio.timeline.edits.captioning import (
 )
 from timeline_studio.timeline.edits.changing import change_gains, replace_item, set_gain
 from timeline_studio.timeline.edits.cutting import split, split_all, trim
-from timeline_studio.timeline.edits.dissolving import (
-    add_dissolve,
-    add_dissolves,
-    remove_transition,
-    resize_transition,
-)
 from timeline_studio.timeline.edits.effecting import (
     add_keyframe,
     move_keyframe,
@@ -70,6 +64,15 @@ from timeline_studio.timeline.edits.replacing import place_on_top, replace_mater
 from timeline_studio.timeline.edits.ripple_trimming import ripple_trim, trim_head, trim_tail
 from timeline_studio.timeline.edits.speeding import freeze_frame, set_speed
 from timeline_studio.timeline.edits.three_point import Points, Span, spanned, three_point
+from timeline_studio.timeline.edits.transitioning import (
+    add_transition,
+    add_transitions,
+    align_transition,
+    alignment_of,
+    change_look,
+    remove_transition,
+    resize_transition,
+)
 
 __all__ = [
     "EditError",
@@ -78,14 +81,17 @@ __all__ = [
     "Span",
     "add_caption",
     "add_caption_track",
-    "add_dissolve",
-    "add_dissolves",
     "add_keyframe",
     "add_marker",
     "add_track",
+    "add_transition",
+    "add_transitions",
+    "align_transition",
+    "alignment_of",
     "append",
     "append_linked",
     "change_gains",
+    "change_look",
     "change_marker",
     "change_track",
     "choose_poster",

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from timeline_studio.timeline.joins import joins_of, surviving
-from timeline_studio.timeline.model import Clip, Item, Timeline, Track, new_id
+from timeline_studio.timeline.model import Clip, Item, Timeline, Track, Transition, new_id
 
 
 def with_mirrored_sound(timeline: Timeline) -> Timeline:
@@ -28,7 +28,7 @@ def _sound_of(track: Track, name: str) -> Track:
     ids = {picture.id: sound.id for picture, sound in pairs}
     joins = [
         join._replace(
-            transition=replace(join.transition, id=new_id()),
+            transition=_crossing(join.transition),
             left=ids[join.left],
             right=ids[join.right],
         )
@@ -44,6 +44,11 @@ def _sound_of(track: Track, name: str) -> Track:
         transitions=surviving(joins, items),
         muted=track.hidden,
     )
+
+
+def _crossing(transition: Transition) -> Transition:
+    """Whatever the pictures do, sounds cross."""
+    return replace(transition, id=new_id(), kind="dissolve")
 
 
 def _sounds(item: Item) -> bool:

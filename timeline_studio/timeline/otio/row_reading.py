@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 import opentimelineio as otio
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from timeline_studio.timeline.document_error import DocumentError
 from timeline_studio.timeline.joins import joins_of, surviving
@@ -15,6 +15,7 @@ from timeline_studio.timeline.otio.metadata import Ours, read_metadata, with_kep
 from timeline_studio.timeline.otio.references import source_of
 from timeline_studio.timeline.otio.speeds import speed_of
 from timeline_studio.timeline.otio.times import flicks, seconds
+from timeline_studio.timeline.otio.transition_looks import look_in
 from timeline_studio.timeline.sequence import first_starting_from, shifted, with_edges
 
 _OTHER_KIND: dict[str, str] = {
@@ -118,9 +119,12 @@ class RowReader:
 
     def _transition(self, transition: Any) -> Transition:
         metadata, ours = read_metadata(transition.metadata)
-        kind = transition.transition_type
-        is_plain = kind in {"", otio.schema.TransitionTypes.SMPTE_Dissolve}
+        kind, types = transition.transition_type, otio.schema.TransitionTypes
+        look = look_in(ours)
+        plain = types.SMPTE_Dissolve if look.kind == "dissolve" else types.Custom
+        is_plain = kind in {"", plain}
         return Transition(
+            **asdict(look),
             id=self._items.fresh_id(ours),
             cut=0,
             in_offset=max(0, flicks(seconds(transition.in_offset))),

@@ -12,6 +12,7 @@ from timeline_studio.timeline.model import Timeline, Track, Transition
 from timeline_studio.timeline.otio.item_writing import ItemWriter, Resolve
 from timeline_studio.timeline.otio.metadata import from_json, kept_in, written_metadata
 from timeline_studio.timeline.otio.times import rational_time, time_range
+from timeline_studio.timeline.otio.transition_looks import written_changes
 
 FORMAT_VERSION = 1
 """Of our entry in the metadata."""
@@ -105,11 +106,12 @@ def _children(track: Track, timeline: Timeline, writer: ItemWriter) -> Iterator[
 
 
 def _otio_transition(transition: Transition, timeline: Timeline) -> Any:
+    types = otio.schema.TransitionTypes
     kind = kept_in(transition.metadata).get("transition_type")
     return otio.schema.Transition(
         transition.name,
-        kind or otio.schema.TransitionTypes.SMPTE_Dissolve,
+        kind or (types.SMPTE_Dissolve if transition.kind == "dissolve" else types.Custom),
         rational_time(transition.in_offset, timeline.rate),
         rational_time(transition.out_offset, timeline.rate),
-        written_metadata(transition.metadata, {"id": transition.id}),
+        written_metadata(transition.metadata, {"id": transition.id} | written_changes(transition)),
     )

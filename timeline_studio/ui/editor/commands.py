@@ -98,10 +98,10 @@ class EditCommands:
         track_id, cut = found
 
         def edit(timeline: Timeline) -> Timeline:
-            timeline = edits.add_dissolve(timeline, track_id, cut, DISSOLVE_DURATION)
+            timeline = edits.add_transition(timeline, track_id, cut, DISSOLVE_DURATION)
             for sound in sound_cuts(timeline, track_id, cut) if self._mode.is_linking else ():
                 try:
-                    timeline = edits.add_dissolve(timeline, sound, cut, DISSOLVE_DURATION)
+                    timeline = edits.add_transition(timeline, sound, cut, DISSOLVE_DURATION)
                 except EditError:
                     continue  # the picture dissolves, its sound is cut
             return timeline

@@ -131,10 +131,10 @@ def dissolve_pull(
 
     def edit(timeline: Timeline, time: int) -> Timeline:
         length = max(frame, 2 * abs(time - cut))
-        timeline = edits.add_dissolve(timeline, track_id, cut, length)
+        timeline = edits.add_transition(timeline, track_id, cut, length)
         for sound in sound_cuts(timeline, track_id, cut) if with_sound else ():
             try:
-                timeline = edits.add_dissolve(timeline, sound, cut, length)
+                timeline = edits.add_transition(timeline, sound, cut, length)
             except EditError:
                 continue  # the picture dissolves, its sound is cut
         return timeline

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from media_factory import stamped_video
-from timeline_studio.timeline.edits import add_dissolve
+from timeline_studio.timeline.edits import add_transition
 from timeline_studio.timeline.model import Timeline, Title, Track, Transition, new_id
 from timeline_studio.timeline.time import FLICKS_PER_SECOND, frame_start
 from timeline_studio.workflows.preflight import Finding
@@ -114,7 +114,7 @@ def trimmed(timeline: Timeline, frames: int) -> Timeline:
 
 def test_dissolves_with_handles_are_fine(check: Check, film: Film, beach: Path) -> None:
     timeline = trimmed(film(beach, beach), 10)
-    timeline = add_dissolve(
+    timeline = add_transition(
         timeline, timeline.tracks[0].id, timeline.tracks[0].items[0].end, 10 * FRAME
     )
     assert check(timeline, code="no_handles") == []

@@ -1,10 +1,11 @@
-"""Dissolves over cuts: add, resize, remove."""
+"""Transitions over cuts: add, change, align, resize, remove."""
 
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import Literal, TypeAlias
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.edits.handles import handle_after, handle_before, more_frames
@@ -16,41 +17,58 @@ from timeline_studio.timeline.edits.scope import (
     with_tracks,
 )
 from timeline_studio.timeline.joins import fits
-from timeline_studio.timeline.model import Item, Timeline, Transition, new_id
+from timeline_studio.timeline.model import Item, Timeline, Track, Transition, new_id
 from timeline_studio.timeline.queries import find_track, find_transition, label, touching_at
 from timeline_studio.timeline.time import frame_start, nearest_frame
+from timeline_studio.timeline.transition_look import TransitionLook
+
+Alignment: TypeAlias = Literal["center", "start", "end"]
+"""Where on its cut a transition lies: in the middle; beginning there; ending there."""
+ALIGNMENTS: tuple[Alignment, ...] = ("center", "start", "end")
+
+DISSOLVE = TransitionLook()
+_TOO_SHORT = "A transition must be at least one frame long"
 
 
-def add_dissolve(timeline: Timeline, track_id: str, cut: int, duration: int) -> Timeline:
-    """Put a dissolve over the cut between two touching items, centred, in place of any there.
+def add_transition(
+    timeline: Timeline, track_id: str, cut: int, duration: int, look: TransitionLook = DISSOLVE
+) -> Timeline:
+    """Put a transition over the cut between two touching items, centred, in place of any there.
 
     ::
 
         | A | B |  ->  | A ><  B |
 
-    Of an odd number of frames, the one more comes after the cut. Raises EditError when there
-    is no cut, it does not fit within the two items, or their media lack the handles.
+    Of an odd number of frames, the one more comes after the cut. On an audio track it is always
+    a cross-fade. Raises EditError when there is no cut, it does not fit within the two items, or
+    their media lack the handles.
     """
     track = open_track(timeline, track_id)
     if track.kind == "caption":
         raise EditError("Captions cannot dissolve: one ends where the next begins")
     left, right = touching_at(track, cut)
     if duration < frame_start(1, timeline.rate):
-        raise EditError("A dissolve must be at least one frame long")
-    in_offset = _first_half(timeline, duration)
-    dissolve = Transition(
-        id=new_id(), cut=cut, in_offset=in_offset, out_offset=duration - in_offset
+        raise EditError(_TOO_SHORT)
+    in_offset, out_offset = _offsets(timeline, "center", duration)
+    transition = Transition(
+        id=new_id(),
+        cut=cut,
+        in_offset=in_offset,
+        out_offset=out_offset,
+        **asdict(DISSOLVE if track.kind == "audio" else look),
     )
-    _refuse_missing_handles(timeline, left, right, dissolve)
+    _refuse_missing_handles(timeline, left, right, transition)
     others = [each for each in track.transitions if each.cut != cut]
     at = bisect_left(others, cut, key=lambda each: each.cut)
-    _refuse_overlap(dissolve, others[max(at - 1, 0) : at + 1], (left, right))
-    transitions = (*others[:at], dissolve, *others[at:])
+    _refuse_overlap(transition, others[max(at - 1, 0) : at + 1], (left, right))
+    transitions = (*others[:at], transition, *others[at:])
     return with_tracks(timeline, {track_id: replace(track, transitions=transitions)})
 
 
-def add_dissolves(timeline: Timeline, item_ids: Iterable[str], duration: int) -> Timeline:
-    """Put a dissolve over every cut between two of these items, else over those beside them.
+def add_transitions(
+    timeline: Timeline, item_ids: Iterable[str], duration: int, look: TransitionLook = DISSOLVE
+) -> Timeline:
+    """Put a transition over every cut between two of these items, else over those beside them.
 
     ::
 
@@ -64,12 +82,50 @@ def add_dissolves(timeline: Timeline, item_ids: Iterable[str], duration: int) ->
     refused: list[EditError] = []
     for track_id, cut in places:
         try:
-            timeline = add_dissolve(timeline, track_id, cut, duration)
+            timeline = add_transition(timeline, track_id, cut, duration, look)
         except EditError as error:
             refused.append(error)
     if len(refused) == len(places):
         raise refused[0]
     return timeline
+
+
+def change_look(timeline: Timeline, transition_id: str, look: TransitionLook) -> Timeline:
+    """Have a transition look otherwise; it stays where it is, as long as it is.
+
+    ::
+
+        | A ><  B |  ->  | A [>  B |
+
+    Raises EditError on an audio track: sounds can only cross.
+    """
+    track, old = find_transition(timeline, transition_id)
+    refuse_locked(timeline, track)
+    if track.kind == "audio" and look.kind != "dissolve":
+        raise EditError("Sounds can only cross-fade: choose a dissolve")
+    return _with_version(timeline, track, old, replace(old, **asdict(look)))
+
+
+def align_transition(
+    timeline: Timeline, transition_id: str, alignment: Alignment, duration: int
+) -> Timeline:
+    """Give a transition a length and a place on its cut.
+
+    ::
+
+        | A ><  B |  ->  | A |><  B |  or  | A ><| B |
+
+    Raises EditError as `resize_transition` does.
+    """
+    in_offset, out_offset = _offsets(timeline, alignment, duration)
+    return resize_transition(timeline, transition_id, in_offset=in_offset, out_offset=out_offset)
+
+
+def alignment_of(timeline: Timeline, transition: Transition) -> Alignment | None:
+    """None where it lies in none of these ways."""
+    offsets = transition.in_offset, transition.out_offset
+    found = (each for each in ALIGNMENTS if _offsets(timeline, each, sum(offsets)) == offsets)
+    return next(found, None)
 
 
 def resize_transition(
@@ -79,7 +135,7 @@ def resize_transition(
     in_offset: int | None = None,
     out_offset: int | None = None,
 ) -> Timeline:
-    """Move the edges of a dissolve: it begins `in_offset` before its cut, ends `out_offset` after.
+    """Move a transition's edges: it begins `in_offset` before its cut, ends `out_offset` after.
 
     ::
 
@@ -95,9 +151,9 @@ def resize_transition(
         out_offset=old.out_offset if out_offset is None else out_offset,
     )
     if min(new.in_offset, new.out_offset) < 0:
-        raise EditError("A dissolve must begin before its cut and end after it")
+        raise EditError("A transition must begin before its cut and end after it")
     if new.end - new.start < frame_start(1, timeline.rate):
-        raise EditError("A dissolve must be at least one frame long")
+        raise EditError(_TOO_SHORT)
     left, right = touching_at(track, new.cut)
     grown = replace(
         new,
@@ -108,12 +164,11 @@ def resize_transition(
     at = track.transitions.index(old)
     beside = [*track.transitions[max(at - 1, 0) : at], *track.transitions[at + 1 : at + 2]]
     _refuse_overlap(new, beside, (left, right))
-    transitions = (*track.transitions[:at], new, *track.transitions[at + 1 :])
-    return with_tracks(timeline, {track.id: replace(track, transitions=transitions)})
+    return _with_version(timeline, track, old, new)
 
 
 def remove_transition(timeline: Timeline, transition_id: str) -> Timeline:
-    """Make a dissolve a cut again.
+    """Make a transition a cut again.
 
     ::
 
@@ -140,6 +195,17 @@ def _cuts_of(selection: Selection, timeline: Timeline) -> list[tuple[str, int]]:
     return between or beside
 
 
+def _with_version(timeline: Timeline, track: Track, old: Transition, new: Transition) -> Timeline:
+    transitions = tuple(new if each is old else each for each in track.transitions)
+    return with_tracks(timeline, {track.id: replace(track, transitions=transitions)})
+
+
+def _offsets(timeline: Timeline, alignment: Alignment, duration: int) -> tuple[int, int]:
+    """How long before the cut and after it."""
+    before = {"center": _first_half(timeline, duration), "start": 0, "end": duration}[alignment]
+    return before, duration - before
+
+
 def _first_half(timeline: Timeline, duration: int) -> int:
     """Half of the duration; in whole frames, rounded down, when it is in whole frames."""
     frames = nearest_frame(duration, timeline.rate)
@@ -149,12 +215,12 @@ def _first_half(timeline: Timeline, duration: int) -> int:
 
 
 def _refuse_missing_handles(
-    timeline: Timeline, left: Item, right: Item, dissolve: Transition
+    timeline: Timeline, left: Item, right: Item, transition: Transition
 ) -> None:
     frame = frame_start(1, timeline.rate)
     for item, handle, needed, side in (
-        (left, handle_after(left, frame), dissolve.out_offset, "after its end"),
-        (right, handle_before(right, frame), dissolve.in_offset, "before its start"),
+        (left, handle_after(left, frame), transition.out_offset, "after its end"),
+        (right, handle_before(right, frame), transition.in_offset, "before its start"),
     ):
         if handle is not None and handle < needed:
             missing = more_frames(timeline, needed - max(handle, 0))
@@ -162,12 +228,12 @@ def _refuse_missing_handles(
 
 
 def _refuse_overlap(
-    dissolve: Transition, beside: list[Transition], pair: tuple[Item, Item]
+    transition: Transition, beside: list[Transition], pair: tuple[Item, Item]
 ) -> None:
-    within = fits(dissolve, *pair, None)
-    clear = all(each.end <= dissolve.start or dissolve.end <= each.start for each in beside)
+    within = fits(transition, *pair, None)
+    clear = all(each.end <= transition.start or transition.end <= each.start for each in beside)
     if not (within and clear):
         raise EditError(
-            f"The dissolve is longer than “{label(pair[0])}” or “{label(pair[1])}” allows: "
+            f"The transition is longer than “{label(pair[0])}” or “{label(pair[1])}” allows: "
             "make it shorter"
         )

@@ -1,12 +1,13 @@
 """The editor's QActions: text, key, and when they can work. Menus and toolbar show them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QGuiApplication
 
+from timeline_studio.ui.commands.actions import made_action, set_text
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.action_spec import ActionSpec, Can, Menu
 from timeline_studio.ui.editor.action_table import ActionTable
@@ -84,6 +85,10 @@ class EditorActions(QObject):
     def all(self) -> list[QAction]:
         return list(self._actions.values())
 
+    def described(self) -> Iterator[tuple[ActionSpec, QAction]]:
+        for name, spec in self._specs.items():
+            yield spec, self._actions[name]
+
     def menu(self, menu: Menu) -> list[QAction]:
         names = [name for name, spec in self._specs.items() if spec.menu == menu]
         entries: list[QAction] = []
@@ -120,15 +125,15 @@ class EditorActions(QObject):
             can = (is_editable or not spec.is_edit) and (spec.can is None or spec.can())
             self._actions[name].setEnabled(can)
         stack, mode = self._document.undo_stack, self._view.mode
-        self["undo"].setText(f"Undo {stack.undoText()}".strip())
-        self["redo"].setText(f"Redo {stack.redoText()}".strip())
-        self["delete"].setText("Ripple Delete" if mode.is_rippling else "Delete")
-        self["delete_other"].setText("Delete" if mode.is_rippling else "Ripple Delete")
+        set_text(self["undo"], f"Undo {stack.undoText()}".strip())
+        set_text(self["redo"], f"Redo {stack.redoText()}".strip())
+        set_text(self["delete"], "Ripple Delete" if mode.is_rippling else "Delete")
+        set_text(self["delete_other"], "Delete" if mode.is_rippling else "Ripple Delete")
         word = WORDS[mode.tool]
-        self["nudge_back"].setText(f"{word} Left")
-        self["nudge_on"].setText(f"{word} Right")
-        self["nudge_far_back"].setText(f"{word} Left {FAR} Frames")
-        self["nudge_far_on"].setText(f"{word} Right {FAR} Frames")
+        set_text(self["nudge_back"], f"{word} Left")
+        set_text(self["nudge_on"], f"{word} Right")
+        set_text(self["nudge_far_back"], f"{word} Left {FAR} Frames")
+        set_text(self["nudge_far_on"], f"{word} Right {FAR} Frames")
         for toggle in TOGGLES:
             self[toggle.name].setChecked(toggle.is_on(mode))
 
@@ -151,17 +156,13 @@ class EditorActions(QObject):
             action.triggered.connect(lambda on, set_mode=set_mode: set_mode(mode, on))
 
     def _made(self, spec: ActionSpec) -> QAction:
-        action = QAction(spec.text, self)
-        action.setObjectName(spec.name)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.keys.split("; ") if keys])
-        where = Qt.ShortcutContext
-        if action.shortcuts():
-            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{spec.tip or spec.text} ({key})")
-        elif spec.tip:
-            action.setToolTip(spec.tip)
-        action.setShortcutContext(
-            where.WindowShortcut if spec.is_everywhere else where.WidgetWithChildrenShortcut
+        action = made_action(
+            self,
+            spec.name,
+            spec.text,
+            spec.keys,
+            tip=spec.tip,
+            is_everywhere=spec.is_everywhere,
         )
         run = spec.run
         action.triggered.connect(lambda: run())  # noqa: PLW0108 - without the checked state

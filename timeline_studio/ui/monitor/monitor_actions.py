@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 
+from timeline_studio.ui.commands.actions import made_action, set_text
 from timeline_studio.ui.monitor.transport import Transport
 from timeline_studio.ui.theme import Theme, icon
 
@@ -38,11 +39,14 @@ class MonitorActions(QObject):
         self._theme = theme
         self._chosen = chosen
         self._actions = {spec.name: self._made(spec) for spec in _SPECS}
-        self.captions = QAction("Captions in the Monitor", self)
-        self.captions.setObjectName("monitor_captions")
+        self.captions = made_action(
+            self,
+            "monitor_captions",
+            "Captions in the Monitor",
+            tip="Show captions that are sent beside the picture",
+        )
         self.captions.setCheckable(True)
         self.captions.setChecked(True)
-        self.captions.setToolTip("Show captions that are sent beside the picture")
         self.show_speed(0)
 
     def __getitem__(self, name: str) -> QAction:
@@ -54,21 +58,13 @@ class MonitorActions(QObject):
     def show_speed(self, speed: int) -> None:
         """Play is pause while something plays."""
         play = self["play"]
-        play.setText("Pause" if speed else "Play")
+        set_text(play, "Pause" if speed else "Play")
         play.setIcon(icon(self._theme, "pause" if speed else "play"))
-        _tell_key(play)
 
     def _made(self, spec: _Spec) -> QAction:
-        action = QAction(spec.text, self)
-        action.setObjectName(spec.name)
-        action.setShortcut(QKeySequence(spec.key))
-        where = Qt.ShortcutContext
-        action.setShortcutContext(
-            where.WindowShortcut if spec.is_everywhere else where.WidgetWithChildrenShortcut
-        )
+        action = made_action(self, spec.name, spec.text, spec.key, is_everywhere=spec.is_everywhere)
         if spec.symbol:
             action.setIcon(icon(self._theme, spec.symbol))
-        _tell_key(action)
         run = spec.run
         action.triggered.connect(lambda: run(self._chosen()))
         return action
@@ -91,8 +87,3 @@ _SPECS = (
     _Spec("stop", "Stop", "K", Transport.stop),
     _Spec("shuttle_forward", "Play Forwards, Again: Faster", "L", Transport.shuttle_forward),
 )
-
-
-def _tell_key(action: QAction) -> None:
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    action.setToolTip(f"{action.text()} ({key})")

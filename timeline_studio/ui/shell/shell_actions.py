@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
+
+from timeline_studio.ui.commands.actions import made_action
 
 
 @dataclass(frozen=True)
@@ -30,15 +32,9 @@ class ShellActions:
 
 
 def _made(window: QMainWindow, command: Command) -> QAction:
-    action = QAction(command.text, window)
-    action.setObjectName(command.name)
-    keys = [QKeySequence(key) for key in command.keys.split("; ") if key]
-    action.setShortcuts(keys)
+    action = made_action(window, command.name, command.text, command.keys, tip=command.tip)
     if command.is_on is not None:
         action.setCheckable(True)
         action.setChecked(command.is_on)
-    tip = command.tip or command.text.rstrip("…")
-    shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
-    action.setToolTip(f"{tip} ({shown})" if shown else tip)
     action.triggered.connect(lambda: command.call())  # noqa: PLW0108 - drops `checked`
     return action

@@ -19,6 +19,7 @@ from uuid import uuid4
 
 import msgspec
 
+from timeline_studio.timeline.ducking import Ducking
 from timeline_studio.timeline.effects.animation import Animated
 from timeline_studio.timeline.effects.effect import Effects
 from timeline_studio.timeline.effects.fade import Fade
@@ -104,7 +105,8 @@ class Clip(_Shown, frozen=True, kw_only=True, omit_defaults=True, tag="clip"):
 
     At `start` the media's time `source_start` is shown; it runs at `speed` times
     (negative: backwards; 0: a freeze frame, silent). `source_start` counts from the media's
-    first presented moment. `pan` goes from -1, left, to 1, right.
+    first presented moment. `pan` goes from -1, left, to 1, right. At another speed the sound is
+    higher or lower, unless it is to `keep_pitch`.
     """
 
     media: MediaReference
@@ -112,6 +114,7 @@ class Clip(_Shown, frozen=True, kw_only=True, omit_defaults=True, tag="clip"):
     speed: Fraction = Fraction(1)
     gain_db: Animated = 0.0
     pan: Animated = 0.0
+    keep_pitch: bool = True
 
     def source_time(self, time: int) -> int:
         """The media's time that is shown at timeline time `time`."""
@@ -183,6 +186,7 @@ class Track(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dict=
 
     A caption track has a `language`, of ISO 639 in two or three letters, or "" where it is not
     known; `burned_in`, its captions are part of the picture, else they are sent beside it.
+    An audio track's `gain_db` and `pan` are of all that is on it; `ducking` has it give way.
 
     `sync_lock`: the track follows where time is put into the film or taken out of it; None
     leaves it to the kind of track. What is looked up often is kept beside the fields.
@@ -199,6 +203,9 @@ class Track(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dict=
     solo: bool = False
     language: str = ""
     burned_in: bool = False
+    gain_db: float = 0.0
+    pan: float = 0.0
+    ducking: Ducking | None = None
     sync_lock: bool | None = None
     metadata: dict[str, Any] = {}
 
@@ -216,23 +223,40 @@ class Track(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dict=
         return {item.id: place for place, item in enumerate(self.items)}
 
     @cached_property
-    def partners(self) -> dict[str, list[int]]:
-        """Where in `items` those of each link are."""
-        found: dict[str, list[int]] = {}
-        for place, item in enumerate(self.items):
-            if item.link:
-                found.setdefault(item.link, []).append(place)
-        return found
+    def first_of_link(self) -> dict[str, int]:
+        """Where in `items` the first of each link is."""
+        last = len(self.items) - 1
+        backwards = enumerate(reversed(self.items))
+        return {item.link: last - place for place, item in backwards if item.link}
+
+    @cached_property
+    def last_of_link(self) -> dict[str, int]:
+        """Where in `items` the last of each link is."""
+        return {item.link: place for place, item in enumerate(self.items) if item.link}
+
+    def of_link(self, link: str) -> tuple["Item", ...]:
+        """The items of this link."""
+        first = self.first_of_link.get(link)
+        if first is None:
+            return ()
+        found = self.items[first : self.last_of_link[link] + 1]
+        return found if len(found) == 1 else tuple(each for each in found if each.link == link)
 
 
 class Timeline(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """`rate` is frames per second, exact; `width` and `height` are the picture's pixels."""
+    """`rate` is frames per second, exact; `width` and `height` are the picture's pixels.
+
+    What is exported is brought to `loudness` (integrated, LUFS), where one is asked for. The
+    `limiter` keeps the mix's true peak under the highest level.
+    """
 
     name: str = ""
     rate: Fraction = Fraction(30)
     width: int = 1920
     height: int = 1080
     sample_rate: int = 48_000
+    loudness: float | None = None
+    limiter: bool = False
     tracks: tuple[Track, ...] = ()
     markers: tuple[Marker, ...] = ()
     metadata: dict[str, Any] = {}

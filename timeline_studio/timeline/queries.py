@@ -1,6 +1,6 @@
 """Questions about a timeline: where an item is, what is linked, where the cuts are."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from textwrap import shorten
 
 from timeline_studio.timeline.edit_error import EditError
@@ -27,10 +27,12 @@ __all__ = [
     "gap_at",
     "item_at",
     "items",
+    "items_of",
     "label",
     "linked",
     "marker_time",
     "media_urls",
+    "members",
     "poster_marker",
     "touching_at",
     "track_label",
@@ -47,6 +49,21 @@ def items(timeline: Timeline) -> Iterator[tuple[Track, Item]]:
             yield track, item
 
 
+def items_of(timeline: Timeline, item_ids: Collection[str]) -> list[Item]:
+    """Those of these items that there are, track by track, in time order."""
+    return [
+        track.items[place]
+        for track in timeline.tracks
+        for place in sorted(track.places[each] for each in item_ids if each in track.places)
+    ]
+
+
+def members(timeline: Timeline, links: Iterable[str]) -> list[Item]:
+    """The items of these links, track by track."""
+    links = list(links)
+    return [item for track in timeline.tracks for link in links for item in track.of_link(link)]
+
+
 def find_track(timeline: Timeline, track_id: str) -> Track:
     """Raises EditError when there is no such track."""
     for track in timeline.tracks:
@@ -58,9 +75,9 @@ def find_track(timeline: Timeline, track_id: str) -> Track:
 def find_item(timeline: Timeline, item_id: str) -> tuple[Track, Item]:
     """Raises EditError when there is no such item."""
     for track in timeline.tracks:
-        for item in track.items:
-            if item.id == item_id:
-                return track, item
+        place = track.places.get(item_id)
+        if place is not None:
+            return track, track.items[place]
     raise EditError(f"There is no item “{item_id}” on this timeline")
 
 
@@ -103,7 +120,7 @@ def linked(timeline: Timeline, item_id: str) -> tuple[str, ...]:
     link = find_item(timeline, item_id)[1].link
     if link is None:
         return ()
-    return tuple(item.id for _, item in items(timeline) if item.link == link and item.id != item_id)
+    return tuple(item.id for item in members(timeline, [link]) if item.id != item_id)
 
 
 def cuts(track: Track) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.model import Clip, Item, Still, Timeline, Track
-from timeline_studio.timeline.queries import find_item, item_at, items
+from timeline_studio.timeline.queries import find_item, item_at, items, items_of, members
 from timeline_studio.timeline.sequence import first_ending_after, first_starting_from
 
 Ids = frozenset[str]
@@ -50,8 +50,17 @@ def under(timeline: Timeline, time: int, track_ids: Iterable[str] | None = None)
 def with_partners(timeline: Timeline, item_ids: Iterable[str]) -> Ids:
     """The items and all that they are linked to."""
     chosen = frozenset(item_ids)
-    links = {item.link for _, item in items(timeline) if item.id in chosen and item.link}
-    return chosen | {item.id for _, item in items(timeline) if item.link in links}
+    links = {item.link for item in items_of(timeline, chosen) if item.link}
+    return chosen.union(item.id for item in members(timeline, links))
+
+
+def with_group(timeline: Timeline, item_ids: Iterable[str]) -> Ids:
+    """The items and all that they are grouped with."""
+    chosen = frozenset(item_ids)
+    groups = {item.group for item in items_of(timeline, chosen) if item.group}
+    if not groups:
+        return chosen
+    return chosen.union(item.id for _, item in items(timeline) if item.group in groups)
 
 
 def of_same_media(timeline: Timeline, item_id: str) -> Ids:
@@ -65,7 +74,7 @@ def of_same_media(timeline: Timeline, item_id: str) -> Ids:
 def bounds(timeline: Timeline, item_ids: Iterable[str]) -> tuple[int, int]:
     """When the first of the items starts and the last ends; raises EditError without any."""
     chosen = frozenset(item_ids)
-    found = [item for _, item in items(timeline) if item.id in chosen]
+    found = items_of(timeline, chosen)
     if not found:
         raise EditError("No item is selected")
     return min(item.start for item in found), max(item.end for item in found)

@@ -103,7 +103,7 @@ class TimelineDocument(QObject):
             return False
         chosen = self.selection if selection is None else frozenset(selection)
         time = self.playhead if playhead is None else _on_frame(playhead, timeline)
-        after = _State(timeline, time, chosen & _item_ids(timeline))
+        after = _State(timeline, time, _existing(chosen, timeline))
         if timeline != self.timeline:
             self.undo_stack.push(_Swap(text, self._show, self._state, after, gesture))
         else:
@@ -124,9 +124,7 @@ class TimelineDocument(QObject):
 
     def select(self, ids: Iterable[str]) -> None:
         """Select these items and nothing else; ids that do not exist are left out."""
-        chosen = frozenset(ids)
-        if chosen:
-            chosen &= _item_ids(self.timeline)
+        chosen = _existing(frozenset(ids), self.timeline)
         self._show(_State(self.timeline, self.playhead, chosen))
 
     def _show(self, state: "_State") -> None:
@@ -184,5 +182,5 @@ def _on_frame(time: int, timeline: Timeline) -> int:
     return frame_start(frame_at(max(0, time), timeline.rate), timeline.rate)
 
 
-def _item_ids(timeline: Timeline) -> frozenset[str]:
-    return frozenset(item.id for track in timeline.tracks for item in track.items)
+def _existing(ids: frozenset[str], timeline: Timeline) -> frozenset[str]:
+    return frozenset[str]().union(*(track.places.keys() & ids for track in timeline.tracks))

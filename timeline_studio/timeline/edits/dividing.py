@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from timeline_studio.timeline.edits.scope import Selection, refuse_locked, with_tracks
 from timeline_studio.timeline.joins import with_items
 from timeline_studio.timeline.model import Item, Timeline, Track, new_id
-from timeline_studio.timeline.queries import items
-from timeline_studio.timeline.sequence import Heirs, cut
+from timeline_studio.timeline.queries import members
+from timeline_studio.timeline.sequence import Heirs, cut, first_starting_from
 
 
 def is_inside(item: Item, time: int) -> bool:
@@ -20,10 +20,14 @@ def straddling_links(timeline: Timeline, points: Mapping[str, int]) -> set[str]:
     """The links whose items lie on both sides of a track's point, given by track id."""
     links: set[str] = set()
     for track in timeline.tracks:
-        if (point := points.get(track.id)) is not None:
-            before = {item.link for item in track.items if item.start < point}
-            after = {item.link for item in track.items if item.end > point}
-            links |= {link for link in before & after if link}
+        if (point := points.get(track.id)) is None:
+            continue
+        before = track.items[: first_starting_from(track.items, point)]
+        links.update(
+            item.link
+            for item in before
+            if item.link and track.items[track.last_of_link[item.link]].end > point
+        )
     return links
 
 
@@ -58,15 +62,17 @@ def _links_after(
     A group keeps its link as it is where a member goes on over `time` uncut.
     """
     groups = set(links)
-    members = [item for _, item in items(timeline) if item.link in groups]
-    uncut = {item.link for item in members if is_inside(item, time) and item.id not in doomed}
-    after = Counter(item.link for item in members if item.end > time)
+    found = members(timeline, groups)
+    uncut = {item.link for item in found if is_inside(item, time) and item.id not in doomed}
+    after = Counter(item.link for item in found if item.end > time)
     return {link: new_id() if after[link] > 1 else None for link in sorted(groups - uncut)}
 
 
 def _divided_track(
     track: Track, doomed: set[str], relinked: dict[str, str | None], time: int
 ) -> Track:
+    if track.places.keys().isdisjoint(doomed) and track.first_of_link.keys().isdisjoint(relinked):
+        return track
     after: list[Item] = []
     heirs: Heirs = {}
     touched = False

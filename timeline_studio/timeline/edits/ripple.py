@@ -119,4 +119,5 @@ def _moving_links(timeline: Timeline, points: Mapping[str, int]) -> set[str]:
 
 
 def _first_linked(track: Track, links: set[str]) -> int | None:
-    return next((item.start for item in track.items if item.link in links), None)
+    firsts = track.first_of_link
+    return min((track.items[firsts[link]].start for link in firsts.keys() & links), default=None)

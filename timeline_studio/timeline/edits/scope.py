@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.kinds import HELD, unfit
 from timeline_studio.timeline.model import Item, Timeline, Track
-from timeline_studio.timeline.queries import find_track, items, label, track_label
+from timeline_studio.timeline.queries import find_track, label, track_label
 
 Selection = dict[str, list[Item]]
 """Items by track id, in time order."""
@@ -41,23 +41,29 @@ def select(timeline: Timeline, item_ids: Iterable[str], *, with_links: bool) -> 
     wanted = set(item_ids)
     if not wanted:
         raise EditError("No item is selected")
-    found = [(track, item) for track, item in items(timeline) if item.id in wanted]
-    unknown = wanted - {item.id for _, item in found}
+    places = {track.id: track.places.keys() & wanted for track in timeline.tracks}
+    unknown = wanted.difference(*places.values())
     if unknown:
         raise EditError(f"There is no item “{min(unknown)}” on this timeline")
-    links = {item.link for _, item in found if item.link} if with_links else set()
-    if links:
-        found = [
-            (track, item)
-            for track, item in items(timeline)
-            if item.id in wanted or item.link in links
-        ]
+    links = _links_of(timeline, places) if with_links else set()
     selection: Selection = {}
-    for track, item in found:
-        if track.id not in selection:
+    for track in timeline.tracks:
+        found = {track.places[item_id] for item_id in places[track.id]}
+        found.update(track.places[item.id] for link in links for item in track.of_link(link))
+        if found:
             refuse_locked(timeline, track)
-        selection.setdefault(track.id, []).append(item)
+            selection[track.id] = [track.items[place] for place in sorted(found)]
     return selection
+
+
+def _links_of(timeline: Timeline, ids: Mapping[str, Iterable[str]]) -> set[str]:
+    """The links of items, given by track id."""
+    found = (
+        track.items[track.places[item_id]].link
+        for track in timeline.tracks
+        for item_id in ids[track.id]
+    )
+    return {link for link in found if link}
 
 
 def check_new(timeline: Timeline, new: Mapping[str, Sequence[Item]]) -> None:
@@ -65,7 +71,7 @@ def check_new(timeline: Timeline, new: Mapping[str, Sequence[Item]]) -> None:
     ids = [item.id for run in new.values() for item in run]
     if not ids:
         raise EditError("There is nothing to place")
-    taken = {item.id for _, item in items(timeline)}.intersection(ids)
+    taken = any(item_id in track.places for track in timeline.tracks for item_id in ids)
     if taken or len(set(ids)) < len(ids):
         raise EditError("An item with the same id is already on the timeline: give it a new id")
     for track_id, run in new.items():

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import opentimelineio as otio
+from msgspec.structs import replace
 
 from timeline_studio.timeline.model import (
+    Caption,
     Clip,
     Item,
     Marker,
@@ -22,6 +24,7 @@ from timeline_studio.timeline.otio.looks import with_look
 from timeline_studio.timeline.otio.metadata import Ours, as_json, read_metadata, with_kept
 from timeline_studio.timeline.otio.references import Source, is_image, media_of, source_of
 from timeline_studio.timeline.otio.speeds import backward_span, speed_of, strange_effects
+from timeline_studio.timeline.otio.stacks import read_stack
 from timeline_studio.timeline.otio.times import flicks, seconds
 
 
@@ -44,9 +47,14 @@ class ItemReader:
             "name": clip.name,
             "enabled": clip.enabled,
             "link": None if is_known else ours.text("link"),
+            "group": None if is_known else ours.text("group"),
             "metadata": with_kept(metadata, _kept_of(clip)),
         }
-        return with_look(self._made(clip, kind, ours, common), ours)
+        item = with_look(self._made(clip, kind, ours, common), ours)
+        effects = read_stack(clip.effects)
+        if isinstance(item, Caption) or not effects:
+            return item
+        return replace(item, effects=effects)
 
     def _made(self, clip: Any, kind: TrackKind, ours: Ours, common: dict[str, Any]) -> Item:
         source, reference = source_of(clip), clip.media_reference

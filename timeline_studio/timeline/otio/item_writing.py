@@ -28,6 +28,7 @@ from timeline_studio.timeline.otio.metadata import (
     written_number,
 )
 from timeline_studio.timeline.otio.speeds import backward_span, written_effects
+from timeline_studio.timeline.otio.stacks import written_stack
 from timeline_studio.timeline.otio.times import flicks, seconds, time_range
 from timeline_studio.timeline.time import frame_start
 
@@ -91,6 +92,8 @@ class ItemWriter:
         ours: dict[str, Any] = {"id": item.id, "type": type(item).__name__.lower()}
         if item.link:
             ours["link"] = item.link
+        if item.group:
+            ours["group"] = item.group
         if look := written_look(item):
             ours["look"] = look
         if isinstance(item, Clip) and item.gain_db and not isinstance(item.gain_db, tuple):
@@ -147,9 +150,10 @@ class ItemWriter:
 
 
 def _effects(item: Item, kept: Iterable[Any]) -> list[Any]:
+    effects = [from_json(each) for each in kept]
     if isinstance(item, Clip):
-        return written_effects(item.speed, kept)
-    return [from_json(each) for each in kept]
+        effects = written_effects(item.speed, kept)
+    return effects if isinstance(item, Caption) else [*effects, *written_stack(item.effects)]
 
 
 def _keep_references(clip: Any, kept: dict[str, Any]) -> None:

@@ -31,6 +31,11 @@ class Ours:
     def flag(self, key: str) -> bool:
         return self._entry.get(key) is True
 
+    def choice(self, key: str) -> bool | None:
+        """Yes, no, or nothing said."""
+        value = self._entry.get(key)
+        return value if isinstance(value, bool) else None
+
     def number(self, key: str, default: float) -> float:
         """A finite number, or the text that stands for one (see `written_number`)."""
         value = self._entry.get(key)

@@ -25,6 +25,7 @@ from timeline_studio.timeline.otio.mirroring import with_mirrored_sound
 from timeline_studio.timeline.otio.row_reading import Row, RowReader, windowed
 from timeline_studio.timeline.otio.speeds import kept_effects
 from timeline_studio.timeline.otio.times import frame_rate
+from timeline_studio.timeline.otio.track_sound import master_fields, sound_fields
 from timeline_studio.timeline.validation import validate
 
 KINDS: dict[str, TrackKind] = {"Video": "video", "Audio": "audio", "Caption": "caption"}
@@ -110,6 +111,7 @@ def _timeline(source: Any, folder: Path, *, prefer_files: bool) -> Timeline:
         width=ours.whole("width") or 0,
         height=ours.whole("height") or 0,
         sample_rate=ours.whole("sample_rate") or 48_000,
+        **master_fields(ours),
         tracks=tuple(track for track, _ in read),
         markers=_in_order(markers, ours.texts("markers")),
         metadata=with_kept(metadata, _kept_of(source, stack, strange)),
@@ -160,6 +162,8 @@ def _track(layer: Any, stack: Any, items: ItemReader, rows: RowReader) -> tuple[
         solo=ours.flag("solo"),
         language=ours.text("language") or "",
         burned_in=ours.flag("burned_in"),
+        **sound_fields(ours),
+        sync_lock=ours.choice("sync_lock"),
         metadata=with_kept(metadata, {"effects": kept_effects(layer), "color": color_of(layer)}),
     )
     return track, row

@@ -12,6 +12,7 @@ from timeline_studio.timeline.model import Timeline, Track, Transition
 from timeline_studio.timeline.otio.item_writing import ItemWriter, Resolve
 from timeline_studio.timeline.otio.metadata import from_json, kept_in, written_metadata
 from timeline_studio.timeline.otio.times import rational_time, time_range
+from timeline_studio.timeline.otio.track_sound import written_master, written_sound
 from timeline_studio.timeline.otio.transition_looks import written_changes
 
 FORMAT_VERSION = 1
@@ -70,14 +71,18 @@ def _ours(timeline: Timeline) -> dict[str, Any]:
         "height": timeline.height,
         "sample_rate": timeline.sample_rate,
         "markers": [marker.id for marker in timeline.markers],
+        **written_master(timeline),
     }
 
 
 def _otio_track(track: Track, timeline: Timeline, writer: ItemWriter) -> Any:
     kept = kept_in(track.metadata)
     ours: dict[str, Any] = {name: True for name in FLAGS if getattr(track, name)}
+    if track.sync_lock is not None:
+        ours["sync_lock"] = track.sync_lock
     if track.kind == "caption":
         ours |= {"kind": track.kind, "language": track.language}
+    ours |= written_sound(track)
     written = otio.schema.Track(
         track.name,
         kind=track.kind.capitalize(),

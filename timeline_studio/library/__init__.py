@@ -11,7 +11,14 @@ from timeline_studio.library.errors import (
     UpgradeNeeded,
 )
 from timeline_studio.library.library import Library
-from timeline_studio.library.repositories import ANYWHERE, DISMISSED, PAUSED_UNTIL, FeedEntry, Jobs
+from timeline_studio.library.repositories import (
+    ANYWHERE,
+    DISMISSED,
+    PAUSED_UNTIL,
+    FeedEntry,
+    Jobs,
+    VersionRow,
+)
 from timeline_studio.library.tables import (
     MediaJob,
     MediaJobAttempt,
@@ -46,6 +53,7 @@ __all__ = [
     "Unreachable",
     "UpgradeNeeded",
     "Upload",
+    "VersionRow",
     "Visibility",
     "with_password",
 ]

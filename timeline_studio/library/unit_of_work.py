@@ -20,6 +20,7 @@ from timeline_studio.library.repositories import (
     Publications,
     Spaces,
     Uploads,
+    Versions,
 )
 
 
@@ -44,6 +45,7 @@ class UnitOfWork:
         user_id = scope.user_id
         self.uploads = Uploads(session, user_id, now)
         self.projects = Projects(session, user_id, now)
+        self.versions = Versions(session, user_id)
         self.productions = Productions(session, user_id, now, next_ulid)
         self.spaces = Spaces(session)
         self.publications = Publications(session, user_id, now, next_ulid)

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from timeline_studio.library import NotFound, Project
+from timeline_studio.library import NotFound, Project, UnitOfWork
 from timeline_studio.settings import Preferences
 from timeline_studio.timeline.document import from_json, to_json
 from timeline_studio.timeline.model import Timeline, empty_timeline
+from timeline_studio.workflows.names import stored_name
 from timeline_studio.workflows.studio import Studio
+from timeline_studio.workflows.versions import keep_before_saving
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ def create_project(
     studio: Studio, name: str | None = None, timeline: Timeline | None = None
 ) -> Project:
     document = to_json(timeline or empty_timeline())
-    return studio.run(lambda uow: uow.projects.add(name=_clean(name), timeline_json=document))
+    return studio.run(lambda uow: uow.projects.add(name=stored_name(name), timeline_json=document))
 
 
 def open_project(studio: Studio, project_id: int) -> OpenProject:
@@ -41,11 +43,16 @@ def open_project(studio: Studio, project_id: int) -> OpenProject:
 def save_timeline(studio: Studio, project_id: int, timeline: Timeline, revision: int) -> int:
     """The new revision. Raises StaleRevision when someone saved since `revision` was read."""
     document = to_json(timeline)
-    return studio.run(lambda uow: uow.projects.save_timeline(project_id, document, revision))
+
+    def save(uow: UnitOfWork) -> int:
+        keep_before_saving(uow, project_id)
+        return uow.projects.save_timeline(project_id, document, revision)
+
+    return studio.run(save)
 
 
 def rename_project(studio: Studio, project_id: int, name: str) -> Project:
-    return studio.run(lambda uow: uow.projects.rename(project_id, _clean(name)))
+    return studio.run(lambda uow: uow.projects.rename(project_id, stored_name(name)))
 
 
 def archive_project(studio: Studio, project_id: int) -> Project:
@@ -82,8 +89,3 @@ def restore_current(studio: Studio, preferences: Preferences) -> Project:
     project = current_project(studio, preferences) or create_project(studio)
     preferences.current_project_id = project.id
     return project
-
-
-def _clean(name: str | None) -> str | None:
-    """A name as it is stored: trimmed, None when nothing is left."""
-    return (name or "").strip()[:255] or None

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from timeline_studio.library import Library, NotFound, UnitOfWork
+from timeline_studio.library.tables import TimelineVersion
 
 ME, STRANGER = 1, 2
-REPOSITORIES = ("uploads", "projects", "productions", "publications", "jobs")
+REPOSITORIES = ("uploads", "projects", "versions", "productions", "publications", "jobs")
 SHARED = ("spaces", "feeds")
 """Spaces are everybody's, and feeds show what is published in them."""
 
@@ -26,6 +27,9 @@ FINDS_NOTHING: dict[str, object] = {
     "projects.current": None,
     "projects.documents": {},
     "projects.with_last_export": [],
+    "versions.list": [],
+    "versions.newest": None,
+    "versions.forget": None,
     "productions.list": [],
     "productions.count": 0,
     "productions.of_upload": [],
@@ -72,10 +76,12 @@ def mine(library: Library, rows: Any) -> Mine:
         project = work.projects.add("Holiday", timeline_json="{}")
         job = work.jobs.add("export_v1", {"assetUuid": "a"})
         work.projects.set_last_export(project.id, export.id, job.id)
+        version = work.versions.keep(project.id)
         made = work.productions.add(source.id)
         doomed = work.productions.request_deletion(work.productions.add(source.id).id)
         space = work.spaces.add("Festival")
         publication = work.publications.publish(made.id, space.id)
+        kept = work._session.get(TimelineVersion, version.id)
         held = work.jobs.claim(["export_v1"], "me", timedelta(0))
         assert held is not None
         arguments = {
@@ -84,6 +90,8 @@ def mine(library: Library, rows: Any) -> Mine:
             "s3_key": source.s3_key,
             "project_id": project.id,
             "project_ids": [project.id],
+            "version_id": version.id,
+            "version_ids": [version.id],
             "production_id": made.id,
             "ulid": made.ulid,
             "space_id": space.id,
@@ -105,7 +113,7 @@ def mine(library: Library, rows: Any) -> Mine:
             "message": "now",
             "retry": False,
         }
-    return Mine(arguments, [source, export, project, job, made, doomed, publication])
+    return Mine(arguments, [source, export, project, kept, job, made, doomed, publication])
 
 
 def public_methods(work: UnitOfWork) -> dict[str, Callable[..., Any]]:

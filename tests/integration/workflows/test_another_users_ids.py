@@ -40,6 +40,7 @@ from timeline_studio.workflows.outbox import (
 from timeline_studio.workflows.projects import create_project
 from timeline_studio.workflows.publications import add_space, publish
 from timeline_studio.workflows.sends import send_timeline, start_send
+from timeline_studio.workflows.versions import keep_version
 
 Serve: TypeAlias = Callable[[Studio, Callable[[], bool]], None]
 
@@ -52,6 +53,7 @@ FINDS_NOTHING = {
     "sends.listing.list_productions",
     "publications.list_publications",
     "uploads.used_in",
+    "versions.list_versions",
 }
 SHARED = {
     "publications.global_feed": "shows what is published, whoever's",
@@ -79,6 +81,7 @@ class Theirs:
     space: int
     publication: int
     job: int
+    version: int
 
 
 @pytest.fixture
@@ -97,11 +100,20 @@ def stranger(studio: Studio) -> Studio:
 def theirs(studio: Studio, upload: Upload, project: Project) -> Theirs:
     started = send_timeline(studio, project.id)
     production_id = start_send(studio, upload.id)
+    version = keep_version(studio, project.id)
     space = add_space(studio, "Festival")
     with studio.unit_of_work() as work:
         work.productions.update(production_id, status="completed", output_prefix="a/b/")
     publication = publish(studio, production_id, space.id)
-    return Theirs(upload.id, project.id, production_id, space.id, publication.id, started.job_id)
+    return Theirs(
+        upload.id,
+        project.id,
+        production_id,
+        space.id,
+        publication.id,
+        started.job_id,
+        version.id,
+    )
 
 
 @pytest.fixture
@@ -118,6 +130,7 @@ def everything(studio: Studio) -> dict[str, Any]:
         "create_video_projects": "user_id",
         "productions": "user_id",
         "space_publications": "owner_user_id",
+        "timeline_versions": "user_id",
     }
     found: dict[str, Any] = {}
     with studio.library._engine.connect() as connection:
@@ -158,6 +171,7 @@ def arguments(theirs: Theirs, timeline: Timeline, footage: Path, tmp_path: Path)
         "project_id": theirs.project,
         "production_id": theirs.production,
         "publication_id": theirs.publication,
+        "version_id": theirs.version,
         "space_id": theirs.space,
         "space_ids": [theirs.space],
         "job_id": theirs.job,

@@ -8,6 +8,7 @@ from timeline_studio.library.repositories.projects import Projects
 from timeline_studio.library.repositories.publications import Publications
 from timeline_studio.library.repositories.spaces import Spaces
 from timeline_studio.library.repositories.uploads import Uploads
+from timeline_studio.library.repositories.versions import VersionRow, Versions
 
 __all__ = [
     "ANYWHERE",
@@ -22,4 +23,6 @@ __all__ = [
     "Publications",
     "Spaces",
     "Uploads",
+    "VersionRow",
+    "Versions",
 ]

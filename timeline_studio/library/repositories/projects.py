@@ -1,9 +1,10 @@
 """A user's timelines."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from sqlalchemy import Select, case, select, update
-from sqlalchemy.orm import Session, defer
+from sqlalchemy.orm import Session, defer, load_only
 from sqlalchemy.orm.attributes import flag_modified
 
 from timeline_studio.library.clock import Clock
@@ -51,6 +52,11 @@ class Projects:
         if not include_archived:
             query = query.where(Project.archived_at.is_(None))
         return [*self._session.scalars(query)]
+
+    def saved_at(self, project_id: int) -> datetime:
+        """When it was saved or renamed last, naive UTC. Raises NotFound."""
+        query = self._mine().options(load_only(Project.updated_at)).where(Project.id == project_id)
+        return only(self._session, query, f"timeline {project_id}").updated_at
 
     def documents(self, project_ids: Collection[int]) -> dict[int, str]:
         """The `timeline_json` of each of these, by id; those that are not there are left out."""

@@ -6,6 +6,7 @@ from timeline_studio.library.tables.productions import Production
 from timeline_studio.library.tables.projects import Project
 from timeline_studio.library.tables.spaces import Space, SpacePublication, Visibility
 from timeline_studio.library.tables.uploads import Upload
+from timeline_studio.library.tables.versions import TimelineVersion
 
 __all__ = [
     "REVISION_TABLE",
@@ -16,6 +17,7 @@ __all__ = [
     "Space",
     "SpacePublication",
     "Table",
+    "TimelineVersion",
     "Upload",
     "Visibility",
 ]

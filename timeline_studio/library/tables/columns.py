@@ -9,6 +9,7 @@ from sqlalchemy import (
     DateTime,
     Enum,
     Integer,
+    LargeBinary,
     MetaData,
     SmallInteger,
     String,
@@ -95,3 +96,8 @@ def words(length: int) -> String:
 
 def fixed(length: int) -> CHAR:
     return CHAR(length)
+
+
+def many_bytes() -> TypeEngine[bytes]:
+    """Up to 4 GiB on a server, whose plain BLOB ends at 64 KiB."""
+    return LargeBinary().with_variant(mysql.LONGBLOB(), *_MYSQL)

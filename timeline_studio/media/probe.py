@@ -90,7 +90,7 @@ def _video(
     count = max(1, nearest_frame(duration, timing.rate))
     return VideoStream(
         index=stream.index,
-        codec=stream.codec_context.name,
+        codec=stream.codec_context.codec.canonical_name,
         profile=stream.profile,
         width=frame.width,
         height=frame.height,

@@ -1,4 +1,4 @@
-"""The MP4 that an export writes: H.264 High and AAC-LC, BT.709 limited, index in front."""
+"""The MP4 that an export writes: BT.709 limited and AAC-LC, index in front."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -11,13 +11,18 @@ from typing import Any
 import av
 import av.error
 from av.audio.stream import AudioStream
+from av.codec.codec import UnknownCodecError
 from av.packet import Packet
 from av.video.stream import VideoStream
 
+from timeline_studio.render.encoders import X264, Encoder
+from timeline_studio.render.encoders.choosing import EncoderFailed
+from timeline_studio.render.encoders.settings import set_up as set_up_encoder
+from timeline_studio.render.encoders.trial import reason_of
 from timeline_studio.render.geometry import Size
 from timeline_studio.render.options import ExportOptions
 from timeline_studio.render.segments.coded_segment import CodedPicture
-from timeline_studio.render.segments.picture_encoder import ENCODER, REORDERING, set_up
+from timeline_studio.render.segments.picture_encoder import REORDERING, set_up
 from timeline_studio.render.target import WriteError
 from timeline_studio.render.tempo import Samples, sound_frame
 
@@ -34,6 +39,17 @@ def _writing() -> Iterator[None]:
         raise WriteError(error.errno, error.strerror) from error
 
 
+@contextmanager
+def _encoding() -> Iterator[None]:
+    """What is refused before anything is written is the encoder's refusal."""
+    try:
+        yield
+    except av.error.FFmpegError as error:
+        raise EncoderFailed(reason_of(error)) from error
+    except UnknownCodecError as error:
+        raise EncoderFailed("not in this FFmpeg") from error
+
+
 @dataclass(frozen=True)
 class CopiedSets:
     """Parameter sets of the sources that are copied from, each source's behind start codes, and
@@ -44,9 +60,11 @@ class CopiedSets:
 
 
 class Mp4Writer:
-    """Joins encoded pictures, encodes sound, and writes; the sound has a thread of its own.
+    """Joins pictures that x264 encoded, or has `encoder` encode them; encodes sound, which has a
+    thread of its own, and writes.
 
-    A file is whole once `close` has written its index. Raises WriteError.
+    A file is whole once `close` has written its index. Raises WriteError, and EncoderFailed where
+    an encoder does not open or gives up.
     """
 
     def __init__(
@@ -57,12 +75,15 @@ class Mp4Writer:
         options: ExportOptions,
         *,
         copied: CopiedSets | None = None,
+        encoder: Encoder = X264,
     ) -> None:
         copied = copied or CopiedSets()
+        self._encoder = encoder
         self._path = path
         self._rate = rate
         self._count = 0
-        self._sound_seconds = 0.0
+        self.sound_seconds = 0.0
+        """How much of it is written."""
         with _writing():
             self._container = av.open(
                 str(path),
@@ -70,15 +91,21 @@ class Mp4Writer:
                 format="mp4",
                 options={"movflags": "+faststart", "movie_timescale": _timescale(rate)},
             )
-        self._video = self._add_video(size, options)
+        try:
+            with _encoding():
+                self._video = self._add_video(size, options)
+                context = self._video.codec_context
+                context.open()
+        except EncoderFailed:
+            self.abandon()
+            raise
         self._audio = self._add_audio(options)
+        own = context.extradata or b""
+        self._known_sets = {own, *copied.sets}
+        self._delay = max(REORDERING, copied.delay)
         with _writing():
-            context = self._video.codec_context
-            context.open()
-            own = context.extradata or b""
-            self._known_sets = {own, *copied.sets}
-            self._delay = max(REORDERING, copied.delay)
-            context.extradata = own + b"".join(dict.fromkeys(copied.sets))
+            if copied.sets:
+                context.extradata = own + b"".join(dict.fromkeys(copied.sets))
             self._container.start_encoding()
 
     def write_picture(self, picture: CodedPicture, first: int) -> None:
@@ -90,6 +117,12 @@ class Mp4Writer:
         packet.is_keyframe = picture.is_key
         self._count += 1
         self._mux([packet])
+
+    def encode_picture(self, frame: av.VideoFrame | None) -> None:
+        """The next frame, of a film that this encodes itself; None after the last."""
+        with _encoding():
+            packets = self._video.encode(frame)
+        self._mux(packets)
 
     def check_sets(self, extradata: bytes) -> None:
         """Raises ValueError for a segment that another encoder made: it cannot be joined."""
@@ -108,13 +141,13 @@ class Mp4Writer:
 
     def write_sound(self, packet: "Packet[AudioStream]") -> None:
         if packet.pts is not None:
-            self._sound_seconds = packet.pts / SAMPLE_RATE
+            self.sound_seconds = packet.pts / SAMPLE_RATE
         self._mux([packet])
 
     @property
     def sound_lead(self) -> float:
         """By how many seconds the sound that is written is ahead of the pictures."""
-        return self._sound_seconds - float(self._count / self._rate)
+        return self.sound_seconds - float(self._count / self._rate)
 
     def close(self) -> None:
         """Write the index."""
@@ -133,10 +166,19 @@ class Mp4Writer:
             self._container.mux(packets)
 
     def _add_video(self, size: Size, options: ExportOptions) -> VideoStream:
-        """Its encoder is never given a picture: it is there for the parameter sets, which are
-        those of every segment that was encoded with the same settings."""
-        stream: VideoStream = self._container.add_stream(ENCODER, rate=self._rate)
-        set_up(stream.codec_context, size, self._rate, options)
+        """x264 is never given a picture here: it is there for the parameter sets, which are those
+        of every segment that was encoded with the same settings."""
+        stream = self._container.add_stream(self._encoder.name, rate=self._rate)
+        if not isinstance(stream, VideoStream):
+            raise TypeError(f"{self._encoder.name} encodes no pictures")
+        context = stream.codec_context
+        if self._encoder == X264:
+            set_up(context, size, self._rate, options)
+        else:
+            context.thread_type = "FRAME"
+            set_up_encoder(
+                context, self._encoder, size, self._rate, crf=options.crf, preset=options.preset
+            )
         return stream
 
     def _add_audio(self, options: ExportOptions) -> AudioStream:

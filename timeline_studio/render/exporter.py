@@ -13,6 +13,9 @@ from timeline_studio.render.copying.copy_check import sound_copies
 from timeline_studio.render.copying.copy_plan import Copy
 from timeline_studio.render.copying.matching import wanted_copies
 from timeline_studio.render.encoder import SAMPLE_RATE, CopiedSets, Mp4Writer
+from timeline_studio.render.encoders import X264
+from timeline_studio.render.encoders.choosing import encoders_to_try
+from timeline_studio.render.film_reading import Film
 from timeline_studio.render.geometry import Size
 from timeline_studio.render.mixer import Mixer
 from timeline_studio.render.options import ExportOptions, ExportResult, as_asked
@@ -21,13 +24,13 @@ from timeline_studio.render.render_error import RenderError
 from timeline_studio.render.rendered_items import rendered_items
 from timeline_studio.render.segments.encoding import SegmentEncoding
 from timeline_studio.render.segments.film import SegmentedFilm
-from timeline_studio.render.segments.picture_encoder import ENCODER
 from timeline_studio.render.segments.segment_cache import SegmentCache
 from timeline_studio.render.sources import Resolve, Sources
 from timeline_studio.render.target import WriteError, partial_file, put_in_place, write_refusal
 from timeline_studio.render.tempo import Samples
 from timeline_studio.render.text import prepare_text
 from timeline_studio.render.verification import Expected, verify_export
+from timeline_studio.render.whole_film import WholeFilm, write_whole
 from timeline_studio.timeline.model import Caption, Clip, Still, Timeline, Title
 from timeline_studio.timeline.time import frame_count
 
@@ -58,24 +61,26 @@ def export_timeline(
     `progress` raises; then `out` is as it was.
     """
     began = monotonic()
-    report = progress or _ignore
+    report = _rising(progress or _ignore)
     options = options or ExportOptions()
     report(0.0, "prepare")
     timeline = as_asked(timeline, options, resolve)
-    expected = _expected(timeline)
+    expected = _expected(timeline, options)
     sources = Sources(resolve)
     check_media(timeline, out, sources)
     with partial_file(out) as partial:
         export = _Export(timeline, sources, options, expected, report=report, cache=cache)
         copies = wanted_copies(timeline, sources, options)
-        export.write(partial, out, copies)
-        report(_RENDERED, "check")
-        verify_export(partial, expected)
-        sound = sound_copies(partial, timeline.rate, copies)
-        if sound != copies:
-            export.write(partial, out, sound)
+        whole = export.write_whole(partial, out, copies)
+        if whole.encoder is None:
+            export.write(partial, out, copies)
+            report(_RENDERED, "check")
             verify_export(partial, expected)
-            copies = sound
+            sound = sound_copies(partial, timeline.rate, copies)
+            if sound != copies:
+                export.write(partial, out, sound)
+                verify_export(partial, expected)
+                copies = sound
         report(1.0, "finish")
         put_in_place(partial, out)
     return ExportResult(
@@ -84,9 +89,10 @@ def export_timeline(
         frames_reused=export.frames_reused,
         frames_copied=sum(copy.run.count for copy in copies),
         duration_seconds=float(expected.frames / timeline.rate),
-        encoder=ENCODER,
+        encoder=(whole.encoder or X264).name,
         seconds=monotonic() - began,
         size_bytes=out.stat().st_size,
+        passed_over=whole.passed_over,
     )
 
 
@@ -94,12 +100,25 @@ def _ignore(fraction: float, stage: str) -> None:
     """Nobody watches."""
 
 
-def _expected(timeline: Timeline) -> Expected:
+def _rising(progress: Progress) -> Progress:
+    """Tells no smaller share where a film is begun anew."""
+    most = 0.0
+
+    def tell(fraction: float, stage: str) -> None:
+        nonlocal most
+        most = max(most, fraction)
+        progress(most, stage)
+
+    return tell
+
+
+def _expected(timeline: Timeline, options: ExportOptions) -> Expected:
     frames = frame_count(timeline.duration, timeline.rate)
     if frames == 0:
         raise RenderError("The timeline is empty: put a clip on it before exporting.")
     samples = round(Fraction(frames * SAMPLE_RATE) / timeline.rate)
-    return Expected(Size(timeline.width, timeline.height), timeline.rate, frames, samples)
+    size = Size(timeline.width, timeline.height)
+    return Expected(size, timeline.rate, frames, samples, options.coding)
 
 
 def check_media(timeline: Timeline, out: Path, sources: Sources) -> None:
@@ -138,6 +157,30 @@ class _Export:
         self.frames_reused = 0
         self._done = 0.0
         self._written = 0
+
+    def write_whole(self, partial: Path, out: Path, copies: Sequence[Copy]) -> WholeFilm:
+        """By another encoder than x264, where one is asked for or proven; its `encoder` is None
+        where x264 has to. Raises RenderError."""
+        encoders = encoders_to_try(
+            self._options.coding,
+            self._options.encoder,
+            self._options.proven,
+            saves_work=lambda: bool(copies) or self._has_segments(),
+        )
+        film = Film(self._timeline, self._sources, self._advanced_to)
+        try:
+            return write_whole(film, partial, self._options, self._expected, encoders)
+        except WriteError as error:
+            raise write_refusal(out, error, written=0, done=0.0) from error
+
+    def _has_segments(self) -> bool:
+        if self._cache is None:
+            return False
+        film = SegmentedFilm(self._timeline, self._sources, self._options, self._expected.frames)
+        return any(self._cache.holds(film.fingerprint(segment)) for segment in film.segments)
+
+    def _advanced_to(self, share: float) -> None:
+        self._report(share * _RENDERED, "render")
 
     def write(self, partial: Path, out: Path, copies: Sequence[Copy]) -> None:
         """Raises RenderError when the file cannot be written."""

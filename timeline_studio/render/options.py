@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from timeline_studio.render.encoders import ENCODERS, Coding, encoder_named
 from timeline_studio.render.fill_format import fill_format
 from timeline_studio.render.geometry import Size, even_size
 from timeline_studio.render.render_error import RenderError
@@ -33,7 +34,8 @@ class ExportOptions:
     """None takes the timeline's own; a width or a height alone keeps its shape. `preset` and
     `crf` are x264's, `audio_bitrate` is in bits per second. `match_source` copies what a source
     shows untouched, without encoding it again: its quality is then the source's; None does so
-    where most of the film allows it."""
+    where most of the film allows it; only H.264 is copied. `encoder` is FFmpeg's name of one, None
+    for the best that there is: one of a graphics card only where it is among `proven`."""
 
     width: int | None = None
     height: int | None = None
@@ -42,6 +44,9 @@ class ExportOptions:
     crf: float = 20
     audio_bitrate: int = 192_000
     match_source: bool | None = False
+    coding: Coding = "h264"
+    encoder: str | None = None
+    proven: tuple[str, ...] = ()
 
     def check(self) -> None:
         """Raises RenderError naming what cannot be."""
@@ -51,6 +56,12 @@ class ExportOptions:
             )
         if not 1 <= self.crf <= 51:
             raise RenderError(f"A crf of {self.crf:g} cannot be: choose 1 (best) to 51.")
+        named = encoder_named(self.encoder) if self.encoder else None
+        if self.encoder and (named is None or named.coding != self.coding):
+            known = ", ".join(each.name for each in ENCODERS if each.coding == self.coding)
+            raise RenderError(
+                f"No encoder “{self.encoder}” makes {self.coding}: choose one of {known}."
+            )
         if not 16_000 <= self.audio_bitrate <= 512_000:
             raise RenderError(
                 f"{self.audio_bitrate} bits a second of sound cannot be: choose 16000 to 512000."
@@ -60,7 +71,8 @@ class ExportOptions:
 @dataclass(frozen=True)
 class ExportResult:
     """`duration_seconds` is the film's, `seconds` is how long making it took; `frames_reused`
-    came from an earlier export, `frames_copied` from a source as they are."""
+    came from an earlier export, `frames_copied` from a source as they are. `encoder` is FFmpeg's
+    name of the one that made it; `passed_over` says which failed before, and why."""
 
     path: Path
     frames: int
@@ -70,6 +82,7 @@ class ExportResult:
     encoder: str
     seconds: float
     size_bytes: int
+    passed_over: str = ""
 
 
 def as_asked(timeline: Timeline, options: ExportOptions, resolve: Resolve) -> Timeline:

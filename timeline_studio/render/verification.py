@@ -9,6 +9,7 @@ import av.error
 
 from timeline_studio.media import MediaError, probe
 from timeline_studio.render.encoder import SAMPLE_RATE
+from timeline_studio.render.encoders import Coding
 from timeline_studio.render.geometry import Size
 from timeline_studio.render.render_error import RenderError
 
@@ -21,6 +22,7 @@ class Expected:
     rate: Fraction
     frames: int
     samples: int
+    coding: Coding = "h264"
 
 
 def verify_export(path: Path, expected: Expected) -> None:
@@ -39,7 +41,7 @@ def _stream_problem(path: Path, expected: Expected) -> str | None:
     if video is None or len(info.audio) != 1:
         return "a stream is missing"
     if (video.codec, video.width, video.height) != (
-        "h264",
+        expected.coding,
         expected.size.width,
         expected.size.height,
     ):

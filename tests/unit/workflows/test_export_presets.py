@@ -34,7 +34,16 @@ def test_only_the_timeline_as_it_is_and_well_is_a_master(shelf: PresetShelf) -> 
     masters = [slug for slug, preset in shelf.list().items() if preset.is_master]
     assert masters == ["standard", "master"]
     kept = [slug for slug, preset in shelf.list().items() if preset.is_kept]
-    assert kept == ["standard", "master", "youtube-1080p", "youtube-4k", "portrait", "small"]
+    assert kept == [
+        "standard",
+        "master",
+        "youtube-1080p",
+        "youtube-4k",
+        "portrait",
+        "small",
+        "small-av1",
+        "small-hevc",
+    ]
 
 
 def test_a_duplicate_is_a_file_of_the_users_own(shelf: PresetShelf) -> None:

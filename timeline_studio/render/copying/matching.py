@@ -12,7 +12,7 @@ MOST = 0.5
 
 def wanted_copies(timeline: Timeline, sources: Sources, options: ExportOptions) -> tuple[Copy, ...]:
     """`timeline` has its size and rate."""
-    if options.match_source is False:
+    if options.match_source is False or options.coding != "h264":
         return ()
     copies = find_copies(timeline, sources)
     share = copied_share(copies, frame_count(timeline.duration, timeline.rate))

@@ -8,6 +8,7 @@ from typing import Any
 import av
 import msgspec
 
+from timeline_studio.render.encoders import X264
 from timeline_studio.render.options import ExportOptions
 from timeline_studio.render.plan import Dissolve, Layer, PicturePlan, Span
 from timeline_studio.render.segments.division import Segment
@@ -41,7 +42,7 @@ class Fingerprints:
             ENGINE,
             av.library_versions,
             [timeline.width, timeline.height, str(timeline.rate)],
-            [options.preset, options.crf],
+            [X264.name, options.preset, options.crf],
         ]
 
     def of(self, segment: Segment) -> str:

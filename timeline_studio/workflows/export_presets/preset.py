@@ -1,5 +1,6 @@
 """One preset: a JSON document with a schema, checked as it is read."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -8,6 +9,7 @@ import msgspec
 from timeline_studio.errors import StudioError
 from timeline_studio.render import ExportOptions
 from timeline_studio.render.deliverables import DELIVERY_FORMATS, DeliveryOptions
+from timeline_studio.render.encoders import X264, Coding
 
 _SIDES = (16, 8192)
 
@@ -19,8 +21,9 @@ class PresetError(StudioError):
 class ExportPreset(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """None takes the timeline's own; a width or a height alone keeps its shape. `preset` and `crf`
     are x264's, `audio_bitrate` is in bits a second, `rate` a fraction such as `30000/1001`.
-    `match_source` None copies where most of the film allows it. Only an `mp4` is kept in the
-    library; the others are saved as files."""
+    `match_source` None copies where most of the film allows it. `coding` is that of an MP4's
+    pictures, `encoder` FFmpeg's name of the one that makes them, None for the best that there is.
+    Only an `mp4` is kept in the library; the others are saved as files."""
 
     name: str
     about: str = ""
@@ -32,6 +35,8 @@ class ExportPreset(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     crf: float = 20
     audio_bitrate: int = 192_000
     match_source: bool | None = None
+    coding: Coding = "h264"
+    encoder: str | None = None
     order: int = 1000
     schema: Literal["timeline-studio/export-preset"] = "timeline-studio/export-preset"
     version: Literal[1] = 1
@@ -79,7 +84,11 @@ class ExportPreset(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
                 wrong.append(f"its rate is {self.rate}, and has to lie between 1 and 240")
         try:
             ExportOptions(
-                preset=self.preset, crf=self.crf, audio_bitrate=self.audio_bitrate
+                preset=self.preset,
+                crf=self.crf,
+                audio_bitrate=self.audio_bitrate,
+                coding=self.coding,
+                encoder=self.encoder,
             ).check()
         except StudioError as error:
             wrong.append(str(error).rstrip("."))
@@ -100,14 +109,20 @@ class ExportPreset(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     def is_master(self) -> bool:
         """Whether a send may take what it makes: the timeline as it is, and well."""
         asked = (self.width, self.height, self.rate)
-        return self.is_kept and asked == (None, None, None) and self.crf <= _MASTER_CRF
+        is_whole = self.is_kept and asked == (None, None, None)
+        return is_whole and self.coding == "h264" and self.crf <= _MASTER_CRF
+
+    @property
+    def is_segmented(self) -> bool:
+        """Whether it is made of segments that are kept: then it can be rendered ahead."""
+        return self.is_kept and self.coding == "h264" and self.encoder in {None, X264.name}
 
     @property
     def suffix(self) -> str:
         return ".mp4" if self.format == "mp4" else DELIVERY_FORMATS[self.format][0]
 
-    def options(self) -> ExportOptions:
-        """Of an MP4."""
+    def options(self, proven: Iterable[str] = ()) -> ExportOptions:
+        """Of an MP4; `proven` are the encoders of graphics cards that may be taken unasked."""
         return ExportOptions(
             width=self.width,
             height=self.height,
@@ -116,6 +131,9 @@ class ExportPreset(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
             crf=self.crf,
             audio_bitrate=self.audio_bitrate,
             match_source=self.match_source,
+            coding=self.coding,
+            encoder=self.encoder,
+            proven=tuple(proven),
         )
 
     def delivery(self, time: int = 0) -> DeliveryOptions:

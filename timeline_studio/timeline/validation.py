@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from timeline_studio.timeline.document_error import DocumentError
+from timeline_studio.timeline.ducking import LONGEST, LOWEST_THRESHOLD_DB, MOST_DEPTH_DB
 from timeline_studio.timeline.effects.animation import keys_of, value_at
 from timeline_studio.timeline.effects.properties import properties
 from timeline_studio.timeline.joins import fits
@@ -32,6 +33,11 @@ MAX_SIDE = 16_384
 """Pixels; one picture of that size takes 400 MB."""
 
 MAX_SAMPLE_RATE = 768_000
+
+LOUDNESS_RANGE = (-36.0, -8.0)
+"""LUFS: from the quietest that is delivered to what is only noise."""
+
+TRACK_GAIN_RANGE_DB = (-96.0, 24.0)
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _COLOR = re.compile(r"#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})")
@@ -60,6 +66,7 @@ def validate_track(track: Track, name: str) -> None:
             raise DocumentError(f"{name}: “{label(left)}” and “{label(right)}” overlap")
     _check_transitions(track, name)
     _check_captioning(track, name)
+    _check_track_sound(track, name)
 
 
 def _check_format(timeline: Timeline) -> None:
@@ -71,6 +78,9 @@ def _check_format(timeline: Timeline) -> None:
         raise DocumentError(f"The timeline's width and height must be at most {MAX_SIDE}")
     if not 0 < timeline.sample_rate <= MAX_SAMPLE_RATE:
         raise DocumentError(f"The timeline's sample rate must be from 1 to {MAX_SAMPLE_RATE}")
+    low, high = LOUDNESS_RANGE
+    if timeline.loudness is not None and not low <= timeline.loudness <= high:
+        raise DocumentError(f"The timeline's loudness must be from {low:g} to {high:g} LUFS")
 
 
 def _check_ids(what: str, ids: Iterable[str]) -> None:
@@ -145,6 +155,28 @@ def _check_captioning(track: Track, name: str) -> None:
         raise DocumentError(
             f"{name}: “{track.language}” is not a language's code of ISO 639, like “en” or “eng”"
         )
+
+
+def _check_track_sound(track: Track, name: str) -> None:
+    low, high = TRACK_GAIN_RANGE_DB
+    if not (low <= track.gain_db <= high and -1 <= track.pan <= 1):
+        raise DocumentError(
+            f"{name}: its gain must be from {low:g} to {high:g} dB, its pan from -1 to 1"
+        )
+    ducking = track.ducking
+    if track.kind != "audio" and (track.gain_db or track.pan or ducking):
+        raise DocumentError(f"{name} is no audio track: it has no gain, pan or ducking")
+    if ducking is None:
+        return
+    if track.id in ducking.sources:
+        raise DocumentError(f"{name} cannot give way to itself")
+    if not (LOWEST_THRESHOLD_DB <= ducking.threshold_db <= 0 <= ducking.depth_db <= MOST_DEPTH_DB):
+        raise DocumentError(
+            f"{name}: what it gives way to must be from {LOWEST_THRESHOLD_DB:g} to 0 dB, "
+            f"and by 0 to {MOST_DEPTH_DB:g} dB"
+        )
+    if not (0 <= ducking.attack <= LONGEST and 0 <= ducking.release <= LONGEST):
+        raise DocumentError(f"{name}: giving way must take from 0 to 5 seconds")
 
 
 def _check_size(where: str, *times: int) -> None:

@@ -28,6 +28,7 @@ from timeline_studio.timeline import (
     new_id,
 )
 from timeline_studio.timeline.document import from_json, to_json
+from timeline_studio.timeline.ducking import LONGEST, Ducking
 from timeline_studio.timeline.edits.transitioning import ALIGNMENTS
 from timeline_studio.timeline.effects.animation import (
     INTERPOLATIONS,
@@ -127,6 +128,7 @@ clips = st.builds(
     speed=st.sampled_from(SPEEDS),
     gain_db=numbers,
     pan=st.just(0.0) | animated(st.floats(-1, 1)),
+    keep_pitch=st.booleans(),
     **common,
     **look,
 )
@@ -142,6 +144,14 @@ captions = st.builds(
     place=st.sampled_from(["bottom", "middle", "top"]),
     align=st.sampled_from(["left", "center", "right"]),
     **common,
+)
+duckings = st.builds(
+    Ducking,
+    sources=st.lists(st.sampled_from(["gone", "voice"]), max_size=2).map(tuple),
+    threshold_db=st.floats(-80, 0),
+    depth_db=st.floats(0, 60),
+    attack=st.integers(0, LONGEST),
+    release=st.integers(0, LONGEST),
 )
 ITEMS = {"video": pictures, "audio": clips, "caption": captions}
 
@@ -167,6 +177,13 @@ def tracks(draw: st.DrawFn, kind: str) -> Track:
         solo=draw(st.booleans()),
         metadata=draw(metadata),
     )
+    if kind == "audio":
+        track = replace(
+            track,
+            gain_db=draw(st.just(0.0) | st.floats(-96, 24)),
+            pan=draw(st.just(0.0) | st.floats(-1, 1)),
+            ducking=draw(st.none() | duckings),
+        )
     if kind == "caption":
         language = draw(st.sampled_from(["", "en", "deu"]))
         return replace(track, language=language, burned_in=draw(st.booleans()))
@@ -213,6 +230,8 @@ timelines = st.builds(
     rate=st.sampled_from([RATE, Fraction(25), Fraction(7, 3)]),
     width=st.integers(0, 4000),
     height=st.integers(0, 4000),
+    loudness=st.none() | st.floats(-36, -8),
+    limiter=st.booleans(),
     tracks=st.lists(tracks("video") | tracks("audio") | tracks("caption"), max_size=4).map(tuple),
     markers=st.lists(
         st.builds(
@@ -286,6 +305,11 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
         lambda t: edits.align_transition(t, join, alignment, length),
         lambda t: edits.remove_transition(t, join),
         lambda t: edits.set_gain(t, item, by / FRAME),
+        lambda t: edits.set_gains(t, dict.fromkeys(several, by / FRAME)),
+        lambda t: edits.set_keep_pitch(t, several, keep=links, with_links=links),
+        lambda t: edits.set_track_sound(t, track, gain_db=by / FRAME, pan=value),
+        lambda t: edits.set_ducking(t, track, Ducking(sources=(other,)) if links else None),
+        lambda t: edits.set_master(t, loudness=by / FRAME, limiter=links),
         lambda t: edits.add_track(t, kind),
         lambda t: edits.remove_track(t, track),
         lambda t: edits.roll(t, track, cut, by, with_links=links),

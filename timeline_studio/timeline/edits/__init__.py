@@ -40,6 +40,13 @@ from timeline_studio.timeline.edits.effecting import (
 from timeline_studio.timeline.edits.fragment import Fragment, copy, renewed
 from timeline_studio.timeline.edits.gaps import close_all_gaps, close_gap
 from timeline_studio.timeline.edits.joining import join_through, through_edits
+from timeline_studio.timeline.edits.levelling import (
+    set_ducking,
+    set_gains,
+    set_keep_pitch,
+    set_master,
+    set_track_sound,
+)
 from timeline_studio.timeline.edits.linking import link, unlink
 from timeline_studio.timeline.edits.marking import (
     add_marker,
@@ -134,13 +141,18 @@ __all__ = [
     "set_blend",
     "set_caption_text",
     "set_captioning",
+    "set_ducking",
     "set_fade",
     "set_flip",
     "set_format",
     "set_gain",
+    "set_gains",
+    "set_keep_pitch",
+    "set_master",
     "set_property",
     "set_speed",
     "set_track",
+    "set_track_sound",
     "shift_captions",
     "slide",
     "slip",

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from timeline_studio.timeline.document_error import DocumentError
 from timeline_studio.timeline.edit_error import EditError
+from timeline_studio.timeline.edits.levelling import without_source
 from timeline_studio.timeline.edits.scope import open_track, refuse_locked, with_tracks
 from timeline_studio.timeline.model import Timeline, Track, TrackKind, new_id
 from timeline_studio.timeline.queries import find_track, track_label
@@ -35,7 +36,7 @@ def add_track(timeline: Timeline, kind: TrackKind, *, name: str = "") -> Timelin
 
 
 def remove_track(timeline: Timeline, track_id: str) -> Timeline:
-    """Take a track away with all that is on it; no other track changes.
+    """Take a track away with all that is on it; no other gives way to its sound any more.
 
     ::
 
@@ -43,7 +44,8 @@ def remove_track(timeline: Timeline, track_id: str) -> Timeline:
         V1 | A |  ->  V1 | A |
     """
     track = open_track(timeline, track_id)
-    return replace(timeline, tracks=tuple(each for each in timeline.tracks if each is not track))
+    left = (each for each in timeline.tracks if each is not track)
+    return replace(timeline, tracks=tuple(without_source(each, track_id) for each in left))
 
 
 def change_track(timeline: Timeline, track: Track) -> Timeline:

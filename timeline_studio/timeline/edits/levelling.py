@@ -22,7 +22,7 @@ UNCHANGED: Final = "unchanged"
 def set_master(
     timeline: Timeline,
     *,
-    loudness: float | None | Unchanged = UNCHANGED,
+    loudness: float | Unchanged | None = UNCHANGED,
     limiter: bool | None = None,
 ) -> Timeline:
     """Ask for an integrated loudness of what is exported, in LUFS, or for none; have the mix's
@@ -104,19 +104,21 @@ def set_keep_pitch(
         | a ×2 |  ->  | a ×2 ♪↑ |
     """
     selection = select(timeline, item_ids, with_links=with_links)
-    clips = [item for run in selection.values() for item in run if isinstance(item, Clip)]
-    if not clips:
+    if not any(isinstance(item, Clip) for run in selection.values() for item in run):
         raise EditError("Nothing here has a speed: the selection has no clip of a media file")
-    ids = {clip.id for clip in clips}
-    tracks: dict[str, Track] = {}
-    for track_id in selection:
-        versions: dict[str, Item] = {
-            item.id: replace(item, keep_pitch=keep)
-            for item in selection[track_id]
-            if isinstance(item, Clip) and item.id in ids
-        }
-        tracks[track_id] = with_versions(find_track(timeline, track_id), versions)
-    return with_tracks(timeline, tracks)
+
+    def changed(item: Item) -> Item:
+        return replace(item, keep_pitch=keep) if isinstance(item, Clip) else item
+
+    return with_tracks(
+        timeline,
+        {
+            track_id: with_versions(
+                find_track(timeline, track_id), {item.id: changed(item) for item in run}
+            )
+            for track_id, run in selection.items()
+        },
+    )
 
 
 def without_source(track: Track, source_id: str) -> Track:

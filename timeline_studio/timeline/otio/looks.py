@@ -10,7 +10,7 @@ from timeline_studio.timeline.effects.transform import AS_IT_IS, BlendMode, Tran
 from timeline_studio.timeline.model import Caption, Clip, Item
 from timeline_studio.timeline.otio.metadata import Ours
 
-_SOUND = frozenset({"gain_db", "pan"})
+_SOUND = frozenset({"gain_db", "pan", "keep_pitch"})
 
 
 class _Look(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -23,6 +23,7 @@ class _Look(msgspec.Struct, frozen=True, omit_defaults=True):
     fade_out: Fade | None = None
     gain_db: Animated | None = None
     pan: Animated = 0.0
+    keep_pitch: bool = True
 
 
 def written_look(item: Item) -> str | None:
@@ -32,7 +33,11 @@ def written_look(item: Item) -> str | None:
     sound: dict[str, Any] = {}
     if isinstance(item, Clip):
         moves = isinstance(item.gain_db, tuple)
-        sound = {"pan": item.pan, "gain_db": item.gain_db if moves else None}
+        sound = {
+            "pan": item.pan,
+            "gain_db": item.gain_db if moves else None,
+            "keep_pitch": item.keep_pitch,
+        }
     look = _Look(
         transform=item.transform,
         opacity=item.opacity,

@@ -8,6 +8,8 @@ from itertools import pairwise
 from timeline_studio.timeline.document_error import DocumentError
 from timeline_studio.timeline.ducking import LONGEST, LOWEST_THRESHOLD_DB, MOST_DEPTH_DB
 from timeline_studio.timeline.effects.animation import keys_of, value_at
+from timeline_studio.timeline.effects.checking import MOST_EFFECTS, trouble_with
+from timeline_studio.timeline.effects.effect import Effects
 from timeline_studio.timeline.effects.properties import properties
 from timeline_studio.timeline.joins import fits
 from timeline_studio.timeline.kinds import A_TRACK, HELD, unfit
@@ -131,6 +133,15 @@ def _check_look(item: Item, where: str) -> None:
         if any(left.time >= right.time for left, right in pairwise(keys)):
             raise DocumentError(f"{where} has keyframes out of order: of its {name}")
         _check_size(where, *(key.time for key in keys))
+    _check_effects(item.effects, where)
+
+
+def _check_effects(effects: Effects, where: str) -> None:
+    if len(effects) > MOST_EFFECTS:
+        raise DocumentError(f"{where} has more than {MOST_EFFECTS} effects")
+    for effect in effects:
+        if trouble := trouble_with(effect):
+            raise DocumentError(f"{where} {trouble}")
 
 
 def _check_markers(where: str, markers: tuple[Marker, ...]) -> None:

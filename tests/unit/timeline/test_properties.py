@@ -36,6 +36,9 @@ from timeline_studio.timeline.effects.animation import (
     Interpolation,
     Keyframe,
 )
+from timeline_studio.timeline.effects.catalog import EFFECT_KINDS
+from timeline_studio.timeline.effects.checking import CHANNELS
+from timeline_studio.timeline.effects.effect import ChromaKey, Curves, Effect, Effects, Lut
 from timeline_studio.timeline.effects.fade import Fade
 from timeline_studio.timeline.effects.properties import PROPERTIES
 from timeline_studio.timeline.effects.transform import AS_IT_IS, BLEND_MODES, Transform
@@ -113,7 +116,36 @@ transforms = st.just(AS_IT_IS) | st.builds(
     crop_left=shares,
     flip_x=st.booleans(),
 )
+
+
+@st.composite
+def effects(draw: st.DrawFn) -> Effect:
+    """One of any kind, with numbers of its own, that may move."""
+    kind = draw(st.sampled_from(list(EFFECT_KINDS.values())))
+    numbers = {
+        number.name: draw(animated(st.floats(number.low, number.high)))
+        for number in kind.numbers.values()
+    }
+    effect = replace(kind.plain, enabled=draw(st.booleans()), **numbers)
+    if isinstance(effect, Curves):
+        middles = st.tuples(st.floats(0.1, 0.9), st.floats(0, 1))
+        points = ((0.0, 0.0), draw(middles), (1.0, 0.5))
+        return replace(effect, **{draw(st.sampled_from(CHANNELS)): points})
+    if isinstance(effect, Lut):
+        return replace(effect, digest=draw(st.sampled_from(["", "0a" * 20])), name=draw(texts))
+    return replace(effect, color="#12ab34") if isinstance(effect, ChromaKey) else effect
+
+
+EFFECT_NUMBERS = [
+    f"{kind.name}.{nth}.{number}"
+    for kind in EFFECT_KINDS.values()
+    for nth in (1, 2)
+    for number in kind.numbers
+]
+addresses = st.sampled_from([f"{kind}.1" for kind in EFFECT_KINDS] + ["blur.2"])
+stacks: st.SearchStrategy[Effects] = st.just(()) | st.lists(effects(), max_size=3).map(tuple)
 look = {
+    "effects": stacks,
     "transform": transforms,
     "opacity": st.just(1.0) | shares,
     "blend": st.sampled_from(BLEND_MODES),
@@ -273,7 +305,8 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
     note = draw(st.sampled_from([m.id for m in timeline.markers] or ["none"]))
     to = {kinds[track]: track} if track in kinds else {}
     source = draw(st.sampled_from(items or [new]))
-    prop = draw(st.sampled_from(sorted(PROPERTIES)))
+    effect, address = draw(effects()), draw(addresses)
+    prop = draw(st.sampled_from([*sorted(PROPERTIES), *EFFECT_NUMBERS]))
     value = draw(st.floats(-1, 1))
     way = draw(st.none() | st.sampled_from(INTERPOLATIONS))
     blend = draw(st.sampled_from(BLEND_MODES))
@@ -367,6 +400,12 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
             edits.add_keyframe(t, several, prop, time), several, prop, time
         ),
         lambda t: edits.reset_properties(t, several, [prop]),
+        lambda t: edits.add_effect(t, several, effect),
+        lambda t: edits.remove_effect(t, several, address),
+        lambda t: edits.move_effect(t, several, address, by // FRAME),
+        lambda t: edits.enable_effects(t, several, links, None if links else address),
+        lambda t: edits.change_effect(t, several, address, enabled=links),
+        lambda t: edits.reset_effect(t, several, address),
         lambda t: edits.set_flip(t, several, across=links),
         lambda t: edits.set_blend(t, several, blend),
         lambda t: edits.set_fade(t, several, "in" if links else "out", abs(by)),

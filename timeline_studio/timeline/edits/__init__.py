@@ -70,6 +70,14 @@ from timeline_studio.timeline.edits.removing import lift, ripple_delete
 from timeline_studio.timeline.edits.replacing import place_on_top, replace_material
 from timeline_studio.timeline.edits.ripple_trimming import ripple_trim, trim_head, trim_tail
 from timeline_studio.timeline.edits.speeding import freeze_frame, set_speed
+from timeline_studio.timeline.edits.stacking import (
+    add_effect,
+    change_effect,
+    enable_effects,
+    move_effect,
+    remove_effect,
+    reset_effect,
+)
 from timeline_studio.timeline.edits.three_point import Points, Span, spanned, three_point
 from timeline_studio.timeline.edits.transitioning import (
     add_transition,
@@ -88,6 +96,7 @@ __all__ = [
     "Span",
     "add_caption",
     "add_caption_track",
+    "add_effect",
     "add_keyframe",
     "add_marker",
     "add_track",
@@ -97,6 +106,7 @@ __all__ = [
     "alignment_of",
     "append",
     "append_linked",
+    "change_effect",
     "change_gains",
     "change_look",
     "change_marker",
@@ -106,6 +116,7 @@ __all__ = [
     "close_gap",
     "copy",
     "duplicate",
+    "enable_effects",
     "extract_range",
     "freeze_frame",
     "insert",
@@ -116,6 +127,7 @@ __all__ = [
     "link",
     "merge_captions",
     "move",
+    "move_effect",
     "move_keyframe",
     "move_marker",
     "move_track",
@@ -125,6 +137,7 @@ __all__ = [
     "paste_attributes",
     "paste_insert",
     "place_on_top",
+    "remove_effect",
     "remove_keyframe",
     "remove_marker",
     "remove_track",
@@ -133,6 +146,7 @@ __all__ = [
     "renewed",
     "replace_item",
     "replace_material",
+    "reset_effect",
     "reset_properties",
     "resize_transition",
     "ripple_delete",

@@ -22,7 +22,7 @@ from timeline_studio.timeline.effects.animation import (
 )
 from timeline_studio.timeline.effects.fade import Fade
 from timeline_studio.timeline.effects.properties import (
-    PROPERTIES,
+    described,
     has_property,
     property_of,
     with_property,
@@ -110,7 +110,7 @@ def reset_properties(timeline: Timeline, item_ids: Iterable[str], names: Iterabl
     """Give items what they had at first: a property's default, without keyframes."""
     ids = list(item_ids)
     for name in names:
-        timeline = _animated(timeline, ids, name, _always(PROPERTIES[name].default))
+        timeline = _animated(timeline, ids, name, _always(described(name).default))
     return timeline
 
 
@@ -164,11 +164,12 @@ def set_fade(
 
 
 def with_look_of(item: Item, source: Item) -> Item:
-    """The item with the transform, opacity, blend mode and fades of another one."""
+    """The item with the effects, transform, opacity, blend mode and fades of another one."""
     if isinstance(item, Caption) or isinstance(source, Caption):
         return item
     return replace(
         item,
+        effects=source.effects,
         transform=source.transform,
         opacity=source.opacity,
         blend=source.blend,
@@ -184,6 +185,15 @@ def with_sound_of(item: Item, source: Item) -> Item:
     return replace(item, gain_db=source.gain_db, pan=source.pan)
 
 
+def changed_items(timeline: Timeline, ids: list[str], change: Callable[[Item], Item]) -> Timeline:
+    """With these items in new versions, that keep their places."""
+    changed = {}
+    for track_id, run in select(timeline, ids, with_links=False).items():
+        versions = {item.id: change(item) for item in run}
+        changed[track_id] = with_versions(find_track(timeline, track_id), versions)
+    return with_tracks(timeline, changed)
+
+
 def _animated(
     timeline: Timeline,
     item_ids: Iterable[str],
@@ -193,14 +203,14 @@ def _animated(
     """With a property changed of all items that have it; some must."""
     ids = list(item_ids)
     if not any(has_property(find_item(timeline, each)[1], name) for each in ids):
-        raise EditError(f"Nothing that is selected has a {PROPERTIES[name].title}")
+        raise EditError(f"Nothing that is selected has a {described(name).title}")
 
     def changed(item: Item) -> Item:
         if not has_property(item, name):
             return item
         return with_property(item, name, change(item, property_of(item, name)))
 
-    return _each(timeline, ids, changed)
+    return changed_items(timeline, ids, changed)
 
 
 def _always(value: float) -> Callable[[Item, Animated], Animated]:
@@ -213,15 +223,9 @@ def _shown(
     ids = list(item_ids)
     if all(isinstance(find_item(timeline, each)[1], Caption) for each in ids):
         raise EditError("Nothing that is selected can be changed so: captions have a place only")
-    return _each(timeline, ids, lambda item: item if isinstance(item, Caption) else change(item))
-
-
-def _each(timeline: Timeline, ids: list[str], change: Callable[[Item], Item]) -> Timeline:
-    changed = {}
-    for track_id, run in select(timeline, ids, with_links=False).items():
-        versions = {item.id: change(item) for item in run}
-        changed[track_id] = with_versions(find_track(timeline, track_id), versions)
-    return with_tracks(timeline, changed)
+    return changed_items(
+        timeline, ids, lambda item: item if isinstance(item, Caption) else change(item)
+    )
 
 
 def _way_at(animated: Animated, time: int) -> Interpolation:
@@ -230,7 +234,7 @@ def _way_at(animated: Animated, time: int) -> Interpolation:
 
 
 def _checked(name: str, value: float) -> float:
-    prop = PROPERTIES[name]
+    prop = described(name)
     if not (math.isfinite(value) and prop.low <= value <= prop.high):
         raise EditError(f"The {prop.title} must be between {prop.low:g} and {prop.high:g}")
     return float(value)

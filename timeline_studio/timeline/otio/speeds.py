@@ -13,6 +13,7 @@ import opentimelineio as otio
 
 from timeline_studio.timeline.document_error import DocumentError
 from timeline_studio.timeline.otio.metadata import Ours, as_json, from_json
+from timeline_studio.timeline.otio.stacks import others
 
 _SCALAR_DENOMINATOR = 100_000
 """A speed is read as the nearest fraction that is as simple as this."""
@@ -40,10 +41,10 @@ def written_effects(speed: Fraction, kept: Iterable[Any]) -> list[Any]:
 
 def strange_effects(clip: Any) -> list[Any]:
     """The effects of a clip as JSON, when they are more than what its speed says."""
-    effects = list(clip.effects)
+    effects = others(clip.effects)
     if len(effects) == 1 and _is_warp(effects[0]) and not (effects[0].name or effects[0].metadata):
         return []
-    return kept_effects(clip)
+    return [as_json(effect) for effect in effects]
 
 
 def kept_effects(item: Any) -> list[Any]:

@@ -21,6 +21,7 @@ _SEEK_GAIN_SECONDS = 0.5  # a seek costs about as much as decoding this long
 _WHOLE_SECONDS = 0.1  # before a picture that is sought, all are decoded: it may be among them
 _BACK_OFF_SECONDS = (0, 0.25, 1, 4, 16, 64)  # first only past reordered pictures
 _LOST = sys.maxsize  # later than any tick: whatever is asked for next is sought anew
+_NEAR = 8  # pictures that are decoded while somebody waits for the first of them
 
 
 class VideoReader:
@@ -58,6 +59,7 @@ class VideoReader:
             self.close()
             raise
         self._first_tick = self._tick
+        self._sought: int | None = None  # by `frame_near`, which is on its way there
 
     @cached_property
     def info(self) -> MediaInfo:
@@ -65,15 +67,15 @@ class VideoReader:
 
     def frame_at(self, time: int) -> av.VideoFrame:
         """The picture on the screen at `time`, as decoded: not turned, not to be changed."""
+        self._sought = None
         tick = self._clock.tick_at(time)
         end = self._next_tick
         if self._tick <= tick and (end is None or tick < end):
             return self._frame
         tick = max(tick, self._first_tick)
-        if self._cache is not None:
-            found = self._cache.find(self._source, tick)
-            if found is not None:
-                return found
+        found = self._kept(tick)
+        if found is not None:
+            return found
         if tick < self._tick or self._is_worth_seeking(tick):
             self._seek(tick, in_leaps=self._cache is None)
         self._advance_to(tick)
@@ -81,6 +83,27 @@ class VideoReader:
             self._seek(tick)
             self._advance_to(tick)
         return self._frame
+
+    def frame_near(self, time: int) -> tuple[av.VideoFrame, bool]:
+        """A picture on the way to the one at `time`, and whether it is that one.
+
+        After a jump it is the key picture before it, at once. Asked again, it is a few
+        pictures nearer each time, so that whoever wants another time meanwhile need not wait.
+        """
+        tick = max(self._clock.tick_at(time), self._first_tick)
+        found = self._kept(tick)
+        if found is not None:
+            return found, True
+        is_under_way = tick == self._sought
+        if tick < self._tick or (not is_under_way and self._is_worth_seeking(tick)):
+            self._sought = tick
+            self._seek(tick)
+            return self._frame, self._is_last_before(tick)
+        for _ in range(_NEAR):
+            if self._is_last_before(tick):
+                break
+            self._advance()
+        return self._frame, self._is_last_before(tick)
 
     def keyframe_at(self, time: int) -> av.VideoFrame:
         """The key picture at or before `time`: the quickest picture near it."""
@@ -109,6 +132,13 @@ class VideoReader:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _kept(self, tick: int) -> av.VideoFrame | None:
+        return None if self._cache is None else self._cache.find(self._source, tick)
+
+    def _is_last_before(self, tick: int) -> bool:
+        """Whether the next picture, as far as is known, comes after `tick`."""
+        return self._next_tick is None or tick < self._next_tick
 
     def _is_worth_seeking(self, tick: int) -> bool:
         """Whether a key picture lies so far ahead that going there saves decoding."""

@@ -26,7 +26,8 @@ class Compositor:
     """Frames of one timeline, for one thread at a time.
 
     `look_ahead` (flicks) is for reading forward: clips are opened that much before they
-    begin, and closed once they are past.
+    begin, and closed once they are past. `readers`, which another compositor may share, are
+    the caller's to close.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Compositor:
         cache: FrameCache | None = None,
         look_ahead: int = 0,
         sources: Sources | None = None,
+        readers: Readers | None = None,
     ) -> None:
         self._sources = sources or Sources(resolve)
         timeline = fill_format(timeline, resolve)
@@ -49,7 +51,8 @@ class Compositor:
         self._placer = Placer(self._canvas, self._filters)
         self._poser = Poser(self._canvas, self._placer, self._filters)
         self._layering = Layering(self._canvas, self._filters)
-        self._readers = Readers(_backward_cache(timeline) if cache is None else cache)
+        self._lends_readers = readers is not None
+        self._readers = readers or Readers(_backward_cache(timeline) if cache is None else cache)
         self._black = self._placer.convert(colour_frame("#000000", self._canvas), self._canvas)
         self._begin(timeline)
 
@@ -81,8 +84,20 @@ class Compositor:
         self._readers.close_but([item for item in after if media.get(item) == after[item]])
         self._begin(timeline)
 
+    def prepare(self, start: int, end: int) -> None:
+        """Have the clips that come onto the screen from `start` on, before `end` (flicks), open
+        at their first picture, without waiting for them; where `end` is earlier, as they come
+        when playing backwards, at their last one."""
+        first, last = sorted((start, end))
+        for span in self._plan.between(first, last):
+            time = span.start if start <= end else span.end - self._frame_duration
+            if first < time < last:
+                for item in span.items:
+                    self._prepare(item, time)
+
     def close(self) -> None:
-        self._readers.close()
+        if not self._lends_readers:
+            self._readers.close()
 
     def _begin(self, timeline: Timeline) -> None:
         self._timeline = timeline

@@ -1,13 +1,22 @@
 """Open decoders, one a clip: a clip's next picture is then the next to decode."""
 
 from collections import OrderedDict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import av
 
 from timeline_studio.media import FrameCache, VideoReader
+
+
+@dataclass
+class Haste:
+    """`is_exact`: every picture so far was the one that was asked for."""
+
+    is_exact: bool = True
 
 
 class Readers:
@@ -22,6 +31,17 @@ class Readers:
         self._open_limit = open_limit
         self._readers: OrderedDict[str, Future[VideoReader]] = OrderedDict()
         self._opener = ThreadPoolExecutor(1, "render-ahead")
+        self._haste: Haste | None = None
+
+    @contextmanager
+    def in_haste(self) -> Iterator[Haste]:
+        """Meanwhile a picture that takes long to reach gives way to one near it; the next time
+        it is asked for it is nearer (`VideoReader.frame_near`)."""
+        self._haste = Haste()
+        try:
+            yield self._haste
+        finally:
+            self._haste = None
 
     def frame(self, clip_id: str, path: Path, time: int) -> av.VideoFrame:
         """The picture of `path` that covers its media time `time`. Raises MediaError."""
@@ -30,7 +50,12 @@ class Readers:
             opened.set_result(VideoReader(path, cache=self._cache))
             self._readers[clip_id] = opened
         self._readers.move_to_end(clip_id)
-        return self._readers[clip_id].result().frame_at(time)
+        reader = self._opened(clip_id)
+        if self._haste is None:
+            return reader.frame_at(time)
+        frame, is_exact = reader.frame_near(time)
+        self._haste.is_exact &= is_exact
+        return frame
 
     def prepare(self, clip_id: str, path: Path, time: int) -> None:
         """Have the clip ready to show `time`, without waiting for it."""
@@ -50,6 +75,13 @@ class Readers:
     def close(self) -> None:
         self._opener.shutdown(cancel_futures=True)
         self.close_but(())
+
+    def _opened(self, clip_id: str) -> VideoReader:
+        try:
+            return self._readers[clip_id].result()
+        except BaseException:  # tried again the next time: its file may have been put back
+            del self._readers[clip_id]
+            raise
 
     def _open_at(self, path: Path, time: int) -> VideoReader:
         reader = VideoReader(path, cache=self._cache)

@@ -13,7 +13,7 @@ class NoDevice:
     def __init__(self, *_arguments: object) -> None:
         """Nothing to open."""
 
-    def start(self, _timeline: Timeline, _time: int) -> bool:
+    def start(self, _timeline: Timeline, _time: int, *, backwards: bool = False) -> bool:
         return False
 
     def change(self, _timeline: Timeline) -> None:

@@ -34,11 +34,13 @@ class QuietSound:
         self.is_on = False
         self.is_closed = False
         self.starts: list[int] = []
+        self.is_backwards = False
         self.timelines: list[Timeline] = []
 
-    def start(self, timeline: Timeline, time: int) -> bool:
+    def start(self, timeline: Timeline, time: int, *, backwards: bool = False) -> bool:
         self.timelines.append(timeline)
         self.starts.append(time)
+        self.is_backwards = backwards
         self.played = 0.0
         self.is_on = self.is_present
         return self.is_present

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -34,6 +35,14 @@ class GatedSource:
         assert self.gate.acquire(timeout=PATIENCE)
         self.made.append(frame_at(time, timeline.rate))
         return Picture(time)
+
+    def near(self, timeline: Timeline, time: int, size: PictureSize) -> Picture:
+        """Exact with the third answer."""
+        picture = self.picture(timeline, time, size)
+        return replace(picture, is_exact=self.made.count(self.made[-1]) >= 3)
+
+    def prepare(self, start: int, end: int) -> None:
+        self.prepared = start, end
 
     def close(self) -> None:
         self.is_closed = True

@@ -4,7 +4,7 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from threading import Condition, Thread, current_thread
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,9 +16,14 @@ from timeline_studio.timeline.time import sample_at
 BLOCK = 1024
 """Samples mixed at a time: 21 ms at 48 kHz."""
 
+STRETCH = 24 * BLOCK
+"""Backwards, so much is mixed at a time: each such step back is a seek in every source."""
+
 AHEAD = 16
 
 CLOSING_SECONDS = 5.0
+
+_Samples: TypeAlias = NDArray[np.float32]
 
 _log = logging.getLogger(__name__)
 
@@ -26,7 +31,7 @@ _log = logging.getLogger(__name__)
 class SampleSource(Protocol):
     """What a mixer offers: float32 samples of the shape (2, count)."""
 
-    def samples(self, start: int, count: int) -> NDArray[np.float32]: ...
+    def samples(self, start: int, count: int) -> _Samples: ...
 
     def close(self) -> None: ...
 
@@ -44,15 +49,17 @@ class MixingThread:
         self._timeline: Timeline | None = None
         self._next_sample = 0
         self._is_mixing = False
+        self._is_backwards = False
         self._start = 0  # counts the starts: a block mixed for an earlier one is dropped
         self._thread: Thread | None = None
         self.problem = ""
         """Why the latest block is silent; empty when it is as it should be."""
 
-    def start(self, timeline: Timeline, time: int) -> None:
-        """Mix `timeline` from `time` (flicks) on."""
+    def start(self, timeline: Timeline, time: int, *, backwards: bool = False) -> None:
+        """Mix `timeline` from `time` (flicks) on, or from there back to its beginning."""
         with self._changed:
             self._timeline = timeline
+            self._is_backwards = backwards
             self._next_sample = sample_at(time, timeline.sample_rate)
             self._blocks.clear()
             self._start += 1
@@ -115,13 +122,14 @@ class MixingThread:
     def _mix_block(self, mixing: "_Mixing") -> None:
         with self._changed:
             start, timeline, first = self._start, self._timeline, self._next_sample
+            backwards = self._is_backwards
         if timeline is None:
             return
-        block = mixing.block(timeline, first)
+        block = mixing.block(timeline, first, backwards=backwards)
         with self._changed:
             if start == self._start and self._is_mixing:
                 self._blocks.append(block)
-                self._next_sample += BLOCK
+                self._next_sample += -BLOCK if backwards else BLOCK
                 self.problem = mixing.problem
 
 
@@ -132,11 +140,15 @@ class _Mixing:
         self._make_mixer = mixer
         self._mixer: SampleSource | None = None
         self._timeline: Timeline | None = None
+        self._stretch: _Samples | None = None  # of the mixer, from sample `_stretch_start` on
+        self._stretch_start = 0
         self.problem = ""
 
-    def block(self, timeline: Timeline, first: int) -> bytes:
+    def block(self, timeline: Timeline, first: int, *, backwards: bool) -> bytes:
+        """The block from sample `first` on, or the one that ends there, last sample first."""
         try:
-            samples = self._mixer_for(timeline).samples(first, BLOCK)
+            mixer = self._mixer_for(timeline)
+            samples = self._reversed(mixer, first) if backwards else mixer.samples(first, BLOCK)
         except StudioError as error:
             self.problem = str(error)
         except Exception:  # noqa: BLE001 - a bug must not end the thread
@@ -148,9 +160,17 @@ class _Mixing:
         return bytes(BLOCK * 2 * 4)
 
     def close(self) -> None:
+        self._stretch = None
         if self._mixer is not None:
             self._mixer.close()
             self._mixer = None
+
+    def _reversed(self, mixer: SampleSource, end: int) -> "_Samples":
+        at = end - BLOCK - self._stretch_start
+        if self._stretch is None or not 0 <= at <= STRETCH - BLOCK:
+            self._stretch_start, at = end - STRETCH, STRETCH - BLOCK
+            self._stretch = mixer.samples(self._stretch_start, STRETCH)
+        return self._stretch[:, at : at + BLOCK][:, ::-1]
 
     def _mixer_for(self, timeline: Timeline) -> SampleSource:
         if self._mixer is None or timeline is not self._timeline:

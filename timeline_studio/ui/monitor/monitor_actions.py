@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from timeline_studio.ui.commands.actions import made_action, set_text
+from timeline_studio.ui.monitor.jog import Jog
 from timeline_studio.ui.monitor.transport import Transport
 from timeline_studio.ui.theme import Theme, icon
 
@@ -21,7 +22,7 @@ class _Spec:
     name: str
     text: str
     key: str
-    run: Callable[[Transport], None]
+    run: Callable[[Transport], None] | None
     symbol: str = ""
     is_everywhere: bool = True
 
@@ -39,6 +40,9 @@ class MonitorActions(QObject):
         self._theme = theme
         self._chosen = chosen
         self._actions = {spec.name: self._made(spec) for spec in _SPECS}
+        self._jog = Jog(self["stop"], self)
+        self._shuttle("shuttle_back", Transport.shuttle_back, Transport.frame_back)
+        self._shuttle("shuttle_forward", Transport.shuttle_forward, Transport.frame_forward)
         self.captions = made_action(
             self,
             "monitor_captions",
@@ -66,8 +70,24 @@ class MonitorActions(QObject):
         if spec.symbol:
             action.setIcon(icon(self._theme, spec.symbol))
         run = spec.run
-        action.triggered.connect(lambda: run(self._chosen()))
+        if run is not None:
+            action.triggered.connect(lambda: run(self._chosen()))
         return action
+
+    def _shuttle(
+        self, name: str, run: Callable[[Transport], None], step: Callable[[Transport], None]
+    ) -> None:
+        """A key that is held is one press; while Stop is held down, it steps."""
+
+        def pressed() -> None:
+            transport = self._chosen()
+            if self._jog.is_held:
+                self._jog.push(lambda: step(transport), transport.rate)
+            else:
+                run(transport)
+
+        self[name].setAutoRepeat(False)
+        self[name].triggered.connect(pressed)
 
 
 _SPECS = (
@@ -83,7 +103,7 @@ _SPECS = (
         False,
     ),
     _Spec("to_end", "Go to End", "End", Transport.to_end, "to_end", False),
-    _Spec("shuttle_back", "Play Backwards, Again: Faster", "J", Transport.shuttle_back),
+    _Spec("shuttle_back", "Play Backwards, Again: Faster", "J", None),
     _Spec("stop", "Stop", "K", Transport.stop),
-    _Spec("shuttle_forward", "Play Forwards, Again: Faster", "L", Transport.shuttle_forward),
+    _Spec("shuttle_forward", "Play Forwards, Again: Faster", "L", None),
 )

@@ -6,9 +6,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from timeline_studio.render import Resolve
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.gesture import EdgePictures
+from timeline_studio.ui.editor.range_points import RangePoints
 from timeline_studio.ui.elements.banner import Banner
 from timeline_studio.ui.elements.tab_row import TabRow
 from timeline_studio.ui.monitor.monitor_actions import MonitorActions
+from timeline_studio.ui.monitor.monitor_head import MonitorHead
+from timeline_studio.ui.monitor.monitor_switches import MonitorSwitches
 from timeline_studio.ui.monitor.sound import Sound
 from timeline_studio.ui.monitor.source import Source
 from timeline_studio.ui.monitor.transport import Transport
@@ -44,9 +47,11 @@ class MonitorPanel(QWidget):
         self.pictures, self.playback = self._main.pictures, self._main.playback
         self.view, self.scrub_bar = self._main.view, self._main.scrub_bar
         self.tabs = TabRow(["Timeline", "Source"])
+        self.switches = MonitorSwitches(theme, self)
+        self.head = MonitorHead(self.tabs, self.switches, theme)
         self._viewers = QStackedWidget()
         self.transport_actions = MonitorActions(self._transport, theme, self)
-        self.addActions(list(self.transport_actions))
+        self.addActions([*self.transport_actions, *self.switches])
         self.transport_bar = self._main.add_transport(self.transport_actions)
         bar = self.source_viewer.add_transport(self.transport_actions)
         bar.timecode.setObjectName("source-timecode")
@@ -58,6 +63,11 @@ class MonitorPanel(QWidget):
     @property
     def shows_source(self) -> bool:
         return self.tabs.index == SOURCE
+
+    def follow_points(self, points: RangePoints) -> None:
+        """The timeline's in and out points: what is played round and round."""
+        self.playback.looping.points = points
+        points.changed.connect(lambda: self.scrub_bar.show_range(points.start, points.end))
 
     def look_again(self) -> None:
         """Media that was not to be had may be here now: compose the standing picture anew."""
@@ -95,7 +105,7 @@ class MonitorPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.tabs)
+        layout.addWidget(self.head)
         layout.addWidget(self.banner)
         layout.addWidget(self._viewers, 1)
 
@@ -106,15 +116,27 @@ class MonitorPanel(QWidget):
         for viewer in (self._main, self.source_viewer):
             viewer.playback.speed_changed.connect(self.transport_actions.show_speed)
             viewer.playback.sound_status_changed.connect(self._on_sound_status)
+            viewer.playback.dropped.connect(self.head.show_drops)
+            self.switches.loop.toggled.connect(viewer.playback.looping.switch)
+            self.switches.quality_chosen.connect(viewer.playback.choose_quality)
+        self.switches.full_picture.triggered.connect(self._toggle_full)
         points = self.source.points
+        self.source_viewer.playback.looping.points = points
         points.changed.connect(
             lambda: self.source_viewer.scrub_bar.show_range(points.start, points.end)
         )
         self.transport_actions.captions.toggled.connect(self.playback.captions.switch)
 
     def _transport(self) -> Transport:
-        viewer = self.source_viewer if self.shows_source else self._main
-        return viewer.transport
+        return self._viewer.transport
+
+    @property
+    def _viewer(self) -> Viewer:
+        """The one that the keys are for."""
+        return self.source_viewer if self.shows_source else self._main
+
+    def _toggle_full(self) -> None:
+        self._viewer.toggle_full([*self.transport_actions, *self.switches])
 
     def _on_tab(self, tab: int) -> None:
         """Only what is seen plays."""

@@ -25,11 +25,15 @@ class PictureSize:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The timeline at `time`: an image, or the words of what went wrong."""
+    """The timeline at `time`: an image, or the words of what went wrong.
+
+    Where it is not exact, it stands in for the one that is still being decoded.
+    """
 
     time: int
     image: QImage | None = None
     error: str = ""
+    is_exact: bool = True
 
 
 def shape_of(timeline: Timeline) -> tuple[int, int]:
@@ -42,7 +46,7 @@ def fit(shape: tuple[int, int], width: float, height: float) -> PictureSize:
     scale = min(width / shape[0], height / shape[1])
     shown = max(1, round(shape[0] * scale)), max(1, round(shape[1] * scale))
     limit = min(1.0, scale, LARGEST_WIDTH / shape[0], LARGEST_HEIGHT / shape[1])
-    composed = _even(shape[0] * limit), _even(shape[1] * limit)
+    composed = even(shape[0] * limit), even(shape[1] * limit)
     return PictureSize(*shown, composed)
 
 
@@ -63,7 +67,7 @@ def cells_of(size: PictureSize, count: int) -> list[tuple[int, int, PictureSize]
     ]
 
 
-def _even(length: float) -> int:
+def even(length: float) -> int:
     """Half the colour is stored each way, so lengths come in twos."""
     return max(2, round(length / 2) * 2)
 

@@ -18,6 +18,9 @@ from timeline_studio.ui.monitor.picture import Picture, PictureSize, cells_of
 AHEAD = 6
 """Pictures that wait for their moment: 0.2 s at 30 fps carry playback over a cut's first seek."""
 
+OPENING_SECONDS = 1.0
+"""So long before a cut the next clip is opened, at its first picture."""
+
 CLOSING_SECONDS = 5.0
 
 _COST_WEIGHT = 0.25
@@ -28,17 +31,24 @@ class PictureSource(Protocol):
 
     def picture(self, timeline: Timeline, time: int, size: PictureSize) -> Picture: ...
 
+    def near(self, timeline: Timeline, time: int, size: PictureSize) -> Picture:
+        """One that stands in for it at once; nearer, and in the end exact, when asked again."""
+
+    def prepare(self, start: int, end: int) -> None:
+        """What comes onto the screen between these times will be asked for soon."""
+
     def close(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Still:
-    """One picture, at `time`."""
+    """One picture, at `time`. `is_hasty`: after a jump, another is shown until it is made."""
 
     request: int
     timeline: Timeline
     size: PictureSize
     time: int
+    is_hasty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,7 @@ class PictureThread:
         self._waiting: deque[Picture] = deque()
         self._next_frame = 0
         self._cost = 0.0  # seconds that a picture takes
+        self._is_stale = False  # the media may lie elsewhere now
         self._thread: Thread | None = None
 
     def do(self, order: Order) -> None:
@@ -103,6 +114,11 @@ class PictureThread:
                 due = self._waiting.popleft()
             self._changed.notify_all()
         return due
+
+    def open_again(self) -> None:
+        """Before the next picture, give back the open files: others may stand for them now."""
+        with self._changed:
+            self._is_stale = True
 
     def rest(self) -> None:
         """Forget the order and what came of it."""
@@ -127,15 +143,37 @@ class PictureThread:
         source = self._make_source()
         try:
             while (order := self._wait_for_order()) is not None:
+                if self._takes_stale():
+                    source.close()
                 if isinstance(order, Still):
-                    picture = source.picture(order.timeline, order.time, order.size)
-                    self._deliver(order.request, picture)
+                    self._make_still(source, order)
                 elif isinstance(order, Sheet):
                     self._deliver(order.request, composed_sheet(source, order))
                 else:
                     self._compose_next(source, order)
         finally:
             source.close()
+
+    def _takes_stale(self) -> bool:
+        with self._changed:
+            was, self._is_stale = self._is_stale, False
+            return was
+
+    def _make_still(self, source: PictureSource, order: Still) -> None:
+        """A hasty one gives way to a newer order before it is exact."""
+        what = order.timeline, order.time, order.size
+        picture = source.near(*what) if order.is_hasty else source.picture(*what)
+        self._deliver(order.request, picture)
+        while not picture.is_exact:
+            if self._has_newer():
+                return
+            picture = source.near(*what)
+            if picture.is_exact:
+                self._deliver(order.request, picture)
+
+    def _has_newer(self) -> bool:
+        with self._changed:
+            return self._order is not None or self._is_over()
 
     def _wait_for_order(self) -> Order | None:
         """The newest order that something can be done for; None when the thread is to end."""
@@ -166,6 +204,7 @@ class PictureThread:
         began = monotonic()
         picture = source.picture(timeline, frame_start(frame, timeline.rate), run.size)
         self._cost += (monotonic() - began - self._cost) * _COST_WEIGHT
+        source.prepare(picture.time, run.clock.time_in(OPENING_SECONDS))
         with self._changed:
             if self._order is run:
                 self._waiting.append(picture)

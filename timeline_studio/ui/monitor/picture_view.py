@@ -30,7 +30,7 @@ class PictureView(QWidget):
         self._error = ""
         self._is_empty = True
         self._settling = QTimer(self, interval=SETTLING_MILLISECONDS, singleShot=True)
-        self._settling.timeout.connect(self._tell_size)
+        self._settling.timeout.connect(self.tell_size)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -45,7 +45,7 @@ class PictureView(QWidget):
         """The timeline's width and height."""
         if shape != self._shape:
             self._shape = shape
-            self._tell_size()
+            self.tell_size()
             self.update()
 
     def show_picture(self, picture: Picture) -> None:
@@ -65,7 +65,7 @@ class PictureView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._tell_size()
+        self.tell_size()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -99,7 +99,8 @@ class PictureView(QWidget):
         top = (round(self.height() * ratio) - size.height) // 2
         return QRectF(left / ratio, top / ratio, size.width / ratio, size.height / ratio)
 
-    def _tell_size(self) -> None:
+    def tell_size(self) -> None:
+        """Have pictures made for this view."""
         if self.isVisible() and not self.size().isEmpty():
             self.size_changed.emit(self._size())
 

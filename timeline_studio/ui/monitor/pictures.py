@@ -40,10 +40,13 @@ class Pictures(QObject):
         """Whether the newest still that was asked for is the one that is shown."""
         return self._shown == self._request
 
-    def ask(self, timeline: Timeline, time: int, size: PictureSize) -> None:
-        """Ask for one picture; earlier requests give way."""
+    def ask(
+        self, timeline: Timeline, time: int, size: PictureSize, *, is_hasty: bool = False
+    ) -> None:
+        """Ask for one picture; earlier requests give way. A hasty one has another arrive first
+        where it takes long."""
         self._request += 1
-        self._thread.do(Still(self._request, timeline, size, time))
+        self._thread.do(Still(self._request, timeline, size, time, is_hasty))
 
     def ask_sheet(
         self, timeline: Timeline, times: tuple[int | None, ...], size: PictureSize
@@ -57,11 +60,16 @@ class Pictures(QObject):
         self._drop_answers()
         self._thread.do(Run(timeline, size, clock, frame_at(clock.time(), timeline.rate)))
 
-    def take_due(self, time: int, *, forward: bool) -> None:
+    def take_due(self, time: int, *, forward: bool) -> Picture | None:
         """Show the last picture of the run that is due at `time`, if there is a new one."""
         picture = self._thread.take_due(time, forward=forward)
         if picture is not None:
             self.arrived.emit(picture)
+        return picture
+
+    def open_again(self) -> None:
+        """From now on, look anew for the files of all media."""
+        self._thread.open_again()
 
     def forget(self) -> None:
         """Ask for nothing more, and drop the answers that are still to come."""
@@ -83,5 +91,5 @@ class Pictures(QObject):
 
     def _on_composed(self, request: int, picture: Picture) -> None:
         if request > self._shown:
-            self._shown = request
+            self._shown = request if picture.is_exact else self._shown
             self.arrived.emit(picture)

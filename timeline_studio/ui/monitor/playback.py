@@ -6,8 +6,11 @@ from timeline_studio.timeline.model import Timeline
 from timeline_studio.timeline.time import frame_at, frame_start
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.monitor.caption_preview import CaptionPreview
-from timeline_studio.ui.monitor.picture import PictureSize, end_of, shown_time
+from timeline_studio.ui.monitor.drops import DropCount
+from timeline_studio.ui.monitor.looping import Looping
+from timeline_studio.ui.monitor.picture import PictureSize, end_of, shape_of, shown_time
 from timeline_studio.ui.monitor.pictures import Pictures
+from timeline_studio.ui.monitor.quality import PlaybackQuality, Quality, at_share
 from timeline_studio.ui.monitor.sound import Sound
 from timeline_studio.ui.monitor.sounded_clock import SoundedClock
 
@@ -15,6 +18,9 @@ TICK_MILLISECONDS = 8
 
 SOUND_RETURNS_MILLISECONDS = 150
 """After a jump of the playhead: a drag along the ruler is silent until it rests."""
+
+_STEPS = 3
+"""Frames that are waited for; a longer way is a jump, in which a key picture is shown first."""
 
 
 class Playback(QObject):
@@ -25,6 +31,7 @@ class Playback(QObject):
 
     speed_changed = Signal(int)
     sound_status_changed = Signal(str)
+    dropped = Signal(int)  # frames since playback began
 
     def __init__(
         self,
@@ -36,10 +43,14 @@ class Playback(QObject):
         super().__init__(parent)
         self._document = document
         self.captions = CaptionPreview(self)
+        self.looping = Looping(self)
+        self.drops = DropCount()
+        self.quality = PlaybackQuality()
         self._pictures = pictures
         self._clock = SoundedClock(sound)
         self._size: PictureSize | None = None
         self._sound_status = ""
+        self._stood_at = 0
         self._is_moving_playhead = False
         self._ticking = QTimer(self, interval=TICK_MILLISECONDS)
         self._ticking.setTimerType(Qt.TimerType.PreciseTimer)
@@ -61,22 +72,28 @@ class Playback(QObject):
             self._size = size
             self._refresh()
 
+    def choose_quality(self, quality: Quality) -> None:
+        """How finely it is composed while it plays; what stands is always exact."""
+        self.quality.choose(quality)
+        if self.speed:
+            self._refresh()
+
+    def open_media_again(self) -> None:
+        """Look anew for the files of all media, and show them."""
+        self._pictures.open_again()
+        self._refresh()
+
     def play(self, speed: int = 1) -> None:
         """Play from where it stands; forwards from the end is from the beginning."""
         timeline = self._document.timeline
         end = end_of(timeline)
         time = min(self._clock.time() if self.speed else self._document.playhead, end)
-        if speed > 0 and time == end:
-            time = 0
+        time = self.looping.entry(timeline, time, speed)
         if not end or (speed < 0 and time == 0):
             return
-        self._move_playhead(time)
-        was = self.speed
-        self._sound_return.stop()
-        self._clock.start(timeline, time, speed)
-        self._ticking.start()
-        self._refresh()
-        self._tell(was)
+        self.drops.start(speed)
+        self.dropped.emit(0)
+        self._start(time, speed)
 
     def stop(self) -> None:
         """Stand on the playhead's picture."""
@@ -107,6 +124,15 @@ class Playback(QObject):
         self._pictures.close()
         self._clock.close()
 
+    def _start(self, time: int, speed: int) -> None:
+        self._move_playhead(time)
+        was = self.speed
+        self._sound_return.stop()
+        self._clock.start(self._document.timeline, time, speed)
+        self._ticking.start()
+        self._refresh()
+        self._tell(was)
+
     def _halt(self) -> None:
         was = self.speed
         self._ticking.stop()
@@ -127,21 +153,43 @@ class Playback(QObject):
         if self._size is None or not timeline.duration:
             self._pictures.forget()
         elif self.speed:
-            self._pictures.run(self.captions.of(timeline), self._clock.clock, self._size)
+            size = at_share(self._size, shape_of(timeline), self.quality.share)
+            self._pictures.run(self.captions.of(timeline), self._clock.clock, size)
         else:
             time = shown_time(timeline, self._document.playhead)
-            self._pictures.ask(self.captions.of(timeline), time, self._size)
+            is_jump = abs(time - self._stood_at) > frame_start(_STEPS, timeline.rate)
+            self._stood_at = time
+            self._pictures.ask(self.captions.of(timeline), time, self._size, is_hasty=is_jump)
 
     def _tick(self) -> None:
         timeline, speed = self._document.timeline, self.speed
-        time, end = self._clock.time(), end_of(timeline)
+        time = self._clock.time()
+        start, end = self.looping.stretch(timeline)
         self._tell(speed)
-        if (time >= end) if speed > 0 else (time <= 0):
-            self.seek(end if speed > 0 else 0)
+        if (time >= end) if speed > 0 else (time <= start):
+            self._on_edge(start, end)
             return
         on_screen = frame_start(frame_at(time, timeline.rate), timeline.rate)
-        self._pictures.take_due(on_screen, forward=speed > 0)
+        picture = self._pictures.take_due(on_screen, forward=speed > 0)
         self._move_playhead(on_screen)
+        if picture is not None:
+            self._count(frame_at(picture.time, timeline.rate))
+
+    def _on_edge(self, start: int, end: int) -> None:
+        """Go round, or stand there."""
+        forward = self.speed > 0
+        if self.looping.is_on and end > start:
+            self.drops.jump(self.speed)
+            self._start(start if forward else end, self.speed)
+        else:
+            self.seek(end if forward else start)
+
+    def _count(self, frame: int) -> None:
+        missed = self.drops.show(frame)
+        if missed:
+            self.dropped.emit(self.drops.dropped)
+        if self.quality.watch(missed):
+            self._refresh()
 
     def _move_playhead(self, time: int) -> None:
         self._is_moving_playhead = True
@@ -158,9 +206,10 @@ class Playback(QObject):
         if self._is_moving_playhead:
             return
         if self.speed:
+            self.drops.jump(self.speed)
             self._clock.start_silent(time, self.speed)
             self._sound_return.start()
         self._refresh()
 
     def _on_sound_return(self) -> None:
-        self.play(self.speed)
+        self._start(min(self._clock.time(), end_of(self._document.timeline)), self.speed)

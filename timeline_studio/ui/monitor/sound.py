@@ -35,7 +35,7 @@ class Sound(Protocol):
 
     status: str
 
-    def start(self, timeline: Timeline, time: int) -> bool:
+    def start(self, timeline: Timeline, time: int, *, backwards: bool = False) -> bool:
         """Begin at `time` (flicks). False when there is nothing to hear it with."""
 
     def change(self, timeline: Timeline) -> None:
@@ -70,7 +70,7 @@ class SoundOutput(QObject):
         self._feeding.timeout.connect(self._feed)
         self.destroyed.connect(self._mixing.ask_to_stop)
 
-    def start(self, timeline: Timeline, time: int) -> bool:
+    def start(self, timeline: Timeline, time: int, *, backwards: bool = False) -> bool:
         self.stop()
         self._sink = open_sink(timeline.sample_rate, self)
         self._stream = self._sink.start() if self._sink is not None else None
@@ -80,7 +80,7 @@ class SoundOutput(QObject):
             return False
         self.status = ""
         self._patience = _Patience()
-        self._mixing.start(timeline, time)
+        self._mixing.start(timeline, time, backwards=backwards)
         self._feeding.start()
         return True
 

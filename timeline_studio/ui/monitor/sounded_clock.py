@@ -6,7 +6,7 @@ from timeline_studio.ui.monitor.sound import Sound
 
 
 class SoundedClock:
-    """Runs at any speed; at normal speed it is heard, and follows the sound device.
+    """Runs at any speed; at normal speed, both ways, it is heard, and follows the sound device.
 
     Without a device, or when it is lost, the wall clock takes over.
     """
@@ -27,7 +27,7 @@ class SoundedClock:
 
     def start(self, timeline: Timeline, time: int, speed: int) -> None:
         self._sound.stop()
-        self._is_heard = speed == 1 and self._sound.start(timeline, time)
+        self._is_heard = abs(speed) == 1 and self._sound.start(timeline, time, backwards=speed < 0)
         self.clock.start(time, speed, waits_for_sound=self._is_heard)
 
     def start_silent(self, time: int, speed: int) -> None:

@@ -15,6 +15,11 @@ class Transport:
         self._document = document
         self._playback = playback
 
+    @property
+    def rate(self) -> float:
+        """Frames per second."""
+        return float(self._document.timeline.rate)
+
     def toggle(self) -> None:
         if self._playback.speed:
             self._playback.stop()

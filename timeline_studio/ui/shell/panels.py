@@ -87,6 +87,7 @@ def build_panels(
     timeline = TimelinePanel(document, clips, theme)
     timeline.setFocusProxy(timeline.view)
     timeline.view.edge_pictures_changed.connect(monitor.show_edges)
+    monitor.follow_points(timeline.points)
     commands = timeline.editor_actions.captions
     captions = CaptionsPanel(document, timeline.mode, commands, theme)
     markers = MarkersPanel(document, theme)

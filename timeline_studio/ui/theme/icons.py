@@ -34,6 +34,7 @@ _GLYPHS = {
     "import": "mdi6.tray-arrow-down",
     "link": "mdi6.link-variant",
     "lock": "mdi6.lock",
+    "loop": "mdi6.repeat",
     "marker": "mdi6.bookmark",
     "media": "mdi6.filmstrip",
     "menu": "mdi6.dots-vertical",

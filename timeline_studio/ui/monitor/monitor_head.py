@@ -1,0 +1,64 @@
+"""The monitor's uppermost row: its tabs, and how playback goes."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from timeline_studio.ui.elements.tab_row import TabRow
+from timeline_studio.ui.monitor.monitor_switches import MonitorSwitches
+from timeline_studio.ui.theme import Theme, icon
+from timeline_studio.ui.theme.metrics import CONTROL_HEIGHT, GAP, GAP_TIGHT, TAB_HEIGHT
+
+
+class MonitorHead(QWidget):
+    """`menu` has what is chosen less often."""
+
+    def __init__(self, tabs: TabRow, switches: MonitorSwitches, theme: Theme) -> None:
+        super().__init__()
+        self.setFixedHeight(TAB_HEIGHT)
+        self._switches = switches
+        self.drops = QToolButton()
+        self.drops.setObjectName("dropped-frames")
+        self.drops.setIcon(icon(theme, "warning", "warn"))
+        self.drops.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.drops.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.drops.hide()
+        self.loop = QToolButton()
+        self.loop.setDefaultAction(switches.loop)
+        self.loop.setObjectName("loop-button")
+        self.loop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.menu = QMenu(self)
+        self.menu.addActions(list(switches.qualities.values()))
+        self.quality = QToolButton()
+        self.quality.setObjectName("playback-quality")
+        self.quality.setToolTip("Playback quality, and what the monitor shows")
+        self.quality.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.quality.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.quality.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the word
+        self.quality.setIcon(icon(theme, "down", "t2"))
+        self.quality.setMenu(self.menu)
+        self.quality.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.drops.setMenu(self.menu)
+        self.drops.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, GAP, 0)
+        self._row.setSpacing(GAP_TIGHT)
+        self._row.addWidget(tabs, 1)
+        for button in (self.drops, self.loop, self.quality):
+            button.setFixedHeight(CONTROL_HEIGHT)
+            self._row.addWidget(button)
+        switches.quality_chosen.connect(lambda _quality: self._show_quality())
+        self._show_quality()
+
+    def show_drops(self, count: int) -> None:
+        """How many frames were dropped since playback began; nothing for none."""
+        self.drops.setVisible(count > 0)
+        self.drops.setText(str(count))
+        frames = "1 frame was" if count == 1 else f"{count} frames were"
+        words = f"{frames} dropped: choose a lower playback quality, or make proxies"
+        self.drops.setToolTip(words)
+        self.drops.setAccessibleName(words)
+
+    def _show_quality(self) -> None:
+        word = self._switches.qualities[self._switches.quality].iconText()
+        self.quality.setText(word)
+        self.quality.setAccessibleName(f"Playback quality: {word}")

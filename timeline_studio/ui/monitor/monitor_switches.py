@@ -1,0 +1,65 @@
+"""What the monitor can be told to be: going round, coarser or finer, on the full screen."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup
+
+from timeline_studio.ui.commands.actions import made_action
+from timeline_studio.ui.monitor.quality import QUALITIES, Quality
+from timeline_studio.ui.theme import Theme, icon
+
+_WORDS: dict[Quality, tuple[str, str]] = {
+    "auto": ("Auto", "Playback as fine as the computer keeps up with"),
+    "full": ("Full", "Playback with every line of the picture"),
+    "half": ("Half", "Playback with half the lines and columns"),
+    "quarter": ("Quarter", "Playback with a quarter of the lines and columns"),
+}
+
+
+class MonitorSwitches(QObject):
+    """Iterate for all actions, in the order of a menu."""
+
+    quality_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.loop = self._switch(
+            "loop", "Loop", "Shift+L", "Play round and round, between the in and the out point"
+        )
+        self.loop.setIcon(icon(theme, "loop", "t2"))
+        self.full_picture = made_action(
+            self,
+            "full_picture",
+            "Picture on the Full Screen",
+            "Shift+F11",
+            tip="Nothing but the picture, on the screen that the window is on",
+        )
+        self._group = QActionGroup(self)
+        self.qualities = {quality: self._quality(quality) for quality in QUALITIES}
+
+    def __iter__(self) -> Iterator[QAction]:
+        yield self.loop
+        yield self.full_picture
+        yield from self.qualities.values()
+
+    @property
+    def quality(self) -> Quality:
+        return next(name for name, action in self.qualities.items() if action.isChecked())
+
+    def choose_quality(self, quality: Quality) -> None:
+        self.qualities[quality].trigger()
+
+    def _quality(self, quality: Quality) -> QAction:
+        word, tip = _WORDS[quality]
+        action = self._switch(f"quality_{quality}", f"Playback Quality: {word}", "", tip)
+        action.setIconText(word)
+        action.setChecked(quality == "auto")
+        self._group.addAction(action)
+        action.triggered.connect(lambda: self.quality_chosen.emit(quality))
+        return action
+
+    def _switch(self, name: str, text: str, key: str, tip: str) -> QAction:
+        action = made_action(self, name, text, key, tip=tip)
+        action.setCheckable(True)
+        return action

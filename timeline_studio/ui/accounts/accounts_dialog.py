@@ -19,10 +19,10 @@ from timeline_studio.settings import Account, AccountError
 from timeline_studio.ui.accounts.account_buttons import AccountButtons
 from timeline_studio.ui.accounts.account_form import AccountForm
 from timeline_studio.ui.accounts.connection_run import ConnectionRun
-from timeline_studio.ui.accounts.question_bar import QuestionBar
 from timeline_studio.ui.accounts.trials_view import TrialsView
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.elements.controls import button, label
+from timeline_studio.ui.elements.question_bar import QuestionBar
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_PART
 from timeline_studio.workflows.accounts import (

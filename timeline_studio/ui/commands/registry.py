@@ -7,23 +7,32 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 
 from timeline_studio.ui.commands.actions import keys_of, set_keys
+from timeline_studio.ui.commands.symbols import symbol_of
 
 _SOMETHING = "There is nothing here that it could work on."
 
 
 @dataclass(frozen=True)
 class Command:
-    """`id` is stable: keymaps name it. `why_not` says in words why it cannot work now; it may be
-    empty. `scope` is where its keys work: "window", or the name of a panel."""
+    """`id` is stable: keymaps name it. `name` is what it is called where no menu stands around it;
+    it is the action's text but where `is_renamed`. `why_not` says in words why it cannot work now;
+    it may be empty. `scope` is where its keys work: "window", or the name of a panel."""
 
     id: str
     name: str
+    is_renamed: bool
     category: str
     action: QAction
     default_keys: tuple[str, ...]
     scope: str
     symbol: str
     why_not: Callable[[], str]
+
+    @property
+    def title(self) -> str:
+        """What it would do now: "Undo Split"."""
+        text = self.action.text().rstrip("…")
+        return self.name if self.is_renamed else text
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -66,20 +75,22 @@ class CommandRegistry(QObject):
         action: QAction,
         category: str,
         *,
-        symbol: str = "",
+        name: str = "",
         why_not: Callable[[], str] = str,
     ) -> None:
         """`area` is the panel that the action belongs to, or "window". Its present keys are its
         default."""
         is_everywhere = action.shortcutContext() == Qt.ShortcutContext.WindowShortcut
+        command_id = f"{area}.{action.objectName()}"
         command = Command(
-            id=f"{area}.{action.objectName()}",
-            name=action.text().rstrip("…"),
+            id=command_id,
+            name=name or action.text().rstrip("…"),
+            is_renamed=bool(name),
             category=category,
             action=action,
             default_keys=keys_of(action),
             scope="window" if is_everywhere else area,
-            symbol=symbol,
+            symbol=symbol_of(command_id, category),
             why_not=why_not,
         )
         self._commands[command.id] = command

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWhatsThis
 
 from timeline_studio import __version__
 from timeline_studio.ui.accounts.accounts_opener import AccountsOpener
@@ -13,6 +13,7 @@ from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.preflight.upload_checks import UploadChecks
 from timeline_studio.ui.shell.background_rendering import BackgroundRendering
+from timeline_studio.ui.shell.command_centre import CommandCentre
 from timeline_studio.ui.shell.export_menu import ExportMenu
 from timeline_studio.ui.shell.flows import Flows
 from timeline_studio.ui.shell.header import Header
@@ -49,6 +50,7 @@ class Reach:
     accounts: AccountsOpener
     space: SpaceFlow
     upload_checks: UploadChecks
+    centre: CommandCentre
 
 
 def window_commands(reach: Reach) -> list[Command]:
@@ -85,6 +87,13 @@ def _file(reach: Reach) -> list[Command]:
 def _view(reach: Reach) -> list[Command]:
     spaces = reach.workspaces
     return [
+        Command(
+            "palette",
+            "Search Commands…",
+            "Ctrl+Shift+P",
+            reach.centre.open_palette,
+            "Find and run any command; go to a marker, a timeline, footage",
+        ),
         Command("workspace_edit", "Edit", "Alt+1", spaces.show_edit, "The Edit workspace"),
         Command(
             "workspace_deliver", "Deliver", "Alt+2", spaces.show_deliver, "The Deliver workspace"
@@ -159,6 +168,21 @@ def _help(reach: Reach) -> list[Command]:
         reach.trouble.toasts.say(f"Timeline Studio {__version__}, GPL-3.0-or-later")
 
     return [
+        Command("keys", "Keys…", "F1", reach.centre.show_keys, "All keys at a glance"),
+        Command(
+            "shortcuts",
+            "Keyboard Shortcuts…",
+            "Ctrl+Alt+K",
+            reach.centre.edit_keys,
+            "Change keys, or take those of another editor",
+        ),
+        Command(
+            "whats_this",
+            "What's This?",
+            "Shift+F1",
+            QWhatsThis.enterWhatsThisMode,
+            "Press on a part of the window to be told about it",
+        ),
         Command("open_logs", "Open the Log Folder", "", open_logs),
         Command("about", "About Timeline Studio", "", about),
     ]

@@ -18,6 +18,7 @@ from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.preflight.upload_checks import UploadChecks
 from timeline_studio.ui.report.report_flow import ReportFlow
 from timeline_studio.ui.shell.background_rendering import BackgroundRendering
+from timeline_studio.ui.shell.command_centre import CommandCentre
 from timeline_studio.ui.shell.commands import Reach, window_commands
 from timeline_studio.ui.shell.download_line import DownloadLine
 from timeline_studio.ui.shell.export_menu import ExportMenu
@@ -31,6 +32,7 @@ from timeline_studio.ui.shell.panels import build_panels
 from timeline_studio.ui.shell.preflight_flow import PreflightFlow
 from timeline_studio.ui.shell.profile_menu import ProfileMenu
 from timeline_studio.ui.shell.range_memory import RangeMemory
+from timeline_studio.ui.shell.registration import register
 from timeline_studio.ui.shell.routes import Routes
 from timeline_studio.ui.shell.shell_actions import ShellActions
 from timeline_studio.ui.shell.status_line import StatusLine
@@ -138,6 +140,17 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self.statusBar(), studio, tasks, self.accounts.words)
         RangeMemory(preferences, self.flows.session, self.panels.timeline.points, tasks)
         self._layout_memory = LayoutMemory(preferences, self, self.panels.edit)
+        self.centre = CommandCentre(
+            self,
+            studio,
+            tasks,
+            preferences,
+            theme,
+            document=self.document,
+            session=self.flows.session,
+            panels=self.panels,
+            workspaces=self.workspaces,
+        )
         reach = Reach(
             window=self,
             studio=studio,
@@ -156,6 +169,7 @@ class MainWindow(QMainWindow):
             accounts=self.accounts,
             space=self.space,
             upload_checks=self.upload_checks,
+            centre=self.centre,
         )
         self._routes = Routes(reach, self)
         self.shell_actions = ShellActions(self, window_commands(reach))
@@ -240,7 +254,10 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(WINDOW_MINIMUM_WIDTH, WINDOW_MINIMUM_HEIGHT)
         self.setWindowTitle("Timeline Studio")
         self.setWindowIcon(QIcon(str(resource("icons/timeline-studio.svg"))))
-        fill_menu_bar(self.menuBar(), self.shell_actions, self.panels, self._appearance)
+        bar = self.menuBar()
+        themes = fill_menu_bar(bar, self.shell_actions, self.panels, self._appearance)
+        register(self.centre.registry, self.shell_actions, self.panels, self.document, themes)
+        self.centre.wear_keys()
         if not self._layout_memory.restore():
             self.resize(1280, 800)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from timeline_studio.ui.shell.panels import Panels
@@ -9,28 +10,34 @@ from timeline_studio.ui.shell.shell_actions import ShellActions
 from timeline_studio.ui.shell.theme_menu import add_theme_menu
 from timeline_studio.ui.theme import Appearance
 
-_FILE = (
-    "new", "open", "rename", "duplicate", "archive", "copy_timeline_link", "",
-    "import", "import_captions", "import_otio", "", "export_captions", "save_otio", "",
-    "accounts", "free_space", "quit",
-)  # fmt: skip
-_VIEW = ("workspace_edit", "workspace_deliver", "", "next_panel", "previous_panel", "maximise",
-    "full_screen", "")  # fmt: skip
-_DELIVER = (
-    "check", "export", "export_presets", "render_in_background", "send", "send_as", "publish",
-    "spaces", "",
-    "show_exports", "show_uploads", "show_productions", "show_publications", "show_outbox", "",
-    "watch_feed", "write_site",
-)  # fmt: skip
+MENUS = {
+    "File": (
+        "new", "open", "rename", "duplicate", "archive", "copy_timeline_link", "",
+        "import", "import_captions", "import_otio", "", "export_captions", "save_otio", "",
+        "accounts", "free_space", "quit",
+    ),
+    "View": (
+        "palette", "", "workspace_edit", "workspace_deliver", "", "next_panel", "previous_panel",
+        "maximise", "full_screen", "",
+    ),
+    "Deliver": (
+        "check", "export", "export_presets", "render_in_background", "send", "send_as", "publish",
+        "spaces", "",
+        "show_exports", "show_uploads", "show_productions", "show_publications", "show_outbox", "",
+        "watch_feed", "write_site",
+    ),
+    "Help": ("keys", "shortcuts", "whats_this", "", "open_logs", "about"),
+}  # fmt: skip
+"""The shell's own part of each menu."""
 _PLAYBACK = ("play", "shuttle_back", "stop", "shuttle_forward")
-_HELP = ("open_logs", "about")
 
 
 def fill_menu_bar(
     bar: QMenuBar, shell: ShellActions, panels: Panels, appearance: Appearance
-) -> None:
+) -> list[QAction]:
+    """Returns those that are made here: the choices of a theme."""
     editor = panels.timeline.editor_actions
-    _fill(bar.addMenu("File"), shell, _FILE)
+    _fill(bar.addMenu("File"), shell, MENUS["File"])
     bar.addMenu("Edit").addActions(editor.menu("Edit"))
     bar.addMenu("Clip").addActions(editor.menu("Clip"))
     bar.addMenu("Timeline").addActions(editor.menu("Timeline"))
@@ -40,13 +47,14 @@ def fill_menu_bar(
     for name in _PLAYBACK:
         mark.addAction(panels.monitor.transport_actions[name])
     view = bar.addMenu("View")
-    _fill(view, shell, _VIEW)
+    _fill(view, shell, MENUS["View"])
     view.addActions(editor.menu("View"))
     view.addAction(panels.monitor.transport_actions.captions)
     view.addSeparator()
-    add_theme_menu(view, appearance)
-    _fill(bar.addMenu("Deliver"), shell, _DELIVER)
-    _fill(bar.addMenu("Help"), shell, _HELP)
+    themes = add_theme_menu(view, appearance)
+    _fill(bar.addMenu("Deliver"), shell, MENUS["Deliver"])
+    _fill(bar.addMenu("Help"), shell, MENUS["Help"])
+    return themes
 
 
 def _fill(menu: QMenu, actions: ShellActions, names: Sequence[str]) -> None:

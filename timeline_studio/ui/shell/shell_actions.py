@@ -1,6 +1,6 @@
 """The window's own QActions: timelines, media, workspaces, delivery."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction
@@ -29,6 +29,9 @@ class ShellActions:
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._actions.values())
 
 
 def _made(window: QMainWindow, command: Command) -> QAction:

@@ -13,8 +13,8 @@ _TIPS: dict[Choice, str] = {
 }
 
 
-def add_theme_menu(view: QMenu, appearance: Appearance) -> None:
-    """What was chosen is checked."""
+def add_theme_menu(view: QMenu, appearance: Appearance) -> list[QAction]:
+    """What was chosen is checked. Returns the choices."""
     menu = view.addMenu("Theme")
     group = QActionGroup(menu)
     for choice in CHOICES:
@@ -25,3 +25,4 @@ def add_theme_menu(view: QMenu, appearance: Appearance) -> None:
         action.triggered.connect(lambda _on, wanted=choice: appearance.choose(wanted))
         group.addAction(action)
         menu.addAction(action)
+    return group.actions()

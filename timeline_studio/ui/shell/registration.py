@@ -1,0 +1,63 @@
+"""Enters every action of the window into the registry, under the menu that shows it."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtGui import QAction
+
+from timeline_studio.ui.commands.registry import CommandRegistry
+from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.editor.reasons import reason
+from timeline_studio.ui.shell.menus import MENUS
+from timeline_studio.ui.shell.panels import Panels
+from timeline_studio.ui.shell.shell_actions import ShellActions
+
+_ELSEWHERE = "It works in the Edit workspace."
+_NAMES = {
+    "workspace_edit": "Edit Workspace",
+    "workspace_deliver": "Deliver Workspace",
+    "show_exports": "Show Exports",
+    "show_uploads": "Show Uploads",
+    "show_productions": "Show Productions",
+    "show_publications": "Show Publications",
+    "show_outbox": "Show Outbox",
+}
+"""Where the text is too short without the menu around it."""
+
+
+def register(
+    registry: CommandRegistry,
+    shell: ShellActions,
+    panels: Panels,
+    document: TimelineDocument,
+    themes: Iterable[QAction],
+) -> None:
+    _register_shell(registry, shell)
+    _register_editor(registry, panels, document)
+    for action in (*panels.monitor.transport_actions, panels.monitor.transport_actions.captions):
+        registry.add("monitor", action, "Playback", why_not=_unless_here(action, str))
+    for action in themes:
+        registry.add("window", action, "View", name=f"Theme: {action.text()}")
+
+
+def _register_shell(registry: CommandRegistry, shell: ShellActions) -> None:
+    menus = {name: menu for menu, names in MENUS.items() for name in names}
+    for action in shell:
+        name = action.objectName()
+        registry.add("window", action, menus.get(name, "View"), name=_NAMES.get(name, ""))
+
+
+def _register_editor(registry: CommandRegistry, panels: Panels, document: TimelineDocument) -> None:
+    for spec, action in panels.timeline.editor_actions.described():
+        why = lambda spec=spec: reason(spec, document)  # noqa: E731
+        registry.add("timeline", action, spec.menu, why_not=_unless_here(action, why))
+
+
+def _unless_here(action: QAction, why_not: Callable[[], str]) -> Callable[[], str]:
+    """In another workspace none of its group works."""
+
+    def why() -> str:
+        group = action.actionGroup()
+        is_elsewhere = group is not None and not group.isEnabled()
+        return _ELSEWHERE if is_elsewhere else why_not()
+
+    return why

@@ -14,7 +14,6 @@ from timeline_studio.ui.commands.finders import (
     TimelineFinder,
 )
 from timeline_studio.ui.commands.found import Finder
-from timeline_studio.ui.commands.found import Finder
 from timeline_studio.ui.commands.key_settings import KeySettings
 from timeline_studio.ui.commands.keys_dialog import KeysDialog
 from timeline_studio.ui.commands.palette import CommandPalette

@@ -11,15 +11,18 @@ from uuid import uuid4
 
 from timeline_studio import __version__
 from timeline_studio.app.display import display_name
+from timeline_studio.app.encoder_trials import trials_command
 from timeline_studio.app.program import Program
 from timeline_studio.cli import Check
 from timeline_studio.errors import StudioError
 from timeline_studio.render import ExportOptions, RenderError, export_timeline
-from timeline_studio.settings import Account
+from timeline_studio.render.encoders import encoder_named
+from timeline_studio.settings import Account, Home, account_home
 from timeline_studio.timeline.model import Generator, MediaReference, Timeline, Track, new_id
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.connection import try_connection
+from timeline_studio.workflows.encoder_trials import try_encoders
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +34,8 @@ def diagnose(program: Program) -> list[Check]:
     try:
         account = program.account
         if not account.is_local:
-            return [*checks, *_account(program, account), _sound(), _display()]
+            checks += [*_account(program, account), *_encoders(account_home(program.home, account))]
+            return [*checks, _sound(), _display()]
         studio = program.open_studio(account)
     except StudioError as error:
         return [*checks, Check("database", False, str(error)), _sound(), _display()]
@@ -39,6 +43,7 @@ def diagnose(program: Program) -> list[Check]:
         checks += [
             _checked("database", lambda: _database(studio)),
             _checked("storage", lambda: _storage(studio)),
+            *_encoders(studio.home),
         ]
     return [*checks, _sound(), _display()]
 
@@ -80,6 +85,24 @@ def _encoder() -> str:
             ExportOptions(preset="ultrafast"),
         )
     return f"{result.encoder} and AAC made {result.frames} frames in {result.seconds:.2f} s"
+
+
+def _encoders(home: Home) -> list[Check]:
+    """Each that an export can be made with, and why one cannot."""
+    return [
+        Check(
+            f"encoder {trial.encoder}",
+            trial.works,
+            f"{_label(trial.encoder)} works" if trial.works else trial.trouble,
+            needed=False,
+        )
+        for trial in try_encoders(home, trials_command()).trials
+    ]
+
+
+def _label(name: str) -> str:
+    encoder = encoder_named(name)
+    return name if encoder is None else encoder.label
 
 
 def _no_media(media: MediaReference) -> Path:

@@ -7,6 +7,7 @@ from timeline_studio.app.ahead import serve_ahead
 from timeline_studio.app.composition import work
 from timeline_studio.app.display import need_display
 from timeline_studio.app.doctor import diagnose
+from timeline_studio.app.encoder_trials import serve_encoder_trials
 from timeline_studio.app.link_registration import register_links
 from timeline_studio.app.logs import start_log
 from timeline_studio.app.program import Program
@@ -44,5 +45,6 @@ def main(arguments: list[str] | None = None) -> int:
         hand_over=hand_over,
         register_links=register_links,
         serve_ahead=serve_ahead,
+        serve_encoder_trials=serve_encoder_trials,
     )
     return run_cli(build_cli(context), sys.argv[1:] if arguments is None else arguments)

@@ -76,6 +76,11 @@ def build_cli(context: CliContext) -> typer.Typer:
         """Render ahead what standard input asks for."""
         context.serve_ahead()
 
+    @app.command("try-encoders", hidden=True)
+    def try_encoders(names: list[str]) -> None:
+        """Say of each encoder whether it works here."""
+        context.serve_encoder_trials(names)
+
     return app
 
 

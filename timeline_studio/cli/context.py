@@ -1,6 +1,6 @@
 """What the commands are given by the composition root."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from timeline_studio.settings import Account
@@ -24,7 +24,7 @@ class CliContext:
     `open_window` returns the window's exit code; `hand_over` gives a link to the window that runs
     already, and says whether there was one; `register_links` says what it did; `use_account` names
     the account of this run, which `account` then is; `serve_ahead` renders ahead what the window
-    asks for."""
+    asks for, `serve_encoder_trials` tries the encoders that it is given the names of."""
 
     open_studio: Callable[[], Studio]
     work: Callable[[Studio, Callable[[], bool]], None]
@@ -37,3 +37,4 @@ class CliContext:
     hand_over: Callable[[str], bool] = lambda _link: False
     register_links: Callable[[], str] = lambda: ""
     serve_ahead: Callable[[], None] = lambda: None
+    serve_encoder_trials: Callable[[Sequence[str]], None] = lambda _names: None

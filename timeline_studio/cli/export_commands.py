@@ -71,6 +71,7 @@ def _add_export(app: typer.Typer, context: CliContext) -> None:
 def _told(result: dict[str, object]) -> dict[str, object]:
     names = {
         "encoder": "encoder",
+        "encoder_note": "encoderNote",
         "frames": "frames",
         "framesReused": "frames_reused",
         "framesCopied": "frames_copied",
@@ -118,4 +119,6 @@ def preset_document(preset: ExportPreset) -> dict[str, object]:
         "rate": preset.rate,
         "crf": preset.crf,
         "match_source": preset.match_source,
+        "coding": preset.coding,
+        "encoder": preset.encoder,
     }

@@ -82,6 +82,11 @@ class Home:
         return self.root / "profiles"
 
     @property
+    def encoders(self) -> Path:
+        """Which encoders were found to work on this computer."""
+        return self.root / "encoders.json"
+
+    @property
     def preferences(self) -> Path:
         return self.root / "preferences.json"
 

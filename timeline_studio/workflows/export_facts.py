@@ -10,10 +10,11 @@ from timeline_studio.workflows.studio import Studio
 @dataclass(frozen=True)
 class ExportFacts:
     """`reused` frames came from earlier exports or from rendering ahead, `copied` ones from the
-    sources as they are."""
+    sources as they are; `note` says which encoders failed before, and why."""
 
     preset: str
     encoder: str
+    note: str
     frames: int
     reused: int
     copied: int
@@ -28,6 +29,7 @@ def export_facts(studio: Studio, upload: Upload) -> ExportFacts | None:
     return ExportFacts(
         preset=making_of(job.input).preset.name,
         encoder=told["encoder"],
+        note=told.get("encoderNote", ""),
         frames=told.get("frames", 0),
         reused=told.get("framesReused", 0),
         copied=told.get("framesCopied", 0),

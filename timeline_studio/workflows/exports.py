@@ -19,6 +19,7 @@ from timeline_studio.timeline.document import from_json
 from timeline_studio.timeline.excerpt import excerpt
 from timeline_studio.timeline.model import Timeline
 from timeline_studio.timeline.time import to_seconds
+from timeline_studio.workflows.encoder_trials import proven_encoders
 from timeline_studio.workflows.export_jobs import (
     EXPORT_JOB,
     Making,
@@ -65,6 +66,7 @@ class _Master(msgspec.Struct, frozen=True):
     durationSeconds: float  # noqa: N815 - the row's own words
     sizeBytes: int  # noqa: N815
     encoder: str | None = None
+    encoderNote: str = ""  # noqa: N815 - which others failed, and why
     framesReused: int = 0  # noqa: N815 - of an earlier export's
     framesCopied: int = 0  # noqa: N815 - of the sources', as they are
     width: int | None = None
@@ -124,7 +126,7 @@ def _deliver(studio: Studio, job: JobContext, making: Making, out: Path) -> dict
             timeline,
             out,
             resolver(studio),
-            making.preset.options(),
+            making.preset.options(proven_encoders(studio.home)),
             progress=job.progress,
             cache=segment_cache(studio),
         )
@@ -165,7 +167,7 @@ def _render(
             timeline,
             master,
             resolver(studio),
-            preset.options(),
+            preset.options(proven_encoders(studio.home)),
             progress=job.progress,
             cache=segment_cache(studio),
         )
@@ -180,6 +182,7 @@ def _told(made: ExportResult, video: VideoStream | None = None) -> _Master:
         durationSeconds=made.duration_seconds,
         sizeBytes=made.size_bytes,
         encoder=made.encoder,
+        encoderNote=made.passed_over,
         framesReused=made.frames_reused,
         framesCopied=made.frames_copied,
         width=video.width if video else None,

@@ -101,6 +101,7 @@ class TestMaster:
             "encoder": "libx264",
             "frames": 25,
             "framesReused": 0,
+            "encoderNote": "",
             "framesCopied": 0,
             "width": 160,
             "height": 90,

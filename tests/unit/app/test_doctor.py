@@ -8,6 +8,27 @@ from timeline_studio.app.doctor import diagnose
 from timeline_studio.app.program import Program
 from timeline_studio.errors import StudioError
 from timeline_studio.settings import Home
+from timeline_studio.workflows.encoder_trials import EncoderTrial, EncoderTrials
+
+
+@pytest.fixture(autouse=True)
+def trials(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The encoders' own trial takes a process, and has tests of its own."""
+
+    def tried(_home: Home, _command: object) -> EncoderTrials:
+        refused = EncoderTrial("h264_nvenc", "Cannot load libcuda.so.1")
+        return EncoderTrials("FFmpeg", (refused, EncoderTrial("libx264")))
+
+    monkeypatch.setattr("timeline_studio.app.doctor.try_encoders", tried)
+
+
+def test_encoders_are_told_with_the_reason_of_each_that_fails(home: Home) -> None:
+    checks = {check.name: check for check in diagnose(Program(home))}
+    refused, works = checks["encoder h264_nvenc"], checks["encoder libx264"]
+    assert (refused.ok, refused.needed, refused.detail) == (
+        False, False, "Cannot load libcuda.so.1",
+    )  # fmt: skip
+    assert (works.ok, works.detail) == (True, "x264 works")
 
 
 def test_a_home_that_cannot_be_used_leaves_the_rest_to_see(home: Home) -> None:

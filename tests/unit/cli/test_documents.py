@@ -9,6 +9,7 @@ from opentimelineio.opentime import RationalTime, TimeRange
 
 from media_factory import still_png, tone
 from timeline_studio.cli import CliContext
+from timeline_studio.render.encoders import ENCODERS
 from timeline_studio.settings import Preferences
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.projects import restore_current
@@ -123,7 +124,9 @@ def test_doctor(commands: Any) -> None:
     checks = commands.json("doctor")["checks"]
     assert all(set(check) == {"name", "ok", "detail"} for check in checks)
     assert [check["name"] for check in checks] == [
-        "versions", "encoder", "database", "storage", "sound", "display",
+        "versions", "encoder", "database", "storage",
+        *(f"encoder {encoder.name}" for encoder in ENCODERS),
+        "sound", "display",
     ]  # fmt: skip
 
 

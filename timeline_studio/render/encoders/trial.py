@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import av
 import av.error
+import av.logging
 from av.video.codeccontext import VideoCodecContext
 
 from timeline_studio.render.encoders.known import Encoder
@@ -25,11 +26,16 @@ def trouble_with(encoder: Encoder) -> str:
         packets = _encoded(encoder)
     except av.error.FFmpegError as error:
         return reason_of(error)
-    except ValueError as error:  # what PyAV says of a codec that this FFmpeg was built without
-        return f"not in this FFmpeg ({error})"
+    except ValueError:  # what PyAV says of a codec that this FFmpeg was built without
+        return "not in this FFmpeg"
     if len(packets) < _FRAMES:
         return f"{len(packets)} of {_FRAMES} pictures came back"
     return ""
+
+
+def tell_reasons() -> None:
+    """Have FFmpeg's errors carry what the encoder said, in this whole process."""
+    av.logging.set_level(av.logging.ERROR)
 
 
 def reason_of(error: av.error.FFmpegError) -> str:
@@ -53,3 +59,12 @@ def _encoded(encoder: Encoder) -> list[bytes]:
         frame.pts, frame.time_base = number, 1 / _RATE
         packets += context.encode(frame)
     return [bytes(packet) for packet in [*packets, *context.encode(None)]]
+
+
+def ffmpeg_build() -> str:
+    """Which FFmpeg this is: another one may have other encoders, and use other drivers."""
+    versions = ", ".join(
+        f"{name} {'.'.join(map(str, number))}"
+        for name, number in sorted(av.library_versions.items())
+    )
+    return f"FFmpeg {av.ffmpeg_version_info}, {versions}"

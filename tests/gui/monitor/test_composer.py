@@ -70,6 +70,71 @@ def test_media_that_comes_back_is_shown(composer, footage, make_clip, make_timel
     assert stamp_of(composer.picture(timeline, 0, SIZE).image) == 0
 
 
+def test_all_sizes_share_the_open_files(
+    composer, opened, footage, make_clip, make_timeline, stamp_of
+):
+    timeline = make_timeline(make_clip(footage))
+    coarse = fit((640, 360), 160, 90)
+
+    stamps = [
+        stamp_of(composer.picture(timeline, frame_start(frame, 30), size).image)
+        for frame, size in ((3, SIZE), (4, coarse), (5, SIZE))
+    ]
+
+    assert stamps == [3, 4, 5]
+    assert opened == [footage]
+
+
+def test_a_far_picture_comes_after_a_near_one(
+    composer, footage, make_clip, make_timeline, stamp_of
+):
+    timeline = make_timeline(make_clip(footage))
+    composer.picture(timeline, 0, SIZE)
+    answers = []
+    while not answers or not answers[-1].is_exact:
+        answers.append(composer.near(timeline, frame_start(43, 30), SIZE))
+
+    stamps = [stamp_of(answer.image) for answer in answers]
+    assert stamps[0] == 30  # the key picture
+    assert stamps[-1] == 43
+    assert len(answers) <= 4
+    assert composer.near(timeline, frame_start(42, 30), SIZE).is_exact  # it was on the way
+
+
+@pytest.mark.parametrize(("start", "end"), [(20, 45), (45, 20)])
+def test_the_next_clip_is_open_before_its_cut(
+    qtbot, composer, opened, footage, make_clip, make_timeline, stamp_of, tmp_path, start, end
+):
+    other = stamped_video(tmp_path / "other.mp4", frames=30, rate=30, start_number=500)
+    timeline = make_timeline(make_clip(footage, frames=30), make_clip(other, start=30, frames=30))
+    composer.picture(timeline, frame_start(start, 30), SIZE)
+    assert len(opened) == 1
+
+    composer.prepare(frame_start(start, 30), frame_start(end, 30))
+
+    qtbot.waitUntil(lambda: len(opened) == 2)
+    frame = 30 if end > start else 29
+    stamp = stamp_of(composer.picture(timeline, frame_start(frame, 30), SIZE).image)
+    assert stamp == (500 if end > start else 29)
+    assert len(opened) == 2
+
+
+def test_media_that_could_not_be_prepared_is_shown_once_it_is_there(
+    qtbot, composer, opened, footage, make_clip, make_timeline, stamp_of, tmp_path
+):
+    other = stamped_video(tmp_path / "other.mp4", frames=30, rate=30, start_number=500)
+    timeline = make_timeline(make_clip(footage, frames=30), make_clip(other, start=30, frames=30))
+    composer.picture(timeline, 0, SIZE)
+    composer.prepare(0, 1)  # nothing begins there
+    away = other.rename(tmp_path / "away.mp4")
+    composer.prepare(0, frame_start(40, 30))
+    assert "missing" in composer.picture(timeline, frame_start(30, 30), SIZE).error
+
+    away.rename(other)
+
+    assert stamp_of(composer.picture(timeline, frame_start(30, 30), SIZE).image) == 500
+
+
 def test_a_gap_is_black(composer, footage, make_clip, make_timeline):
     timeline = make_timeline(make_clip(footage, start=10))
 

@@ -73,6 +73,14 @@ def test_blocks_follow_each_other_to_the_sample(mixing, take):
     assert (left == np.arange(4800, 4800 + 2 * AHEAD * BLOCK)).all()
 
 
+def test_backwards_every_sample_is_heard_in_its_turn(mixing, take):
+    mixing.start(Timeline(), sample_start(96_000, 48_000), backwards=True)
+
+    left = np.concatenate([take()[:, 0] for _ in range(2 * AHEAD)])
+
+    assert (left == 95_999 - np.arange(2 * AHEAD * BLOCK)).all()
+
+
 def test_a_new_start_drops_what_was_mixed_before(mixing, take):
     mixing.start(Timeline(), 0)
     take()

@@ -105,6 +105,59 @@ def test_asking_never_waits_for_a_picture(source, pictures, still):
     assert source.made == []
 
 
+def test_a_jump_is_answered_at_once_and_then_exactly(qtbot: QtBot, source, timeline, delivered):
+    answers: list[bool] = []
+    thread = PictureThread(
+        lambda: source, lambda _number, picture: answers.append(picture.is_exact)
+    )
+    source.open_gate()
+    thread.do(Still(1, timeline, SIZE, frame_start(1, RATE), is_hasty=True))
+
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    thread.close()
+
+    assert answers == [False, True]
+    assert source.made == [1, 1, 1]
+
+
+def test_a_newer_request_does_not_wait_until_an_older_one_is_exact(
+    qtbot: QtBot, source, timeline, delivered, pictures
+):
+    for number in (1, 2):
+        pictures.do(Still(number, timeline, SIZE, frame_start(number, RATE), is_hasty=True))
+        source.wait_until_begun()
+        source.gate.release()
+    source.open_gate()
+
+    qtbot.waitUntil(lambda: delivered == [1, 2, 2])
+    assert source.made == [1, 2, 2, 2]
+
+
+def test_what_comes_within_a_second_is_told(qtbot: QtBot, timeline, source, pictures):
+    source.open_gate()
+    pictures.do(Run(timeline, SIZE, standing_clock(0, 1), 0))
+
+    qtbot.waitUntil(lambda: len(source.made) == AHEAD)
+    pictures.close()
+
+    assert source.prepared == (frame_start(AHEAD - 1, RATE), frame_start(30, RATE))
+
+
+def test_media_that_may_lie_elsewhere_is_opened_again(
+    qtbot: QtBot, source, delivered, pictures, still
+):
+    source.open_gate()
+    pictures.do(still(1))
+    qtbot.waitUntil(lambda: delivered == [1])
+    assert not source.is_closed
+
+    pictures.open_again()
+    pictures.do(still(2))
+
+    qtbot.waitUntil(lambda: delivered == [1, 2])
+    assert source.is_closed
+
+
 def test_a_run_stays_a_few_pictures_ahead(qtbot: QtBot, timeline, source, pictures):
     source.open_gate()
     pictures.do(Run(timeline, SIZE, standing_clock(0, 1), 0))

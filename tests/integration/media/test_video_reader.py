@@ -242,6 +242,31 @@ def test_key_pictures_are_at_or_before_the_time(tmp_path, name):
     assert following == [1, 2]
 
 
+@pytest.mark.parametrize("cache_bytes", [None, 1_000_000])
+def test_in_haste_every_picture_is_reached_in_the_end(source, cache_bytes):
+    path, rate = source
+    cache = FrameCache(cache_bytes) if cache_bytes else None
+    with VideoReader(path, cache=cache) as reader:
+        for number in random.Random(3).sample(range(FRAMES), 12):
+            answers = [reader.frame_near(frame_start(number, rate))]
+            while not answers[-1][1]:
+                answers.append(reader.frame_near(frame_start(number, rate)))
+
+            assert media_factory.read_stamp(answers[-1][0]) == number
+            assert len(answers) <= 2 + FRAMES // 8
+            assert numbers(reader, [0]) == [0]
+
+
+def test_in_haste_a_key_picture_comes_first(tmp_path, monkeypatch):
+    path = media_factory.stamped_video(tmp_path / "a.mp4", frames=120, gop=60)
+    with VideoReader(path) as reader:
+        decoded = decoded_ticks(monkeypatch)
+        frame, is_exact = reader.frame_near(frame_start(110, Fraction(30)))
+
+    assert (media_factory.read_stamp(frame), is_exact) == (60, False)
+    assert len(decoded) == 1
+
+
 def test_a_reader_knows_its_file(tmp_path):
     path = media_factory.stamped_video(tmp_path / "a.mp4", frames=5)
     with VideoReader(path) as reader:

@@ -11,7 +11,13 @@ from av.packet import Packet
 from av.video.stream import VideoStream
 
 from timeline_studio.media.media_error import MediaError, reading
-from timeline_studio.media.source import open_source, origin, picture_stream, read_only
+from timeline_studio.media.source import (
+    open_source,
+    origin,
+    packets_of,
+    picture_stream,
+    read_only,
+)
 from timeline_studio.media.tick_clock import TickClock
 
 _BACK_OFF_SECONDS = (0, 1, 4, 16, 64)
@@ -64,7 +70,7 @@ class CodedVideo:
         with reading(self._path):
             for seconds in _BACK_OFF_SECONDS:
                 self._container.seek(tick - round(seconds / self.time_base), stream=self._stream)
-                demuxed = self._container.demux(self._stream)
+                demuxed = packets_of(self._container, self._stream)
                 first = next(demuxed, None)
                 if first is not None and first.dts is not None and first.dts <= tick:
                     break

@@ -14,6 +14,7 @@ from av.stream import Stream
 from av.video.stream import VideoStream
 
 from timeline_studio.media.frame_timing import has_full_index
+from timeline_studio.media.source import packets_of
 
 _PICTURES = 240
 _BYTES = 32_000_000
@@ -64,7 +65,7 @@ def is_decodable(container: InputContainer, stream: AudioStream) -> bool:
 
 def _packets(container: InputContainer, stream: Stream) -> "Iterator[Packet[Any]]":
     with suppress(av.error.InvalidDataError):
-        yield from container.demux(stream)
+        yield from packets_of(container, stream)
 
 
 def _decoded(packet: "Packet[Any]") -> Iterator[Any]:

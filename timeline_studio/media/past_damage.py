@@ -10,6 +10,7 @@ from av.packet import Packet
 from av.video.stream import VideoStream
 
 from timeline_studio.media.media_error import DAMAGE, MediaError, reading
+from timeline_studio.media.source import packets_of
 
 _MAX_READ_ERRORS = 100
 
@@ -26,7 +27,7 @@ def packets_past_damage(
     for _ in range(_MAX_READ_ERRORS):
         try:
             with reading(path):
-                yield from container.demux(stream)
+                yield from packets_of(container, stream)
         except MediaError as error:
             if not isinstance(error.__context__, DAMAGE):
                 raise

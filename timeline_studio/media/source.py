@@ -2,12 +2,15 @@
 
 import os
 import stat
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
+from typing import TypeVar, cast
 
 import av
 from av.audio.stream import AudioStream
 from av.container import InputContainer
+from av.packet import Packet
 from av.stream import Discard, Disposition, Stream
 from av.video.stream import VideoStream
 
@@ -25,6 +28,8 @@ _FORMATS = (
 # `shot%03d.png` is one file's name here, never a pattern.
 _OPTIONS = {"format_whitelist": _FORMATS, "protocol_whitelist": "file", "pattern_type": "none"}
 _COVER = Disposition.attached_pic | Disposition.timed_thumbnails
+_Stream = TypeVar("_Stream", bound=Stream)
+_MAX_SAMPLE_RATE = 6_144_000  # of what is real, DSD's comes nearest; resampling more takes hours
 _MICROSECOND = Fraction(1, 1_000_000)
 
 
@@ -40,7 +45,8 @@ def open_source(path: Path) -> InputContainer:
             raise MediaError(f"{path} is empty: copy or record it again.")
         if not os.access(path, os.R_OK):
             raise PermissionError
-        return av.open(str(path.absolute()), options=_OPTIONS)
+        # Old recorders wrote names in other encodings than FFmpeg's UTF-8.
+        return av.open(str(path.absolute()), options=_OPTIONS, metadata_errors="replace")
 
 
 def picture_stream(container: InputContainer) -> VideoStream | None:
@@ -51,7 +57,11 @@ def picture_stream(container: InputContainer) -> VideoStream | None:
 
 def sound_streams(container: InputContainer) -> tuple[AudioStream, ...]:
     """The audio streams that can be decoded, the default one first."""
-    decodable = [s for s in container.streams.audio if s.codec_context is not None]
+    decodable = [
+        stream
+        for stream in container.streams.audio
+        if stream.codec_context is not None and 0 < stream.rate <= _MAX_SAMPLE_RATE
+    ]
     return tuple(sorted(decodable, key=_default_first))
 
 
@@ -60,6 +70,20 @@ def read_only(container: InputContainer, stream: Stream) -> None:
     for other in container.streams:
         if other.index != stream.index:
             other.discard = Discard.all
+
+
+def packets_of(container: InputContainer, *streams: _Stream) -> "Iterator[Packet[_Stream]]":
+    """As `demux` does, from where the container is.
+
+    A stream that begins on the way (in FLV) is none that PyAV knows: it raises IndexError at
+    each of its packets, which nobody asked for.
+    """
+    while True:
+        try:
+            yield from cast("Iterator[Packet[_Stream]]", container.demux(*streams))
+        except IndexError:
+            continue
+        return
 
 
 def origin(container: InputContainer) -> Fraction:

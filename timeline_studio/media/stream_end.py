@@ -9,7 +9,7 @@ from av.container import InputContainer
 from av.stream import Stream
 
 from timeline_studio.media.media_error import reading
-from timeline_studio.media.source import open_source
+from timeline_studio.media.source import open_source, packets_of
 from timeline_studio.timeline.time import from_seconds
 
 # These have no length in their headers: FFmpeg guesses it from the first frames' bit rate.
@@ -59,8 +59,13 @@ def _parsed(tag: str) -> Fraction:
 def _scanned_ends(
     container: InputContainer, indices: Iterable[int], origin: Fraction
 ) -> dict[int, Fraction]:
+    """Some demuxers find streams only while they read: what is not there yet has no end, and
+    packets of others may come."""
     ends = dict.fromkeys(indices, Fraction(0))
-    for packet in container.demux(*(container.streams[index] for index in ends)):
+    known = [stream for stream in container.streams if stream.index in ends]
+    for packet in packets_of(container, *known) if known else ():
+        if packet.stream_index not in ends:
+            continue
         stamp = packet.dts if packet.pts is None else packet.pts
         length = (packet.duration or 0) * packet.time_base
         so_far = ends[packet.stream_index]

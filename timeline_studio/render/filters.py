@@ -12,7 +12,7 @@ import av
 from av.filter import Graph
 from av.filter.context import FilterContext
 
-from timeline_studio.render.colour import BT709, FULL, LIMITED, is_rgb, tag_bt709
+from timeline_studio.render.colour import BT709, FULL, LIMITED, buffer_matrix, is_rgb, tag_bt709
 from timeline_studio.render.geometry import Size
 
 _Filter = tuple[str, str]
@@ -124,7 +124,7 @@ def _source_options(frame: av.VideoFrame) -> str:
     if is_rgb(frame):
         return _buffer_options(frame, 0, FULL)
     is_full = frame.format.name.startswith("yuvj")
-    return _buffer_options(frame, frame.colorspace, FULL if is_full else frame.color_range)
+    return _buffer_options(frame, buffer_matrix(frame), FULL if is_full else frame.color_range)
 
 
 def _studio_options(frame: av.VideoFrame) -> str:

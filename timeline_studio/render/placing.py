@@ -69,9 +69,8 @@ class Placer:
             return frame
         upright = size if rotation % 180 == 0 else size.turned
         has_alpha = any(component.is_alpha for component in frame.format.components)
-        size_options = f"w={upright.width}:h={upright.height}:flags=bicubic"
         chain = [
-            ("scale", f"{size_options}:{colours.scale_options}"),
+            ("scale", f"w={upright.width}:h={upright.height}:{colours.scale_options}"),
             ("format", "yuva420p" if has_alpha else "yuv420p"),
             *_TURNS.get(rotation, []),
             *more,

@@ -59,9 +59,9 @@ def exact_rate(rate: float | Fraction) -> Fraction:
     if nearest and abs(number - nearest) < 1e-6:
         return Fraction(nearest)
     ntsc = round(number * 1001 / 1000)
-    if abs(number - ntsc * 1000 / 1001) < 0.005:
+    if ntsc and abs(number - ntsc * 1000 / 1001) < 0.005:
         return Fraction(ntsc * 1000, 1001)
-    return Fraction(rate).limit_denominator(100_000)
+    return Fraction(rate).limit_denominator(100_000) or Fraction(rate)
 
 
 def timecode(time: int, rate: Fraction) -> str:

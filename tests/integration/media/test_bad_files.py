@@ -264,3 +264,34 @@ def test_two_hundred_readers_leave_nothing_open(tmp_path):
             VideoReader(bad)
 
     assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
+def test_words_in_another_encoding_are_no_hindrance(tmp_path):
+    path = tmp_path / "a.mov"
+    media_factory.stamped_video(path)
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"VideoHandler", b"Vid\xe9oHandl\xe9r"))
+
+    assert path.read_bytes() != data
+    assert probe(path).kind == "video"
+
+
+def test_a_stream_that_begins_on_the_way_is_passed_over(tmp_path):
+    path = media_factory.stamped_video(tmp_path / "a.flv", frames=10, audio=True)
+    data = bytearray(path.read_bytes())
+    data[4] = 1  # the header names the picture only
+    path.write_bytes(data)
+
+    with VideoReader(path) as reader:
+        assert media_factory.read_stamp(reader.frame_at(reader.info.duration)) == 9
+
+
+@pytest.mark.parametrize("rate", [0, 2**28])
+def test_a_sample_rate_that_no_sound_has_is_no_sound(tmp_path, rate):
+    path = media_factory.tone(tmp_path / "a.wav")
+    data = bytearray(path.read_bytes())
+    data[24:28] = struct.pack("<I", rate)
+    path.write_bytes(data)
+
+    with pytest.raises(MediaError, match=r"a\.wav"):
+        probe(path)

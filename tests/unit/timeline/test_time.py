@@ -69,6 +69,8 @@ def test_seconds_and_flicks():
         (12.5, Fraction(25, 2)),
         (48_000, Fraction(48_000)),
         (705_600_000.0, Fraction(FLICKS_PER_SECOND)),
+        (Fraction(1, 1000), Fraction(1, 1000)),
+        (Fraction(1, 10**9), Fraction(1, 10**9)),
     ],
 )
 def test_a_rounded_rate_is_recognised(number, rate):

@@ -16,7 +16,7 @@ from timeline_studio.timeline.effects.properties import moving
 from timeline_studio.timeline.model import Clip, Item, MediaReference, Timeline
 from timeline_studio.timeline.time import FLICKS_PER_SECOND, frame_start
 
-ENGINE = 1
+ENGINE = 2
 """Raise it whenever the compositor or the encoder makes other pictures of the same timeline."""
 
 _UNSEEN = ("id", "name", "link", "markers", "metadata", "enabled")

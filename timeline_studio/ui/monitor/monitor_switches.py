@@ -18,7 +18,7 @@ _WORDS: dict[Quality, tuple[str, str]] = {
 
 
 class MonitorSwitches(QObject):
-    """Iterate for all actions, in the order of a menu."""
+    """Iterate for all actions, in the order of a menu; `kept` are remembered, as the quality is."""
 
     quality_chosen = Signal(str)
 
@@ -37,11 +37,17 @@ class MonitorSwitches(QObject):
         )
         self._group = QActionGroup(self)
         self.qualities = {quality: self._quality(quality) for quality in QUALITIES}
+        self.kept = (self.loop,)
 
     def __iter__(self) -> Iterator[QAction]:
         yield self.loop
         yield self.full_picture
         yield from self.qualities.values()
+
+    @property
+    def of_picture(self) -> list[QAction]:
+        """Those about what is seen."""
+        return [self.full_picture]
 
     @property
     def quality(self) -> Quality:

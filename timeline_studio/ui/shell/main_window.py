@@ -27,6 +27,7 @@ from timeline_studio.ui.shell.flows import build_flows
 from timeline_studio.ui.shell.header import Header
 from timeline_studio.ui.shell.layout_memory import LayoutMemory
 from timeline_studio.ui.shell.menus import fill_menu_bar
+from timeline_studio.ui.shell.monitor_memory import MonitorMemory
 from timeline_studio.ui.shell.overlays import Overlays
 from timeline_studio.ui.shell.panels import build_panels
 from timeline_studio.ui.shell.preflight_flow import PreflightFlow
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
         self.reports = ReportFlow(studio, tasks, theme, self.panels.productions.search)
         self.status = StatusLine(self.statusBar(), studio, tasks, self.accounts.words)
         RangeMemory(preferences, self.flows.session, self.panels.timeline.points, tasks)
+        MonitorMemory(preferences, self.panels.monitor, tasks)
         self._layout_memory = LayoutMemory(preferences, self, self.panels.edit)
         self.centre = CommandCentre(
             self,

@@ -46,9 +46,12 @@ def fill_menu_bar(
     mark.addSeparator()
     for name in _PLAYBACK:
         mark.addAction(panels.monitor.transport_actions[name])
+    mark.addAction(panels.monitor.switches.loop)
     view = bar.addMenu("View")
     _fill(view, shell, MENUS["View"])
     view.addActions(editor.menu("View"))
+    view.addActions(panels.monitor.switches.of_picture)
+    view.addMenu("Playback Quality").addActions(list(panels.monitor.switches.qualities.values()))
     view.addAction(panels.monitor.transport_actions.captions)
     view.addSeparator()
     themes = add_theme_menu(view, appearance)

@@ -33,7 +33,12 @@ def register(
 ) -> None:
     _register_shell(registry, shell)
     _register_editor(registry, panels, document)
-    for action in (*panels.monitor.transport_actions, panels.monitor.transport_actions.captions):
+    monitor = panels.monitor
+    for action in (
+        *monitor.transport_actions,
+        *monitor.switches,
+        monitor.transport_actions.captions,
+    ):
         registry.add("monitor", action, "Playback", why_not=_unless_here(action, str))
     for action in themes:
         registry.add("window", action, "View", name=f"Theme: {action.text()}")

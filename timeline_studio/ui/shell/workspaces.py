@@ -61,9 +61,10 @@ class Workspaces(QObject):
         """What cuts and plays the timeline: its keys must not work where nobody sees it."""
         group = QActionGroup(self)
         group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
-        editor, transport = self._panels.timeline.editor_actions, self._panels.monitor
-        for action in (*editor.all(), *transport.transport_actions):
-            group.addAction(action)
+        editor, monitor = self._panels.timeline.editor_actions, self._panels.monitor
+        for action in (*editor.all(), *monitor.transport_actions, *monitor.switches):
+            if action.actionGroup() is None:
+                group.addAction(action)
         return group
 
     def _on_chosen(self, number: int) -> None:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from PySide6.QtCore import QCoreApplication
 
 from timeline_studio.app.ahead import ahead_command
+from timeline_studio.app.encoder_trials import trials_command
 from timeline_studio.app.handover import LinkListener
 from timeline_studio.app.logs import start_log
 from timeline_studio.app.program import Program
@@ -39,6 +40,7 @@ class AccountWindow:
             desk=program.desk,
             project_id=project_id,
             ahead_command=ahead_command(studio.account),
+            trials_command=trials_command(),
             appearance=appearance,
         )
         self._window.account_requested.connect(self._on_account_requested)

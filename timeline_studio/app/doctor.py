@@ -16,7 +16,7 @@ from timeline_studio.app.program import Program
 from timeline_studio.cli import Check
 from timeline_studio.errors import StudioError
 from timeline_studio.render import ExportOptions, RenderError, export_timeline
-from timeline_studio.render.encoders import encoder_named
+from timeline_studio.render.encoders import encoder_label
 from timeline_studio.settings import Account, Home, account_home
 from timeline_studio.timeline.model import Generator, MediaReference, Timeline, Track, new_id
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
@@ -93,16 +93,11 @@ def _encoders(home: Home) -> list[Check]:
         Check(
             f"encoder {trial.encoder}",
             trial.works,
-            f"{_label(trial.encoder)} works" if trial.works else trial.trouble,
+            f"{encoder_label(trial.encoder)} works" if trial.works else trial.trouble,
             needed=False,
         )
         for trial in try_encoders(home, trials_command()).trials
     ]
-
-
-def _label(name: str) -> str:
-    encoder = encoder_named(name)
-    return name if encoder is None else encoder.label
 
 
 def _no_media(media: MediaReference) -> Path:

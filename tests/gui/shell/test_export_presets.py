@@ -1,9 +1,11 @@
 """The menu beside Export: presets, files, what is copied; and the notice at the end."""
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction
@@ -13,11 +15,15 @@ from pytestqt.qtbot import QtBot
 
 from timeline_studio.app.composition import work
 from timeline_studio.library import Upload
+from timeline_studio.render.encoders.trial import ffmpeg_build
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.shell import MainWindow
+from timeline_studio.ui.shell.desktop_notice import DesktopNotice
+from timeline_studio.ui.shell.encoder_menu import EncoderMenu
 from timeline_studio.ui.shell.name_prompt import NamePrompt
 from timeline_studio.workflows import Studio
+from timeline_studio.workflows.encoder_trials import EncoderTrial, EncoderTrials
 from timeline_studio.workflows.exports import list_exports, running_exports
 from timeline_studio.workflows.outbox import list_outbox
 from timeline_studio.workflows.projects import rename_project
@@ -186,7 +192,73 @@ def test_an_export_tells_how_it_was_made(
     row = panel.model.rows[0]
     qtbot.waitUntil(lambda: ("Preset", "Standard") in panel.describe(row)[3], timeout=5_000)
     facts = dict(panel.describe(row)[3])
-    assert facts["Encoder"].startswith("libx264")
+    assert facts["Encoder"].startswith("x264")
+
+
+@pytest.fixture
+def claimed(studio: Studio) -> None:
+    """NVENC is said to work here, as it did with another card; Quick Sync is not."""
+    names = {"h264_nvenc": "", "h264_qsv": "No device", "h264_vaapi": "not in this FFmpeg"}
+    trials = tuple(EncoderTrial(name, trouble) for name, trouble in names.items())
+    studio.home.encoders.write_bytes(msgspec.json.encode(EncoderTrials(ffmpeg_build(), trials)))
+
+
+@pytest.mark.usefixtures("claimed")
+def test_an_encoder_that_fails_is_replaced_and_both_are_told(
+    cut: MainWindow,
+    studio: Studio,
+    tasks: BackgroundTasks,
+    serve_queue: Callable[[], None],
+    qtbot: QtBot,
+) -> None:
+    menu = opened_menu(cut)
+    refused = entry(menu, "encoder-h264_qsv")
+    assert (refused.isEnabled(), refused.toolTip()) == (False, "No device")
+    assert menu.findChild(QAction, "encoder-h264_vaapi") is None
+    entry(menu, "encoder-h264_nvenc").trigger()
+    assert cut.flows.exports.choice.preset.encoder == "h264_nvenc"
+    menu.close()
+    serve_queue()
+    QTest.mouseClick(cut.header.export, LEFT)
+    toasts = cut.trouble.toasts
+    qtbot.waitUntil(lambda: len(toasts.shown) == 2, timeout=20_000)
+    words = toasts.shown[0].text.text()
+    assert words.startswith("NVIDIA NVENC H.264 failed (")
+    assert words.endswith("x264 made it instead.")
+    panel = cut.panels.exports
+    qtbot.waitUntil(lambda: bool(panel.model.rows), timeout=5_000)
+    row = panel.model.rows[0]
+    qtbot.waitUntil(lambda: ("Encoder", "x264") in panel.describe(row)[3], timeout=5_000)
+    assert dict(panel.describe(row)[3])["Instead of"].startswith("NVIDIA NVENC H.264 failed (")
+
+
+def test_encoders_are_tried_again_where_that_is_asked_for(
+    cut: MainWindow, studio: Studio, tasks: BackgroundTasks, qtbot: QtBot
+) -> None:
+    answer = 'import sys; [print(\'{"encoder": "%s"}\' % name) for name in sys.argv[1:]]'
+    choice = cut.flows.exports.choice
+    encoders = EncoderMenu(choice, studio.home, tasks, cut, command=[sys.executable, "-c", answer])
+    assert tasks.wait_idle()
+    menu, said = QMenu(cut), list[str]()
+    encoders.said.connect(said.append)
+    encoders.add_to(menu, "hevc")
+    entry(menu, "encoder-hevc_amf").trigger()
+    assert (choice.encoder_of("hevc"), choice.encoder_of("h264")) == ("hevc_amf", None)
+    entry(menu, "encoders_again").trigger()
+    assert tasks.wait_idle()
+    assert said[0].startswith("Works on the graphics card: NVIDIA NVENC H.264, ")
+
+
+def test_the_end_is_told_through_the_desktop_only_behind_other_windows(
+    cut: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    notice = DesktopNotice(cut, show=told.append)
+    monkeypatch.setattr(cut, "isActiveWindow", lambda: True)
+    notice.tell("An export is finished.")
+    monkeypatch.setattr(cut, "isActiveWindow", lambda: False)
+    notice.tell("lake.gif is finished.")
+    assert told == ["lake.gif is finished."]
 
 
 def test_turns_are_changed_in_the_outbox(

@@ -56,6 +56,12 @@ def encoder_named(name: str) -> Encoder | None:
     return next((encoder for encoder in ENCODERS if encoder.name == name), None)
 
 
+def encoder_label(name: str) -> str:
+    """What people call it, also one that is not among these."""
+    encoder = encoder_named(name)
+    return name if encoder is None else encoder.label
+
+
 def software_of(coding: Coding) -> Encoder:
     """The one that works everywhere."""
     return next(encoder for encoder in _SOFTWARE if encoder.coding == coding)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 
 from timeline_studio.library import Project, Upload
+from timeline_studio.render.encoders import encoder_label
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.deliver.columns import Column, State, nothing
 from timeline_studio.ui.deliver.deletion import confirm_deletion, counted, listed
@@ -229,7 +230,11 @@ def _made_facts(made: ExportFacts | None) -> list[Fact]:
         return []
     shares = ((made.copied, "copied"), (made.reused, "reused"))
     told = [f"{share_text(count / made.frames)} {word}" for count, word in shares if count]
-    return [("Preset", made.preset), ("Encoder", " · ".join([made.encoder, *told]))]
+    facts = [
+        ("Preset", made.preset),
+        ("Encoder", " · ".join([encoder_label(made.encoder), *told])),
+    ]
+    return [*facts, ("Instead of", made.note)] if made.note else facts
 
 
 def _columns(is_missing: Callable[[ExportLine], bool]) -> list[Column[ExportLine]]:

@@ -152,10 +152,10 @@ class BackgroundRendering(QObject):
             self._power.start()
 
     def _preset(self) -> ExportPreset:
-        """That of the next export; where it makes no MP4, there is nothing to keep of it."""
+        """That of the next export; where that is made in one piece, nothing of it is kept."""
         try:
             preset = self._choice.preset
-            return preset if preset.is_kept else self._choice.shelf.get(STANDARD)
+            return preset if preset.is_segmented else self._choice.shelf.get(STANDARD)
         except PresetError:
             return ExportPreset(name="Standard")
 

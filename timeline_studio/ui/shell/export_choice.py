@@ -1,9 +1,10 @@
-"""What the next export is made as: a preset, and whether it matches its source."""
+"""What the next export is made as: a preset, an encoder, and whether it matches its source."""
 
 from pathlib import Path
 
 import msgspec
 
+from timeline_studio.render.encoders import Coding, encoder_named
 from timeline_studio.settings import Preferences
 from timeline_studio.workflows.export_presets import (
     STANDARD,
@@ -13,6 +14,7 @@ from timeline_studio.workflows.export_presets import (
 )
 
 _PRESET, _FOLDER, _MATCH = "export_preset", "export_folder", "export_match_source"
+_ENCODER = "export_encoder"
 
 
 class ExportChoice:
@@ -44,8 +46,19 @@ class ExportChoice:
         """Raises PresetError."""
         chosen = self.shelf.get(self.slug)
         if chosen.match_source is None:
-            return msgspec.structs.replace(chosen, match_source=self.match_source)
+            chosen = msgspec.structs.replace(chosen, match_source=self.match_source)
+        if chosen.is_kept and chosen.encoder is None:
+            chosen = msgspec.structs.replace(chosen, encoder=self.encoder_of(chosen.coding))
         return chosen
+
+    def encoder_of(self, coding: Coding) -> str | None:
+        """FFmpeg's name of the one that is to make it; None for the best that there is."""
+        told = self._preferences.get(f"{_ENCODER}_{coding}")
+        known = encoder_named(told) if isinstance(told, str) else None
+        return told if known is not None and known.coding == coding else None
+
+    def choose_encoder(self, coding: Coding, name: str | None) -> None:
+        self._preferences.set(f"{_ENCODER}_{coding}", name)
 
     @property
     def match_source(self) -> bool | None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from timeline_studio.jobs import JobView
+from timeline_studio.render.encoders import encoder_label
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.leaving_text import hand_in_words
@@ -28,6 +29,7 @@ class ExportFlow(QObject):
     written = Signal(object)  # Path
     failed = Signal(str)
     already_running = Signal()
+    replaced = Signal(str)  # which encoder failed, and what made the film instead
 
     def __init__(
         self,
@@ -148,6 +150,9 @@ class ExportFlow(QObject):
         if job.type != EXPORT_JOB or job.id not in self._ours:
             return
         del self._ours[job.id]
+        told = job.result or {}
+        if note := told.get("encoderNote"):
+            self.replaced.emit(f"{note}. {encoder_label(told['encoder'])} made it instead.")
         if job.status == "completed" and job.result and "resultPath" in job.result:
             self.written.emit(Path(job.result["resultPath"]))
         elif job.status == "completed" and job.result:

@@ -9,6 +9,7 @@ from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.range_points import RangePoints
 from timeline_studio.ui.elements.words import share_text
+from timeline_studio.ui.shell.encoder_menu import EncoderMenu
 from timeline_studio.ui.shell.export_choice import ExportChoice
 from timeline_studio.ui.shell.name_prompt import NamePrompt
 from timeline_studio.workflows.export_presets import PresetError
@@ -34,6 +35,7 @@ class ExportMenu(QObject):
         studio: Studio,
         tasks: BackgroundTasks,
         *,
+        encoders: EncoderMenu,
         document: TimelineDocument,
         points: RangePoints,
     ) -> None:
@@ -42,6 +44,9 @@ class ExportMenu(QObject):
         self._choice = choice
         self._studio = studio
         self._tasks = tasks
+        self.encoders = encoders
+        encoders.said.connect(self.said)
+        encoders.failed.connect(self.failed)
         self._document = document
         self._points = points
         points.changed.connect(self._on_points_changed)
@@ -54,6 +59,7 @@ class ExportMenu(QObject):
         self._add_presets(menu)
         menu.addSeparator()
         self._add_matching(menu)
+        self._add_encoders(menu)
         self._add_range(menu)
         menu.addSeparator()
         menu.addAction("Save Export As…", self.save_chosen.emit).setObjectName("export_save_as")
@@ -96,6 +102,14 @@ class ExportMenu(QObject):
                 done=lambda share: self._show_share(action, share, wanted),
                 failed=lambda _error: None,  # missing media is told by the export
             )
+
+    def _add_encoders(self, menu: QMenu) -> None:
+        try:
+            preset = self._choice.preset
+        except PresetError:  # the export tells of it
+            return
+        if preset.is_kept:
+            self.encoders.add_to(menu, preset.coding)
 
     def _add_range(self, menu: QMenu) -> None:
         action = menu.addAction("Only In to Out")

@@ -21,6 +21,7 @@ from timeline_studio.ui.shell.background_rendering import BackgroundRendering
 from timeline_studio.ui.shell.command_centre import CommandCentre
 from timeline_studio.ui.shell.commands import Reach, window_commands
 from timeline_studio.ui.shell.download_line import DownloadLine
+from timeline_studio.ui.shell.encoder_menu import EncoderMenu
 from timeline_studio.ui.shell.export_menu import ExportMenu
 from timeline_studio.ui.shell.files import OpenUrl
 from timeline_studio.ui.shell.flows import build_flows
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         appearance: Appearance | None = None,
         open_url: OpenUrl = QDesktopServices.openUrl,
         ahead_command: Sequence[str] = (),
+        trials_command: Sequence[str] = (),
     ) -> None:
         super().__init__()
         if project_id is not None:
@@ -114,6 +116,9 @@ class MainWindow(QMainWindow):
             self.flows.exports.choice,
             studio,
             tasks,
+            encoders=EncoderMenu(
+                self.flows.exports.choice, studio.home, tasks, self, command=trials_command
+            ),
             document=self.document,
             points=self.panels.timeline.points,
         )

@@ -14,6 +14,7 @@ from timeline_studio.ui.editor import How
 from timeline_studio.ui.editor.range_commands import MarkedPlace
 from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.shell.commands import Reach
+from timeline_studio.ui.shell.desktop_notice import DesktopNotice
 from timeline_studio.ui.shell.export_menu import ExportMenu
 from timeline_studio.ui.shell.profile_menu import ProfileMenu
 from timeline_studio.ui.shell.publication_routes import PublicationRoutes
@@ -27,6 +28,7 @@ class Routes(QObject):
 
     def __init__(self, reach: Reach, parent: QObject) -> None:
         super().__init__(parent)
+        self._window = reach.window
         self._studio = reach.studio
         self._panels = reach.panels
         self._document = reach.document
@@ -140,6 +142,9 @@ class Routes(QObject):
         self._exports.exported.connect(self._on_exported)
         self._exports.written.connect(self._on_written)
         self._exports.failed.connect(complain)
+        self._exports.replaced.connect(self._trouble.toasts.say)
+        self.notice = DesktopNotice(self._window)
+        self._join_notice(self.notice)
         self._join_presets(self._export_menu)
         self._join_profiles(self._profile_menu)
         self._sends.sending.connect(self._on_sending)
@@ -150,6 +155,14 @@ class Routes(QObject):
         self._site.failed.connect(complain)
         self._site.said.connect(self._trouble.toasts.say)
         self._site.written.connect(self._on_site_written)
+
+    def _join_notice(self, notice: DesktopNotice) -> None:
+        """What ends long after it was begun."""
+        self._exports.exported.connect(lambda _upload_id: notice.tell("An export is finished."))
+        self._exports.written.connect(lambda path: notice.tell(f"{path.name} is finished."))
+        self._exports.failed.connect(notice.tell)
+        self._sends.ready.connect(lambda _production_id: notice.tell("A video is ready to watch."))
+        self._sends.failed.connect(notice.tell)
 
     def _join_presets(self, menu: ExportMenu) -> None:
         menu.preset_chosen.connect(self._export)

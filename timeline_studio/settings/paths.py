@@ -62,6 +62,11 @@ class Home:
         return self.root / "journals"
 
     @property
+    def unsaved(self) -> Path:
+        """Edits that the library did not take yet: must outlive the program."""
+        return self.root / "unsaved"
+
+    @property
     def outgoing(self) -> Path:
         """What waits to be uploaded: nobody else has it yet."""
         return self.root / "outgoing"

@@ -117,7 +117,7 @@ def test_a_window_that_cannot_save_stays_open(
     full_disk(True)
     window.key(Qt.Key.Key_M)
     assert not window.window.close()
-    assert "Closing now would lose your last edits" in window.banner
+    assert "your last edits wait on this computer" in window.banner
     assert window.window.isVisible()
     full_disk(False)
     window.close()

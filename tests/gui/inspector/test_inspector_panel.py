@@ -191,23 +191,6 @@ def test_a_read_only_timeline_cannot_be_edited_here(
     assert panel.form.isEnabled()
 
 
-def test_history_goes_back_to_any_edit(panel: InspectorPanel, document: TimelineDocument) -> None:
-    document.select(["title"])
-    for name in ("One", "Two"):
-        panel.form.item.name.setText(name)
-        panel.form.item.name.editingFinished.emit()
-    panel.tabs.choose(1)
-    assert panel.history.isVisible()
-    model = panel.history.model()
-    assert [model.index(row, 0).data() for row in range(model.rowCount())] == [
-        "Opened",
-        "Rename",
-        "Rename",
-    ]
-    panel.history.setCurrentIndex(model.index(1, 0))
-    assert item(document, "title").name == "One"
-
-
 def _box(panel: InspectorPanel) -> QPoint:
     """The check box is at the left of its label."""
     return QPoint(8, panel.form.item.enabled.height() // 2)

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from timeline_studio.settings import Preferences
+from timeline_studio.timeline.comparison import Comparison
 from timeline_studio.timeline.edits import add_marker, add_track
 from timeline_studio.timeline.model import Marker, Timeline, new_id
 from timeline_studio.ui.background import BackgroundTasks
@@ -19,6 +20,7 @@ from timeline_studio.workflows.projects import (
     open_project,
     save_timeline,
 )
+from timeline_studio.workflows.unsaved import find_unsaved, keep_unsaved
 
 
 @pytest.fixture
@@ -261,3 +263,90 @@ def test_nothing_can_be_edited_where_no_project_is_open(
         session.create()
     assert not document.is_read_only
     session.abandon()
+
+
+def test_edits_that_a_killed_program_had_not_saved_are_there_again(
+    open_session: Callable[..., ProjectSession],
+    studio: Studio,
+    tasks: BackgroundTasks,
+    qtbot: QtBot,
+) -> None:
+    project = create_project(studio, "Lake day")
+    edited = add_track(open_project(studio, project.id).timeline, "audio")
+    keep_unsaved(studio, project.id, edited, 0)
+    session = open_session()
+    with qtbot.waitSignal(session.recovered) as heard:
+        session.open(project.id)
+    unsaved, changes = heard.args
+    assert unsaved.timeline == edited
+    assert changes == Comparison(is_arranged=True)
+    assert session.document.timeline == edited
+    assert tasks.wait_idle()
+    assert open_project(studio, project.id).timeline == edited
+    session.undo_recovery()
+    assert len(session.document.timeline.tracks) == 2
+    assert tasks.wait_idle()
+    assert find_unsaved(studio, project.id) is None
+
+
+def test_unsaved_edits_of_a_project_that_went_on_become_a_copy(
+    open_session: Callable[..., ProjectSession], studio: Studio, qtbot: QtBot
+) -> None:
+    project = create_project(studio, "Lake day")
+    first = open_project(studio, project.id).timeline
+    keep_unsaved(studio, project.id, add_track(first, "audio"), 0)
+    theirs = add_track(first, "video")
+    save_timeline(studio, project.id, theirs, 0)
+    session = open_session()
+    with qtbot.waitSignal(session.recovered_as) as heard:
+        session.open(project.id)
+    [copy] = heard.args
+    assert copy.name == "Lake day, unsaved edits"
+    assert session.document.timeline == theirs
+    assert [track.kind for track in open_project(studio, copy.id).timeline.tracks].count(
+        "audio"
+    ) == 2
+
+
+def test_a_save_that_fails_leaves_the_edits_on_disk(
+    open_session: Callable[..., ProjectSession],
+    studio: Studio,
+    tasks: BackgroundTasks,
+    qtbot: QtBot,
+) -> None:
+    session = open_session()
+    project_id = session.project.id
+    save_timeline(studio, project_id, session.document.timeline, 0)  # another program
+    with qtbot.waitSignal(session.stale):
+        mark(session, "mine")
+    session.abandon()
+    unsaved = find_unsaved(studio, project_id)
+    assert unsaved is not None
+    assert [marker.name for marker in unsaved.timeline.markers] == ["mine"]
+
+
+def test_giving_edits_up_leaves_nothing_on_disk(
+    open_session: Callable[..., ProjectSession], studio: Studio, qtbot: QtBot
+) -> None:
+    session = open_session()
+    project_id = session.project.id
+    save_timeline(studio, project_id, session.document.timeline, 0)
+    with qtbot.waitSignal(session.stale):
+        mark(session, "mine")
+    with qtbot.waitSignal(session.opened):
+        session.load_stored()
+    assert session.document.timeline.markers == ()
+    assert find_unsaved(studio, project_id) is None
+
+
+def test_what_another_window_has_not_saved_yet_is_left_to_it(
+    open_session: Callable[..., ProjectSession], studio: Studio, qtbot: QtBot
+) -> None:
+    first = open_session()
+    project_id = first.project.id
+    edited = add_track(first.document.timeline, "audio")
+    keep_unsaved(studio, project_id, edited, 0)
+    second = open_session(project_id)
+    assert second.document.is_read_only
+    assert len(second.document.timeline.tracks) == 2
+    assert find_unsaved(studio, project_id) is not None

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -21,10 +20,11 @@ from timeline_studio.ui.editor.caption_commands import CaptionCommands
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.elements.controls import button
 from timeline_studio.ui.elements.empty_state import EmptyState
+from timeline_studio.ui.elements.fields_table import FieldsTable
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE
 
-_TIME_WIDTH, _ROW = 76, 28
+_TIME_WIDTH = 76
 
 
 class CaptionsPanel(QWidget):
@@ -61,24 +61,10 @@ class CaptionsPanel(QWidget):
         self._show()
 
     def _made_table(self) -> "CuesTable":
-        table = CuesTable()
-        table.setObjectName("cues")
-        table.setAccessibleName("Captions")
-        table.setModel(self.model)
+        table = CuesTable(self.model, "cues", "Captions")
         table.setItemDelegate(TextDelegate(table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(_ROW)
-        table.setProperty("look", "fields")
-        head = table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setStretchLastSection(True)
-        head.setHighlightSections(False)
         for column in (START, END):
             table.setColumnWidth(column, _TIME_WIDTH)
         return table
@@ -204,7 +190,7 @@ class CaptionsPanel(QWidget):
         popover.field.setFocus()
 
 
-class CuesTable(QTableView):
+class CuesTable(FieldsTable):
     """Return edits the text, F2 or a double click any field; Delete is the panel's."""
 
     delete_pressed = Signal()

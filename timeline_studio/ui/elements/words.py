@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from fractions import Fraction
 
+from timeline_studio.timeline.comparison import Comparison
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -53,6 +54,13 @@ def date_text(moment: datetime | None, *, now: datetime | None = None) -> str:
     return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
 
 
+def moment_text(moment: datetime, *, now: datetime | None = None) -> str:
+    """A stored moment (naive UTC) with its time of day: `Today 12:04`, `21 Nov 2026, 12:04`."""
+    day = date_text(moment, now=now)
+    local = moment.replace(tzinfo=UTC).astimezone()
+    return day if day.startswith("Today") else f"{day}, {local:%H:%M}"
+
+
 def timeline_name(name: str | None) -> str:
     return name or "Untitled"
 
@@ -63,3 +71,25 @@ def share_text(share: float) -> str:
     if 0 < share < 1:
         percent = min(99, max(1, percent))
     return f"{percent} %"
+
+
+def comparison_text(changes: Comparison) -> str:
+    """`2 items added, 1 moved; 0:12 longer`; `no difference`."""
+    counts = (
+        (changes.added, "added"),
+        (changes.removed, "removed"),
+        (changes.trimmed, "trimmed"),
+        (changes.moved, "moved"),
+        (changes.changed, "changed"),
+    )
+    parts = [f"{count} {word}" for count, word in counts if count]
+    if parts:
+        number, word = parts[0].split(" ")
+        parts[0] = f"{number} {'item' if number == '1' else 'items'} {word}"
+    if changes.is_arranged:
+        parts.append("tracks or markers changed")
+    text = ", ".join(parts) or "no difference"
+    if changes.longer:
+        word = "longer" if changes.longer > 0 else "shorter"
+        text += f"; {flicks_text(abs(changes.longer))} {word}"
+    return text

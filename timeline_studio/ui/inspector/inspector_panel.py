@@ -1,4 +1,4 @@
-"""The inspector: the fields of what is selected, and the history of edits."""
+"""The inspector: the fields of what is selected, and further pages beside them."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QStackedWidget,
-    QUndoView,
     QVBoxLayout,
     QWidget,
 )
@@ -38,17 +37,14 @@ class InspectorPanel(QWidget):
         super().__init__()
         self._document = document
         self._more = list(more.values())
-        self.tabs = TabRow(["Inspector", "History", *more], margin=GAP_WIDE - GAP_TIGHT)
+        self.tabs = TabRow(["Inspector", *more], margin=GAP_WIDE - GAP_TIGHT)
         self._pages = QStackedWidget()
         self.empty = EmptyState(theme, "select", "Select a clip", is_small=True)
         self.form = ItemForm(document)
         self.form.edited.connect(self._on_edited)
         self.form.speed_entered.connect(self._on_speed_entered)
-        self.history = QUndoView(document.undo_stack, emptyLabel="Opened")
-        self.history.setAccessibleName("History of edits")
-        self.history.setProperty("look", "history")
         self._item_page = self._make_item_page()
-        for page in (self.empty, self._item_page, self.history, *self._more):
+        for page in (self.empty, self._item_page, *self._more):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -85,12 +81,8 @@ class InspectorPanel(QWidget):
         return area
 
     def _show(self) -> None:
-        if self.tabs.index == 1:
-            self.history.setEnabled(not self._document.is_read_only)
-            self._pages.setCurrentWidget(self.history)
-            return
-        if self.tabs.index > 1:
-            self._pages.setCurrentWidget(self._more[self.tabs.index - 2])
+        if self.tabs.index > 0:
+            self._pages.setCurrentWidget(self._more[self.tabs.index - 1])
             return
         found = self._selected()
         if len(found) == 1 or (len(found) == 2 and _are_partners(found)):

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -17,11 +16,12 @@ from timeline_studio.timeline.model import Marker, Timeline
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.controls import button
 from timeline_studio.ui.elements.empty_state import EmptyState
+from timeline_studio.ui.elements.fields_table import FieldsTable
 from timeline_studio.ui.markers.markers_model import MARKER, NAME, MarkersModel
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE
 
-_TIME_WIDTH, _ROW = 100, 28
+_TIME_WIDTH = 100
 
 
 class MarkersPanel(QWidget):
@@ -110,28 +110,13 @@ class MarkersPanel(QWidget):
             self._document.apply("Delete marker", edit)
 
 
-class MarkersTable(QTableView):
+class MarkersTable(FieldsTable):
     """Return edits the name, as a double click does; Delete is the panel's."""
 
     delete_pressed = Signal()
 
     def __init__(self, model: MarkersModel) -> None:
-        super().__init__()
-        self.setObjectName("markers")
-        self.setAccessibleName("Markers")
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        self.setProperty("look", "fields")
-        head = self.horizontalHeader()
-        head.setStretchLastSection(True)
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        super().__init__(model, "markers", "Markers")
         self.setColumnWidth(0, _TIME_WIDTH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -65,6 +65,13 @@ def _file(reach: Reach) -> list[Command]:
         Command("open", "Open Timeline…", "Ctrl+O", picker.toggle),
         Command("rename", "Rename Timeline…", "F2", picker.rename_current),
         Command("duplicate", "Duplicate Timeline", "Ctrl+Shift+D", session.duplicate),
+        Command(
+            "save_version",
+            "Save a Version…",
+            "Ctrl+Alt+S",
+            lambda: reach.flows.versions.keep(picker.button),
+            "Keep how the timeline is now, under a name",
+        ),
         Command("archive", "Archive Timeline", "", picker.archive_current),
         Command("copy_timeline_link", "Copy Link to Timeline", "", _copy_link(reach)),
         Command("import", "Import Media…", "Ctrl+I", reach.panels.media.choose_files),

@@ -9,6 +9,7 @@ from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.captions.caption_files import CaptionFiles
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.editing_mode import EditingMode
+from timeline_studio.ui.history.versions_list import VersionsList
 from timeline_studio.ui.publications.publish_flow import PublishFlow
 from timeline_studio.ui.publications.spaces_flow import SpacesFlow
 from timeline_studio.ui.shell.export_choice import ExportChoice
@@ -21,6 +22,7 @@ from timeline_studio.ui.shell.send_flow import SendFlow
 from timeline_studio.ui.shell.session import ProjectSession
 from timeline_studio.ui.shell.site_flow import SiteFlow
 from timeline_studio.ui.shell.timeline_files import TimelineFiles
+from timeline_studio.ui.shell.version_flow import VersionFlow
 from timeline_studio.ui.shell.watch_pages import WatchPages
 from timeline_studio.workflows.export_presets import preset_shelf
 from timeline_studio.workflows.studio import Studio
@@ -41,6 +43,7 @@ class Flows:
     site: SiteFlow
     timeline_files: TimelineFiles
     caption_files: CaptionFiles
+    versions: VersionFlow
 
     def begin(self, project_id: int | None) -> None:
         """Open the project; what an earlier run left goes on by itself."""
@@ -62,6 +65,7 @@ def build_flows(
     window: QWidget,
     *,
     mode: EditingMode,
+    versions: VersionsList,
     open_url: OpenUrl,
 ) -> Flows:
     session = ProjectSession(studio, preferences, tasks, document, window)
@@ -98,4 +102,5 @@ def build_flows(
         site=SiteFlow(studio, tasks, window),
         timeline_files=TimelineFiles(studio, tasks, session, window),
         caption_files=CaptionFiles(document, mode, tasks, window),
+        versions=VersionFlow(studio, tasks, session, document, versions),
     )

@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
             self.document,
             self,
             mode=self.panels.timeline.mode,
+            versions=self.panels.history.versions,
             open_url=open_url,
         )
         self.picker = TimelinePicker(studio, tasks, theme, self)
@@ -297,6 +298,8 @@ class MainWindow(QMainWindow):
         self.panels.timeline.view.hinted.connect(self.status.hint.setText)
         self.flows.timeline_files.said.connect(self.trouble.toasts.say)
         self.flows.timeline_files.failed.connect(self.show_error)
+        self.flows.versions.said.connect(self.trouble.toasts.say)
+        self.flows.versions.failed.connect(self.show_error)
         self.flows.timeline_files.imported.connect(self.panels.media.refresh)
         self.status.account.clicked.connect(self.shell_actions["accounts"].trigger)
         self.accounts.requested.connect(self.account_requested)

@@ -12,7 +12,7 @@ from timeline_studio.ui.theme import Appearance
 
 MENUS = {
     "File": (
-        "new", "open", "rename", "duplicate", "archive", "copy_timeline_link", "",
+        "new", "open", "rename", "duplicate", "save_version", "archive", "copy_timeline_link", "",
         "import", "import_captions", "import_otio", "", "export_captions", "save_otio", "",
         "accounts", "free_space", "quit",
     ),

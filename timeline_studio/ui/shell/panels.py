@@ -13,6 +13,7 @@ from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor import TimelinePanel
 from timeline_studio.ui.elements.pictures import UploadPictures
 from timeline_studio.ui.exports.exports_panel import ExportsPanel
+from timeline_studio.ui.history.history_panel import HistoryPanel
 from timeline_studio.ui.inspector.inspector_panel import InspectorPanel
 from timeline_studio.ui.markers.markers_panel import MarkersPanel
 from timeline_studio.ui.media_bin.bin_panel import BinPanel
@@ -37,6 +38,7 @@ class Panels:
     inspector: InspectorPanel
     captions: CaptionsPanel
     markers: MarkersPanel
+    history: HistoryPanel
     timeline: TimelinePanel
     clips: ClipPictures
     downloads: MediaDownloads
@@ -91,7 +93,10 @@ def build_panels(
     commands = timeline.editor_actions.captions
     captions = CaptionsPanel(document, timeline.mode, commands, theme)
     markers = MarkersPanel(document, theme)
-    inspector = InspectorPanel(document, theme, {"Captions": captions, "Markers": markers})
+    history = HistoryPanel(document, theme)
+    inspector = InspectorPanel(
+        document, theme, {"History": history, "Captions": captions, "Markers": markers}
+    )
     exports = ExportsPanel(studio, tasks, theme, pictures)
     uploads = UploadsPanel(studio, tasks, theme, pictures)
     productions = ProductionsPanel(studio, tasks, theme, pictures)
@@ -111,6 +116,7 @@ def build_panels(
         inspector=inspector,
         captions=captions,
         markers=markers,
+        history=history,
         timeline=timeline,
         clips=clips,
         downloads=downloads,

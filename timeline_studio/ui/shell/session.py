@@ -9,19 +9,26 @@ from PySide6.QtCore import QObject, Signal
 
 from timeline_studio.library import Project, StaleRevision
 from timeline_studio.settings import Preferences
+from timeline_studio.timeline.comparison import compare
 from timeline_studio.timeline.model import Timeline
 from timeline_studio.ui.background import BackgroundTasks, Task, sentence_of
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.shell.autosave import Autosave
 from timeline_studio.ui.shell.project_lock import ProjectLock
 from timeline_studio.workflows.projects import (
-    OpenProject,
     create_project,
     open_project,
     restore_current,
     save_timeline,
 )
 from timeline_studio.workflows.studio import Studio
+from timeline_studio.workflows.unsaved import (
+    Recovered,
+    Unsaved,
+    drop_unsaved,
+    keep_unsaved,
+    open_recovered,
+)
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,8 @@ class ProjectSession(QObject):
 
     Nothing can be edited before a project is open: it would be saved nowhere. A project that
     another window holds opens read-only (`locked_elsewhere`). `stale` means that something else
-    saved the project since: our edits wait until the user chooses.
+    saved the project since: our edits wait until the user chooses. Edits that an earlier run
+    could not save are there again (`recovered`), or in a copy (`recovered_as`).
     """
 
     opened = Signal(object)  # Project
@@ -48,6 +56,8 @@ class ProjectSession(QObject):
     save_failed = Signal(str)
     stale = Signal()
     locked_elsewhere = Signal()
+    recovered = Signal(object, object)  # Unsaved, and Comparison: what it changed
+    recovered_as = Signal(object)  # Project
 
     def __init__(
         self,
@@ -117,15 +127,25 @@ class ProjectSession(QObject):
     def keep_as_copy(self) -> None:
         """What the window shows becomes a project of its own; the stored one stays as it is."""
         name = f"{self.project.name or 'Untitled'} copy" if self.project else None
-        self._run(
-            lambda: create_project(self._studio, name, self._document.timeline).id,
-            self._switch,
-        )
+        kept, timeline = self.project, self._document.timeline
+
+        def keep() -> int:
+            copy = create_project(self._studio, name, timeline)
+            self._drop_unsaved(kept)
+            return copy.id
+
+        self._run(keep, self._switch)
 
     def load_stored(self) -> None:
         """Give up what is not saved, and show what the library holds."""
-        if self.project is not None:
-            self._switch(self.project.id)
+        project = self.project
+        if project is not None:
+            self._tasks.run(
+                lambda: self._drop_unsaved(project), done=lambda _: self._switch(project.id)
+            )
+
+    def undo_recovery(self) -> None:
+        self._document.undo()
 
     def show_renamed(self, project: Project) -> None:
         """The project that is open got another name."""
@@ -145,7 +165,7 @@ class ProjectSession(QObject):
         return True
 
     def abandon(self) -> None:
-        """Close without the edits that cannot be saved."""
+        """Close with edits that cannot be saved: a file keeps them for the next time."""
         self._autosave.begin(0, 0)
         self._drop_opening()
         self._release()
@@ -164,11 +184,17 @@ class ProjectSession(QObject):
         is_ours = lock.take()
         self._document.set_read_only(True)  # an edit now would be lost
         task = self._tasks.run(
-            lambda: open_project(self._studio, project_id),
+            lambda: self._read(project_id, is_ours=is_ours),
             done=lambda found: self._show(found, lock, is_ours=is_ours),
             failed=self._give_up,
         )
         self._opening = _Opening(task, lock)
+
+    def _read(self, project_id: int, *, is_ours: bool) -> Recovered:
+        """What another window has not saved yet is its own."""
+        if is_ours:
+            return open_recovered(self._studio, project_id)
+        return Recovered(open_project(self._studio, project_id))
 
     def _give_up(self, error: Exception) -> None:
         self._drop_opening()
@@ -185,7 +211,8 @@ class ProjectSession(QObject):
     def _new_lock(self, project_id: int) -> ProjectLock:
         return ProjectLock(self._studio.home.root / "locks", project_id)
 
-    def _show(self, found: OpenProject, lock: ProjectLock, *, is_ours: bool) -> None:
+    def _show(self, read: Recovered, lock: ProjectLock, *, is_ours: bool) -> None:
+        found = read.opened
         self._opening = None
         if lock is not self._lock:
             self._release()
@@ -198,6 +225,16 @@ class ProjectSession(QObject):
         self.opened.emit(found.project)
         if not is_ours:
             self.locked_elsewhere.emit()
+        if read.unsaved is not None:
+            self._go_on_from(read.unsaved)
+        if read.copy is not None:
+            self.recovered_as.emit(read.copy)
+
+    def _go_on_from(self, unsaved: Unsaved) -> None:
+        """One undo step leads back to what was saved."""
+        changes = compare(self._document.timeline, unsaved.timeline)
+        self._document.apply("Restore unsaved edits", lambda _: unsaved.timeline)
+        self.recovered.emit(unsaved, changes)
 
     def _remember(self, project_id: int) -> None:
         def remember() -> None:
@@ -213,7 +250,15 @@ class ProjectSession(QObject):
             self._lock = None
 
     def _save(self, project_id: int, timeline: Timeline, revision: int) -> int:
-        return save_timeline(self._studio, project_id, timeline, revision)
+        """What a save that fails, or never ends, leaves behind is found by `open_recovered`."""
+        keep_unsaved(self._studio, project_id, timeline, revision)
+        saved = save_timeline(self._studio, project_id, timeline, revision)
+        drop_unsaved(self._studio, project_id)
+        return saved
+
+    def _drop_unsaved(self, project: Project | None) -> None:
+        if project is not None:
+            drop_unsaved(self._studio, project.id)
 
     def _on_changed(self, timeline: Timeline) -> None:
         if self.project is not None and not self._document.is_read_only:

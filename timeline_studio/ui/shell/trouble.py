@@ -6,11 +6,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QWidget
 
 from timeline_studio.library import Project
+from timeline_studio.timeline.comparison import Comparison
 from timeline_studio.ui.elements.banner import Banner, Choice
 from timeline_studio.ui.elements.toasts import Toasts
-from timeline_studio.ui.elements.words import date_text
+from timeline_studio.ui.elements.words import comparison_text, date_text
 from timeline_studio.ui.shell.session import ProjectSession
 from timeline_studio.ui.theme import Theme
+from timeline_studio.workflows.unsaved import Unsaved
 
 
 class Trouble(QObject):
@@ -32,6 +34,8 @@ class Trouble(QObject):
         session.save_failed.connect(self._on_save_failed)
         session.stale.connect(self._on_stale)
         session.locked_elsewhere.connect(self._on_locked)
+        session.recovered.connect(self._on_recovered)
+        session.recovered_as.connect(self._on_recovered_as)
 
     def offer_closing(self, close: QWidget) -> None:
         """Closing would lose edits that cannot be saved: the user decides, here."""
@@ -41,7 +45,8 @@ class Trouble(QObject):
             close.close()
 
         self.banner.say(
-            f"{self._standing} Closing now would lose your last edits.",
+            f"{self._standing} Close all the same, and your last edits wait on this computer "
+            "until you open the timeline again.",
             [
                 ("Save as a copy", self._session.keep_as_copy),
                 ("Close anyway", close_anyway),
@@ -50,7 +55,7 @@ class Trouble(QObject):
         )
 
     def _on_opened(self, project: Project) -> None:
-        self.banner.take_back()
+        self._settle()
         self._saved.setText(f"Saved {date_text(project.updated_at).removeprefix('Today ')}")
 
     def _on_open_failed(self, reason: str) -> None:
@@ -65,7 +70,30 @@ class Trouble(QObject):
 
     def _on_saved(self, moment: datetime) -> None:
         self._saved.setText(f"Saved {moment:%H:%M}")
+        if self._standing:
+            self._settle()
+
+    def _settle(self) -> None:
+        self._standing = ""
         self.banner.take_back()
+
+    def _on_recovered(self, unsaved: Unsaved, changes: Comparison) -> None:
+        def undo() -> None:
+            self._session.undo_recovery()
+            self.banner.take_back()
+
+        self.banner.say(
+            f"Restored your edits of {unsaved.edited_at.astimezone():%H:%M}, which had not been "
+            f"saved: {comparison_text(changes)}.",
+            [("Undo", undo), ("Close", self.banner.take_back)],
+        )
+
+    def _on_recovered_as(self, copy: Project) -> None:
+        self.banner.say(
+            "This timeline was changed elsewhere before your last edits were saved. They are kept "
+            f"as “{copy.name}”.",
+            [("Open it", lambda: self._session.open(copy.id)), ("Close", self.banner.take_back)],
+        )
 
     def _on_save_failed(self, reason: str) -> None:
         self._say_unsaved(f"Not saved: {reason}", ("Retry", self._session.retry_save))

@@ -1,0 +1,1 @@
+"""What was done to the timeline: this session's steps, and the versions of before."""

@@ -7,10 +7,18 @@ from typing import Any, TypeAlias
 import av
 import numpy as np
 
+from timeline_studio.media.down_mix import stereo_matrix
+
 Samples: TypeAlias = np.ndarray[Any, np.dtype[np.float32]]
 
-# More taps than swresample's 32, and the standard downmix scaled so that it cannot clip.
-_OPTIONS = {"filter_size": "64", "rematrix_maxval": "1.0"}
+_OPTIONS = {
+    "filter_size": "256",
+    "cutoff": "0.96",
+    "filter_type": "kaiser",
+    "kaiser_beta": "14",
+}
+"""swresample as good as soxr's high quality, which FFmpeg is often built without: flat to 0.92 of
+the lower rate's half, 135 dB down from that half on (soxr: to 0.913, 120 dB)."""
 
 
 def stereo_blocks(
@@ -32,6 +40,9 @@ def stereo_blocks(
         yield from conversion.drain()
 
 
+_STEREO = 2
+
+
 class _Conversion:
     """One run of seamless sound through swresample.
 
@@ -42,7 +53,9 @@ class _Conversion:
     def __init__(self, place: int, frame: av.AudioFrame, sample_rate: int) -> None:
         self._next_place = place
         self._shape = _shape(frame)
-        self._is_mono = frame.layout.nb_channels == 1
+        channels = frame.layout.nb_channels
+        self._is_mono = channels == 1
+        self._down_mix = _DownMix(frame) if channels > _STEREO else None
         self._resampler = av.AudioResampler(
             format="fltp",
             layout="mono" if self._is_mono else "stereo",
@@ -62,12 +75,17 @@ class _Conversion:
         if self._lead:
             silence = _silence_like(frame, self._lead)
             self._lead = 0
-            yield from self._placed(self._resampler.resample(silence))
+            yield from self._placed(self._resampled(silence))
         frame.pts = None
-        yield from self._placed(self._resampler.resample(frame))
+        yield from self._placed(self._resampled(frame))
 
     def drain(self) -> Iterator[tuple[int, Samples]]:
         yield from self._placed(self._resampler.resample(None))
+
+    def _resampled(self, frame: av.AudioFrame) -> Iterable[av.AudioFrame]:
+        if self._down_mix is None:
+            return self._resampler.resample(frame)
+        return self._resampler.resample(self._down_mix.stereo(frame))
 
     def _placed(self, frames: Iterable[av.AudioFrame]) -> Iterator[tuple[int, Samples]]:
         for frame in frames:
@@ -78,6 +96,22 @@ class _Conversion:
                 block = np.tile(block, (2, 1))
             start, self._position = self._position, self._position + frame.samples
             yield start, block
+
+
+class _DownMix:
+    """Frames of more channels than two as stereo, at their own rate."""
+
+    def __init__(self, frame: av.AudioFrame) -> None:
+        self._matrix = stereo_matrix(frame.layout)
+        self._packed = av.AudioResampler(format="flt", layout=frame.layout, rate=frame.sample_rate)
+
+    def stereo(self, frame: av.AudioFrame) -> av.AudioFrame:
+        (packed,) = self._packed.resample(frame)
+        channels = np.asarray(packed.to_ndarray(), np.float32).reshape(-1, len(self._matrix))
+        mixed = np.ascontiguousarray((channels @ self._matrix).T)
+        made = av.AudioFrame.from_ndarray(mixed, format="fltp", layout="stereo")
+        made.sample_rate = frame.sample_rate
+        return made
 
 
 def _shape(frame: av.AudioFrame) -> tuple[str, str, int]:

@@ -1,6 +1,6 @@
 """The MP4 that an export writes: BT.709 limited and AAC-LC, index in front."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from fractions import Fraction
@@ -20,14 +20,13 @@ from timeline_studio.render.encoders.choosing import EncoderFailed
 from timeline_studio.render.encoders.settings import set_up as set_up_encoder
 from timeline_studio.render.encoders.trial import reason_of
 from timeline_studio.render.geometry import Size
+from timeline_studio.render.mastering.aac import AacPacket
 from timeline_studio.render.options import ExportOptions
 from timeline_studio.render.segments.coded_segment import CodedPicture
 from timeline_studio.render.segments.picture_encoder import REORDERING, set_up
 from timeline_studio.render.target import WriteError
-from timeline_studio.render.tempo import Samples, sound_frame
 
 SAMPLE_RATE = 48_000
-_AAC_FRAME = 1024
 
 
 @contextmanager
@@ -60,8 +59,7 @@ class CopiedSets:
 
 
 class Mp4Writer:
-    """Joins pictures that x264 encoded, or has `encoder` encode them; encodes sound, which has a
-    thread of its own, and writes.
+    """Joins pictures that x264 encoded, or has `encoder` encode them, and the packets of a sound.
 
     A file is whole once `close` has written its index. Raises WriteError, and EncoderFailed where
     an encoder does not open or gives up.
@@ -129,17 +127,9 @@ class Mp4Writer:
         if extradata not in self._known_sets:
             raise ValueError("a segment's parameter sets are not those of the film")
 
-    def encode_sound(self, blocks: Iterable[Samples]) -> Iterator["Packet[AudioStream]"]:
-        """Packets of consecutive samples; every block but the last is a multiple of 1024."""
-        start = 0
-        for block in blocks:
-            for offset in range(0, block.shape[1], _AAC_FRAME):
-                part = block[:, offset : offset + _AAC_FRAME]
-                yield from self._audio.encode(sound_frame(part, SAMPLE_RATE, start))
-                start += part.shape[1]
-        yield from self._audio.encode(None)
-
-    def write_sound(self, packet: "Packet[AudioStream]") -> None:
+    def write_sound(self, packet: AacPacket) -> None:
+        """The next packet of an AacEncoder with the options' bit rate."""
+        packet.stream = self._audio
         if packet.pts is not None:
             self.sound_seconds = packet.pts / SAMPLE_RATE
         self._mux([packet])

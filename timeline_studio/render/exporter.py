@@ -1,14 +1,12 @@
 """A timeline to an MP4: its segments are encoded side by side, the sound beside them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from pathlib import Path
 from time import monotonic
 from typing import TypeAlias
 
-from av.audio.stream import AudioStream
-from av.packet import Packet
-
+from timeline_studio.media import Loudness
 from timeline_studio.render.copying.copy_check import sound_copies
 from timeline_studio.render.copying.copy_plan import Copy
 from timeline_studio.render.copying.matching import wanted_copies
@@ -17,17 +15,19 @@ from timeline_studio.render.encoders import X264
 from timeline_studio.render.encoders.choosing import encoders_to_try
 from timeline_studio.render.film_reading import Film
 from timeline_studio.render.geometry import Size
-from timeline_studio.render.mixer import Mixer
+from timeline_studio.render.mastering.aac import AacPacket
+from timeline_studio.render.mastering.kept_masters import KeptMasters
+from timeline_studio.render.mastering.master import Master
 from timeline_studio.render.options import ExportOptions, ExportResult, as_asked
 from timeline_studio.render.read_ahead import ReadAhead
 from timeline_studio.render.render_error import RenderError
 from timeline_studio.render.rendered_items import rendered_items
+from timeline_studio.render.segments.coded_segment import CodedSegment
 from timeline_studio.render.segments.encoding import SegmentEncoding
 from timeline_studio.render.segments.film import SegmentedFilm
 from timeline_studio.render.segments.segment_cache import SegmentCache
 from timeline_studio.render.sources import Resolve, Sources
 from timeline_studio.render.target import WriteError, partial_file, put_in_place, write_refusal
-from timeline_studio.render.tempo import Samples
 from timeline_studio.render.text import prepare_text
 from timeline_studio.render.verification import Expected, verify_export
 from timeline_studio.render.whole_film import WholeFilm, write_whole
@@ -39,7 +39,7 @@ Progress: TypeAlias = Callable[[float, str], None]
 
 _PACKETS_AHEAD = 512  # ten seconds: more than a segment, which is written at once
 _SOUND_LEAD_SECONDS = 1
-_BLOCK = 16 * 1024
+_WAITING_BYTES = 256 * 1024 * 1024
 _RENDERED = 0.97
 
 
@@ -93,6 +93,7 @@ def export_timeline(
         seconds=monotonic() - began,
         size_bytes=out.stat().st_size,
         passed_over=whole.passed_over,
+        heard=export.heard,
     )
 
 
@@ -155,6 +156,7 @@ class _Export:
         self._report = report
         self._cache = cache
         self.frames_reused = 0
+        self.heard: Loudness | None = None
         self._done = 0.0
         self._written = 0
 
@@ -169,9 +171,13 @@ class _Export:
         )
         film = Film(self._timeline, self._sources, self._advanced_to)
         try:
-            return write_whole(film, partial, self._options, self._expected, encoders)
+            whole = write_whole(
+                film, partial, self._options, self._expected, encoders, master=self._master
+            )
         except WriteError as error:
             raise write_refusal(out, error, written=0, done=0.0) from error
+        self.heard = whole.heard
+        return whole
 
     def _has_segments(self) -> bool:
         if self._cache is None:
@@ -201,14 +207,18 @@ class _Export:
             partial, self._expected.size, self._expected.rate, self._options, copied=copied
         )
         try:
+            master = self._master()
             sound = ReadAhead(
-                writer.encode_sound(self._blocks()), depth=_PACKETS_AHEAD, name="render-sound"
+                master.packets(self._options.audio_bitrate),
+                depth=_PACKETS_AHEAD,
+                name="render-sound",
             )
             pictures = SegmentEncoding(
                 film.segments, film.maker, fingerprint=film.fingerprint, cache=self._cache
             )
-            with sound, pictures:
+            with sound, pictures, master:
                 self._interleave(writer, film, pictures, sound)
+                self.heard = master.heard
                 self.frames_reused = pictures.frames_reused
             writer.close()
         except BaseException:
@@ -221,18 +231,34 @@ class _Export:
         writer: Mp4Writer,
         film: SegmentedFilm,
         pictures: SegmentEncoding,
-        sound: "ReadAhead[Packet[AudioStream]]",
+        sound: ReadAhead[AacPacket],
     ) -> None:
+        """A sound that is listened to as a whole first is late: pictures wait for it, so many of
+        them that encoding goes on."""
+        waiting: list[tuple[CodedSegment, int]] = []
         for segment in film.segments:
             coded = pictures.take(self._advanced)
             writer.check_sets(coded.extradata)
-            for picture in coded.pictures:
-                writer.write_picture(picture, segment.first)
-                self._write_sound(writer, sound)
+            waiting.append((coded, segment.first))
+            if sound.is_ready or sum(map(_size, waiting)) > _WAITING_BYTES:
+                self._write_both(writer, waiting, sound)
+        self._write_both(writer, waiting, sound)
         while (packet := sound.take()) is not None:
             writer.write_sound(packet)
 
-    def _write_sound(self, writer: Mp4Writer, sound: "ReadAhead[Packet[AudioStream]]") -> None:
+    def _write_both(
+        self,
+        writer: Mp4Writer,
+        waiting: list[tuple[CodedSegment, int]],
+        sound: ReadAhead[AacPacket],
+    ) -> None:
+        for coded, first in waiting:
+            for picture in coded.pictures:
+                writer.write_picture(picture, first)
+                self._write_sound(writer, sound)
+        waiting.clear()
+
+    def _write_sound(self, writer: Mp4Writer, sound: ReadAhead[AacPacket]) -> None:
         """As far as it shall lie before the next picture."""
         while writer.sound_lead < _SOUND_LEAD_SECONDS:
             packet = sound.take()
@@ -244,13 +270,10 @@ class _Export:
         self._done = frames / self._expected.frames
         self._report(self._done * _RENDERED, "render")
 
-    def _blocks(self) -> Iterator[Samples]:
-        """On the sound's own thread."""
-        mixer = Mixer(
-            self._timeline, self._sources.resolve, sample_rate=SAMPLE_RATE, sources=self._sources
-        )
-        try:
-            for start in range(0, self._expected.samples, _BLOCK):
-                yield mixer.samples(start, min(_BLOCK, self._expected.samples - start))
-        finally:
-            mixer.close()
+    def _master(self) -> Master:
+        kept = None if self._cache is None else KeptMasters(self._cache.folder / "masters")
+        return Master(self._timeline, self._sources, self._expected.samples, kept=kept)
+
+
+def _size(waiting: tuple[CodedSegment, int]) -> int:
+    return sum(len(picture.data) for picture in waiting[0].pictures)

@@ -8,14 +8,12 @@ import av
 
 from timeline_studio.render.compositor import Compositor
 from timeline_studio.render.filters import FrameFilters
-from timeline_studio.render.mixer import Mixer
+from timeline_studio.render.mastering.master import Master
 from timeline_studio.render.sources import Sources
-from timeline_studio.render.tempo import Samples
 from timeline_studio.timeline.model import Timeline
 from timeline_studio.timeline.time import FLICKS_PER_SECOND, frame_count, frame_start
 
 SAMPLE_RATE = 48_000
-_BLOCK = 16 * 1024
 _LOOK_AHEAD = FLICKS_PER_SECOND // 2
 
 
@@ -65,12 +63,8 @@ class Film:
         finally:
             compositor.close()
 
-    def blocks(self) -> Iterator[Samples]:
-        mixer = Mixer(
-            self.timeline, self.sources.resolve, sample_rate=SAMPLE_RATE, sources=self.sources
+    def sound(self) -> Master:
+        """As long as the frames; `advance` may end it."""
+        return Master(
+            self.timeline, self.sources, self.sample_total, check=lambda: self.advance(0.0)
         )
-        try:
-            for start in range(0, self.sample_total, _BLOCK):
-                yield mixer.samples(start, min(_BLOCK, self.sample_total - start))
-        finally:
-            mixer.close()

@@ -1,24 +1,21 @@
 """A timeline's sound: all tracks in one stereo mix, exact to the sample."""
 
-from bisect import bisect_left
-from collections import OrderedDict
 from dataclasses import dataclass
 
 import numpy as np
 
-from timeline_studio.media import AudioReader
-from timeline_studio.render.sound_plan import Voice, plan_sound
+from timeline_studio.render.ducking import Ducker
+from timeline_studio.render.mastering.limiter import Limiter
+from timeline_studio.render.sound_plan import heard_tracks, voices
 from timeline_studio.render.sources import Resolve, Sources
-from timeline_studio.render.tempo import Backward, Forward, Line, Samples, Stretched
-from timeline_studio.render.voice_levels import Levels, voice_gains
-from timeline_studio.timeline.model import Clip, Timeline
-from timeline_studio.timeline.time import sample_at
-
-_OPEN_LIMIT = 8
+from timeline_studio.render.tempo import Samples
+from timeline_studio.render.track_sound import TrackSound
+from timeline_studio.timeline.model import Timeline, Track
 
 
 class Mixer:
-    """Stereo samples of one timeline at `sample_rate`, for one thread at a time."""
+    """Stereo samples of one timeline at `sample_rate`, for one thread at a time: what the monitor
+    plays. It is not brought to the timeline's loudness, which only the whole of it shows."""
 
     def __init__(
         self,
@@ -28,70 +25,61 @@ class Mixer:
         sample_rate: int = 48_000,
         sources: Sources | None = None,
     ) -> None:
-        self._sources = sources or Sources(resolve)
-        self._sample_rate = sample_rate
-        self._voices = plan_sound(timeline, sample_rate)
-        self._starts = [voice.start for voice in self._voices]
-        self._longest = max((voice.end - voice.start for voice in self._voices), default=0)
-        self._open: OrderedDict[str, _OpenLine] = OrderedDict()
+        self.sum = TrackSum(timeline, sources or Sources(resolve), sample_rate)
+        self._limiter = Limiter(self.sum) if timeline.limiter else None
 
     def samples(self, start: int, count: int) -> Samples:
         """[`start`, `start` + `count`) of the mix, limited to ±1; silence where nothing is.
 
         Raises RenderError, MediaError, or what `resolve` raises.
         """
-        mix = np.zeros((2, count), np.float32)
-        heard = self._heard(start, start + count)
-        for voice in heard:
-            first, last = max(start, voice.start), min(start + count, voice.end)
-            part = self._line(voice.clip).samples(first - voice.origin, last - first)
-            mix[:, first - start : last - start] += part * self._gains(voice, first, last)
-        self._close_beyond(max(_OPEN_LIMIT, len(heard)))
+        mix = (self._limiter or self.sum).samples(start, count)
         return np.clip(mix, -1.0, 1.0, out=mix)
 
     def close(self) -> None:
-        self._close_beyond(0)
+        self.sum.close()
 
-    def _heard(self, start: int, end: int) -> list[Voice]:
-        begin = bisect_left(self._starts, start - self._longest)
-        stop = bisect_left(self._starts, end)
-        return [voice for voice in self._voices[begin:stop] if voice.end > start]
 
-    def _gains(self, voice: Voice, first: int, last: int) -> Levels:
-        return voice_gains(voice, np.arange(first, last), self._sample_rate)
+class TrackSum:
+    """The sum of a timeline's tracks as it is, also where that is over full scale."""
 
-    def _line(self, clip: Clip) -> Line:
-        if clip.id not in self._open:
-            self._open[clip.id] = self._open_line(clip)
-        self._open.move_to_end(clip.id)
-        return self._open[clip.id].line
+    def __init__(self, timeline: Timeline, sources: Sources, sample_rate: int) -> None:
+        self._sources = sources
+        self._rate = sample_rate
+        heard = heard_tracks(timeline)
+        self._channels = [self._channel(track, heard) for track in heard if track.items]
 
-    def _open_line(self, clip: Clip) -> "_OpenLine":
-        info = self._sources.info(clip.media)
-        if not info.audio:
-            return _OpenLine(_Silence(), None)
-        reader = AudioReader(info.path, sample_rate=self._sample_rate)
-        first = sample_at(clip.source_start, self._sample_rate)
-        line: Line = Forward(reader, first) if clip.speed > 0 else Backward(reader, first)
-        if abs(clip.speed) != 1:
-            line = Stretched(line, abs(clip.speed), self._sample_rate)
-        return _OpenLine(line, reader)
+    def samples(self, start: int, count: int) -> Samples:
+        mix = np.zeros((2, count), np.float32)
+        for channel in self._channels:
+            part = channel.sound.samples(start, count)
+            if channel.ducker is not None and part.any():
+                part *= channel.ducker.gains(start, count)
+            mix += part
+        return mix
 
-    def _close_beyond(self, limit: int) -> None:
-        while len(self._open) > limit:
-            _, opened = self._open.popitem(last=False)
-            if opened.reader is not None:
-                opened.reader.close()
+    def close(self) -> None:
+        for channel in self._channels:
+            channel.sound.close()
+            if channel.ducker is not None:
+                channel.ducker.close()
+
+    def _channel(self, track: Track, heard: tuple[Track, ...]) -> "_Channel":
+        return _Channel(self._sound(track), self._ducker(track, heard))
+
+    def _ducker(self, track: Track, heard: tuple[Track, ...]) -> Ducker | None:
+        """It listens to readers of its own, ahead of those that play."""
+        ducking = track.ducking
+        if ducking is None or not ducking.depth_db:
+            return None
+        sources = [self._sound(each) for each in heard if each.id in ducking.sources]
+        return Ducker(ducking, sources, self._rate) if sources else None
+
+    def _sound(self, track: Track) -> TrackSound:
+        return TrackSound(voices(track, self._rate), self._sources, self._rate)
 
 
 @dataclass(frozen=True)
-class _OpenLine:
-    line: Line
-    reader: AudioReader | None
-
-
-class _Silence:
-    """The sound of a clip without a sound stream."""
-
-    def samples(self, start: int, count: int) -> Samples:  # noqa: ARG002 -- silent anywhere
-        return np.zeros((2, count), np.float32)
+class _Channel:
+    sound: TrackSound
+    ducker: Ducker | None

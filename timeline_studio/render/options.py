@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from timeline_studio.media import Loudness
 from timeline_studio.render.encoders import ENCODERS, Coding, encoder_named
 from timeline_studio.render.fill_format import fill_format
 from timeline_studio.render.geometry import Size, even_size
@@ -72,7 +73,8 @@ class ExportOptions:
 class ExportResult:
     """`duration_seconds` is the film's, `seconds` is how long making it took; `frames_reused`
     came from an earlier export, `frames_copied` from a source as they are. `encoder` is FFmpeg's
-    name of the one that made it; `passed_over` says which failed before, and why."""
+    name of the one that made it; `passed_over` says which failed before, and why. `heard` is how
+    loud the decoded sound is, where the timeline asks for a loudness or a highest peak."""
 
     path: Path
     frames: int
@@ -83,6 +85,7 @@ class ExportResult:
     seconds: float
     size_bytes: int
     passed_over: str = ""
+    heard: Loudness | None = None
 
 
 def as_asked(timeline: Timeline, options: ExportOptions, resolve: Resolve) -> Timeline:

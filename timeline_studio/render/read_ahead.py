@@ -42,6 +42,12 @@ class ReadAhead(Generic[T]):
             self._changed.notify_all()
         self._thread.join()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether `take` would not have to wait."""
+        with self._changed:
+            return bool(self._items) or self._ended
+
     def take(self) -> T | None:
         """The next item, once it is there; None after the last. Raises what `source` did."""
         with self._changed:

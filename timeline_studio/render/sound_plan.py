@@ -1,6 +1,7 @@
 """The sound plan: which clips are heard when, and how they fade into each other."""
 
 from dataclasses import dataclass
+from math import cos, pi, sin, sqrt
 
 from timeline_studio.timeline.model import Clip, Timeline, Track, Transition
 from timeline_studio.timeline.time import sample_at
@@ -19,7 +20,7 @@ class Voice:
     """A clip that is heard in samples [`start`, `end`) of the timeline.
 
     `origin` is the sample at which the clip itself starts: dissolves reach past its edges,
-    into its handles.
+    into its handles. `sides` are what its track multiplies it by, left and right.
     """
 
     clip: Clip
@@ -28,13 +29,14 @@ class Voice:
     origin: int
     fade_in: Fade | None
     fade_out: Fade | None
+    sides: tuple[float, float] = (1.0, 1.0)
 
 
 def plan_sound(timeline: Timeline, sample_rate: int) -> tuple[Voice, ...]:
     """Every voice, sorted by start. Solo silences the tracks that are not."""
     return tuple(
         sorted(
-            (voice for track in heard_tracks(timeline) for voice in _voices(track, sample_rate)),
+            (voice for track in heard_tracks(timeline) for voice in voices(track, sample_rate)),
             key=lambda voice: voice.start,
         )
     )
@@ -45,9 +47,21 @@ def heard_tracks(timeline: Timeline) -> tuple[Track, ...]:
     return tuple([track for track in audio if track.solo] or audio)
 
 
-def _voices(track: Track, sample_rate: int) -> list[Voice]:
+def panned(pan: float) -> tuple[float, float]:
+    """Factors of the left and of the right side: equal power, and in the middle as it was."""
+    if pan == 0:
+        return 1.0, 1.0
+    angle = (pan + 1) * pi / 4
+    return sqrt(2) * cos(angle), sqrt(2) * sin(angle)
+
+
+def voices(track: Track, sample_rate: int) -> list[Voice]:
+    """Those of one track, in order."""
+    gain = 10 ** (track.gain_db / 20)
+    left, right = panned(track.pan)
+    sides = gain * left, gain * right
     on_cut = {transition.cut: transition for transition in track.transitions}
-    voices = []
+    found = []
     for item in track.items:
         if isinstance(item, Clip) and item.enabled and item.speed != 0:
             before, after = on_cut.get(item.start), on_cut.get(item.end)
@@ -55,8 +69,8 @@ def _voices(track: Track, sample_rate: int) -> list[Voice]:
             start = fade_in.start if fade_in else sample_at(item.start, sample_rate)
             end = fade_out.end if fade_out else sample_at(item.end, sample_rate)
             origin = sample_at(item.start, sample_rate)
-            voices.append(Voice(item, start, end, origin, fade_in, fade_out))
-    return voices
+            found.append(Voice(item, start, end, origin, fade_in, fade_out, sides))
+    return found
 
 
 def _fade(transition: Transition | None, sample_rate: int) -> Fade | None:

@@ -1,6 +1,7 @@
 """The sound of a clip at its speed, pitch kept: forward, backward, stretched."""
 
 import math
+from collections import OrderedDict
 from fractions import Fraction
 from typing import Protocol, TypeAlias, cast
 
@@ -13,6 +14,7 @@ Samples: TypeAlias = NDArray[np.float32]
 """(2, count), left and right, -1 to 1."""
 
 _CHUNK = 8192
+_BLOCKS_HELD = 2  # who reads on may look back over an edge
 _WARM_UP = 9600  # several of atempo's windows: after these a restart is not heard
 
 
@@ -40,7 +42,7 @@ class Backward:
         self._line = line
         self._first = first
         self._block = block
-        self._held: tuple[int, Samples] | None = None
+        self._held: OrderedDict[int, Samples] = OrderedDict()
 
     def samples(self, start: int, count: int) -> Samples:
         parts = []
@@ -53,11 +55,13 @@ class Backward:
         return np.concatenate(parts, axis=1)
 
     def _turned(self, index: int) -> Samples:
-        if self._held is None or self._held[0] != index:
+        if index not in self._held:
             start = self._first - (index + 1) * self._block
             block = self._line.samples(start, self._block)
-            self._held = (index, np.ascontiguousarray(block[:, ::-1]))
-        return self._held[1]
+            self._held[index] = np.ascontiguousarray(block[:, ::-1])
+            while len(self._held) > _BLOCKS_HELD:
+                self._held.popitem(last=False)
+        return self._held[index]
 
 
 class Stretched:

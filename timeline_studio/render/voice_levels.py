@@ -1,4 +1,4 @@
-"""How loud each sample of a voice is, left and right: gain, pan, fades, dissolves."""
+"""How loud each sample of a voice is, left and right: gain, pan, fades, dissolves, track."""
 
 from itertools import pairwise
 from typing import TypeAlias
@@ -37,7 +37,8 @@ def voice_gains(voice: Voice, samples: NDArray[np.integer], sample_rate: int) ->
     is_centred = clip.pan == 0
     left = both if is_centred else both * np.sqrt(2) * np.cos(angle)
     right = both if is_centred else both * np.sqrt(2) * np.sin(angle)
-    return np.stack([left, right]).astype(np.float32)
+    on_the_left, on_the_right = voice.sides
+    return np.stack([left * on_the_left, right * on_the_right]).astype(np.float32)
 
 
 def values_at(animated: Animated, times: _Numbers) -> _Numbers:

@@ -1,20 +1,21 @@
 """A film that one encoder makes from its first picture to its last, or another instead."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from av.audio.stream import AudioStream
-from av.packet import Packet
 from av.video.frame import PictureType
 
+from timeline_studio.media import Loudness
 from timeline_studio.render.encoder import Mp4Writer
 from timeline_studio.render.encoders.choosing import EncoderFailed
 from timeline_studio.render.encoders.known import X264, Encoder
 from timeline_studio.render.encoders.settings import pixel_format
 from timeline_studio.render.film_reading import Film
+from timeline_studio.render.mastering.aac import AacPacket
+from timeline_studio.render.mastering.master import Master
 from timeline_studio.render.options import ExportOptions
 from timeline_studio.render.read_ahead import ReadAhead
 from timeline_studio.render.render_error import RenderError
@@ -33,6 +34,7 @@ class WholeFilm:
 
     encoder: Encoder | None
     passed_over: str = ""
+    heard: Loudness | None = None
 
 
 def write_whole(
@@ -41,6 +43,8 @@ def write_whole(
     options: ExportOptions,
     expected: Expected,
     encoders: Iterable[Encoder],
+    *,
+    master: Callable[[], Master],
 ) -> WholeFilm:
     """Try them in turn, up to x264, whose films are made in segments. A file that does not come out
     whole counts as a failure of a graphics card's encoder.
@@ -53,7 +57,8 @@ def write_whole(
         if encoder == X264:
             break
         try:
-            _write(film, path, options, expected, encoder)
+            sound = master()
+            _write(film, path, options, expected, encoder, master=sound)
             verify_export(path, expected)
         except (EncoderFailed, RenderError) as error:
             if not encoder.is_hardware:
@@ -63,20 +68,26 @@ def write_whole(
             _log.warning("%s failed: %s", encoder.name, error)
             failed.append(f"{encoder.label} failed ({error})")
             continue
-        return WholeFilm(encoder, "; ".join(failed))
+        return WholeFilm(encoder, "; ".join(failed), sound.heard)
     return WholeFilm(None, "; ".join(failed))
 
 
 def _write(
-    film: Film, path: Path, options: ExportOptions, expected: Expected, encoder: Encoder
+    film: Film,
+    path: Path,
+    options: ExportOptions,
+    expected: Expected,
+    encoder: Encoder,
+    *,
+    master: Master,
 ) -> None:
     writer = Mp4Writer(path, expected.size, expected.rate, options, encoder=encoder)
     try:
         sound = ReadAhead(
-            writer.encode_sound(film.blocks()), depth=_PACKETS_AHEAD, name="render-sound"
+            master.packets(options.audio_bitrate), depth=_PACKETS_AHEAD, name="render-sound"
         )
         pictures = ReadAhead(film.frames(), depth=_FRAMES_AHEAD, name="render-frames")
-        with sound, pictures:
+        with sound, pictures, master:
             done = 0
             while (frame := pictures.take()) is not None:
                 frame.pict_type = PictureType.NONE  # the source's I pictures are not ours
@@ -93,9 +104,7 @@ def _write(
         raise
 
 
-def _write_sound(
-    writer: Mp4Writer, sound: "ReadAhead[Packet[AudioStream]]", pictured: Fraction
-) -> None:
+def _write_sound(writer: Mp4Writer, sound: ReadAhead[AacPacket], pictured: Fraction) -> None:
     """As far as it shall lie before the next picture."""
     while writer.sound_seconds < pictured + _SOUND_LEAD_SECONDS:
         packet = sound.take()

@@ -22,7 +22,7 @@ def write_prores(film: Film, path: Path) -> None:
         video = _add_video(container, film)
         audio: AudioStream = container.add_stream("pcm_s16le", rate=SAMPLE_RATE, layout="stereo")
         samples = 0
-        blocks = film.blocks()
+        blocks = film.sound().blocks()
         with ReadAhead(film.frames(), depth=_FRAMES_AHEAD, name="render-frames") as frames:
             while (frame := frames.take()) is not None:
                 number = frame.pts or 0

@@ -24,6 +24,10 @@ class SegmentCache:
         self._lock = threading.Lock()
         self._size: int | None = None
 
+    @property
+    def folder(self) -> Path:
+        return self._folder
+
     def get(self, fingerprint: str) -> CodedSegment | None:
         """None where there is none, or a damaged one, which is deleted."""
         file = self._file(fingerprint)

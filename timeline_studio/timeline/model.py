@@ -234,6 +234,10 @@ class Track(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, dict=
         """Where in `items` the last of each link is."""
         return {item.link: place for place, item in enumerate(self.items) if item.link}
 
+    def forget_places(self) -> None:
+        """Let go of what was looked up: of old versions many may be kept, for undo."""
+        self.__dict__.clear()
+
     def of_link(self, link: str) -> tuple["Item", ...]:
         """The items of this link."""
         first = self.first_of_link.get(link)

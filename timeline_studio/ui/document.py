@@ -30,6 +30,7 @@ class TimelineDocument(QObject):
     refused = Signal(str)  # why an edit was not made, for the status bar
     read_only_changed = Signal(bool)
     history_changed = Signal()  # what undo and redo would do
+    shown = Signal()  # after timeline, selection and playhead: once, where several changed
 
     def __init__(self, timeline: Timeline | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -131,10 +132,12 @@ class TimelineDocument(QObject):
         before, self._state = self._state, state
         if state.timeline is not before.timeline:
             self.changed.emit(state.timeline)
+            _forget_places(before.timeline, state.timeline)
         if state.selection != before.selection:
             self.selection_changed.emit(state.selection)
         if state.playhead != before.playhead:
             self.playhead_changed.emit(state.playhead)
+        self.shown.emit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +183,14 @@ class _Swap(QUndoCommand):
 
 def _on_frame(time: int, timeline: Timeline) -> int:
     return frame_start(frame_at(max(0, time), timeline.rate), timeline.rate)
+
+
+def _forget_places(before: Timeline, after: Timeline) -> None:
+    """Of tracks that are kept for undo only."""
+    shown = {id(track) for track in after.tracks}
+    for track in before.tracks:
+        if id(track) not in shown:
+            track.forget_places()
 
 
 def _existing(ids: frozenset[str], timeline: Timeline) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 import time
 from fractions import Fraction
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import numpy as np
 import pytest
@@ -12,13 +12,22 @@ from PySide6.QtGui import QColor, QImage
 
 from timeline_studio.media import Waveform
 from timeline_studio.timeline import edits
-from timeline_studio.timeline.model import Clip, MediaReference, Timeline, Track, Transition
+from timeline_studio.timeline.effects.fade import Fade
+from timeline_studio.timeline.model import (
+    Clip,
+    MediaReference,
+    Timeline,
+    Title,
+    Track,
+    Transition,
+)
 from timeline_studio.timeline.time import FLICKS_PER_SECOND as SECOND
+from timeline_studio.ui.editor.columns import NOTHING, columns
 from timeline_studio.ui.editor.filmstrip import bucket_frames, tiles
 from timeline_studio.ui.editor.gesture import seconds_frames
 from timeline_studio.ui.editor.ruler_steps import LABEL_DISTANCE, TICK_DISTANCE, steps
 from timeline_studio.ui.editor.snapping import SnapTargets
-from timeline_studio.ui.editor.track_index import TrackIndex
+from timeline_studio.ui.editor.track_index import STYLES, THIN, TrackIndex
 from timeline_studio.ui.editor.viewport import Viewport
 from timeline_studio.ui.editor.waveform_tiles import WaveColors, draw_levels, levels
 
@@ -57,6 +66,32 @@ def at_scale(pixels_a_second: float, left: int = 0, width: int = 1000) -> Viewpo
     return viewport
 
 
+def film_of_all_kinds() -> Timeline:
+    """Names, words, colours, stripes, a lock, a dissolve's cut; media that does not exist."""
+    pictures = (
+        clip("a", 0, 3 * SECOND, source_start=5 * SECOND, fade_in=Fade(SECOND)),
+        clip("b", 3 * SECOND, 2 * SECOND, source_start=5 * SECOND, name="A long name to elide"),
+        clip("c", 6 * SECOND, SECOND, enabled=False),
+        *(clip(f"s{n}", (10 + n) * SECOND // 2 + 3 * SECOND, SECOND // 3) for n in range(9)),
+    )
+    words = Title(id="t", start=SECOND, duration=5 * SECOND, text="Words")
+    sound = tuple(clip(f"x{n}", 2 * n * SECOND, 2 * SECOND, speed=Fraction(2)) for n in range(5))
+    return Timeline(
+        rate=Fraction(25),
+        tracks=(
+            Track(id="V1", kind="video", items=pictures),
+            Track(id="V2", kind="video", items=(words,)),
+            Track(id="A1", kind="audio", items=sound),
+            Track(
+                id="A2",
+                kind="audio",
+                items=tuple(clip(f"y{n}", n * SECOND, SECOND) for n in range(4)),
+                locked=True,
+            ),
+        ),
+    )
+
+
 class TestTenThousandClips:
     @pytest.fixture
     def view(self, panel, document):
@@ -70,12 +105,12 @@ class TestTenThousandClips:
         view.repaint()
         rows = view.layout_of_tracks.rows.between(view.viewport.top, view.height())
         seen = view.width() / pixels_a_second + 2
-        assert 0 < view.painted <= seen * len(rows)
+        assert 0 < view.painted <= (seen + 1) * len(rows)  # a row's blocks are one
 
     def test_seen_as_a_whole_thin_clips_are_painted_together(self, view):
         view.viewport.fit()
         view.repaint()
-        assert 0 < view.painted < 4000
+        assert 0 < view.painted < 40
 
     def test_a_repaint_is_quick(self, view):
         """8 ms is the aim; the bound has room for a slow and busy machine."""
@@ -100,7 +135,7 @@ class TestTenThousandClips:
 
 
 class TestTrackIndex:
-    def test_wide_items_by_themselves_thin_ones_together(self):
+    def test_wide_items_by_themselves_all_of_them_as_columns(self):
         track = Track(
             id="V1",
             kind="video",
@@ -110,21 +145,101 @@ class TestTrackIndex:
                 clip("off", 5 * SECOND, FRAME, enabled=False),
             ),
         )
-        boxes, runs = TrackIndex(track, lambda _: False).visible(at_scale(50), 0, 1000)
+        shown = TrackIndex(track, lambda _: False).visible(at_scale(50), 0, 1000)
+        boxes = shown.boxes(THIN)
         assert [(box.item.id, box.left, box.right) for box in boxes] == [("wide", 0, 50)]
-        assert [(run.style, run.left, run.right) for run in runs] == [
-            (("video", "disabled"), 250, 252),
-            (("video", "normal"), 50, 90),
+        found = columns(shown, 0, 300)
+        styles = [None if n == NOTHING else STYLES[n] for n in found.styles.tolist()]
+        assert [(style, len(list(run))) for style, run in groupby(styles)] == [
+            (("video", "normal"), 90),
+            (None, 160),
+            (("video", "disabled"), 2),
+            (None, 48),
         ]
+        assert np.flatnonzero(found.is_edge).tolist() == [0, 49]
 
     def test_what_is_missing_looks_so(self):
         track = Track(id="V1", kind="video", items=(clip("a", 0, SECOND),))
-        (box,), _ = TrackIndex(track, lambda url: url == "upload:1").visible(at_scale(50), 0, 100)
+        index = TrackIndex(track, lambda url: url == "upload:1")
+        (box,) = index.visible(at_scale(50), 0, 100).boxes(THIN)
         assert box.style == ("video", "missing")
 
     def test_outside_nothing(self):
         track = Track(id="V1", kind="video", items=(clip("a", 0, SECOND),))
-        assert TrackIndex(track, bool).visible(at_scale(50, left=500), 0, 1000) == ([], [])
+        assert TrackIndex(track, bool).visible(at_scale(50, left=500), 0, 1000).items == ()
+
+    def test_a_new_version_is_indexed_as_from_the_beginning(self):
+        items = tuple(clip(f"c{n}", n * SECOND, SECOND) for n in range(9))
+        old = Track(id="V1", kind="video", items=items)
+        cut = edits.split(Timeline(tracks=(old,)), ["c4"], 4 * SECOND + 10 * FRAME).tracks[0]
+        before = TrackIndex(old, lambda _: False)
+        grown = TrackIndex(cut, lambda _: False, before=before).visible(at_scale(50), 0, 999)
+        anew = TrackIndex(cut, lambda _: False).visible(at_scale(50), 0, 999)
+        assert grown.items == anew.items == cut.items
+        for one, other in ((grown.lefts, anew.lefts), (grown.rights, anew.rights)):
+            assert one.tolist() == other.tolist()
+        assert grown.styles.tolist() == anew.styles.tolist()
+
+
+class TestStrips:
+    """What is kept of the rows must be what painting them anew gives, to the pixel."""
+
+    @pytest.fixture
+    def view(self, panel, document):
+        document.load(film_of_all_kinds())
+        panel.view.viewport.zoom_to(SECOND / 90, 0)
+        return panel.view
+
+    @pytest.fixture
+    def is_true(self, view, panel, theme):
+        def is_true() -> bool:
+            kept = view.grab().toImage()
+            panel.set_theme(theme)  # forgets what was painted
+            return kept == view.grab().toImage()
+
+        return is_true
+
+    @pytest.mark.parametrize("way", [(40,), (40, -25), (300, 1, 1), (5000, -4990), (-10,)])
+    def test_scrolling(self, view, is_true, way):
+        view.viewport.scroll_to(200)
+        view.repaint()
+        for step in way:
+            view.viewport.scroll_to(view.viewport.left + step)
+            view.repaint()
+        assert is_true()
+
+    @pytest.mark.parametrize(
+        "edit",
+        [
+            lambda t: edits.split(t, ["a"], SECOND),
+            lambda t: edits.ripple_delete(t, ["a"]),
+            lambda t: edits.move(t, ["c"], by=2 * SECOND),
+            lambda t: edits.add_transition(t, "V1", 3 * SECOND, SECOND),
+            lambda t: edits.set_track(t, "A1", locked=True),
+            lambda t: edits.replace_item(t, replace(t.tracks[1].items[0], text="Other words")),
+            lambda t: edits.add_track(t, "video"),
+        ],
+    )
+    def test_edits_and_back(self, view, document, is_true, edit):
+        view.viewport.scroll_to(60)
+        view.repaint()
+        document.apply("Edit", edit)
+        view.repaint()
+        assert is_true()
+        document.undo()
+        view.repaint()
+        assert is_true()
+
+    def test_an_edit_paints_only_what_changed(self, view, document):
+        view.repaint()
+        document.apply("Nudge", lambda t: edits.move(t, ["c"], by=FRAME))
+        view.repaint()
+        assert 0 < view.painted < 8
+
+    def test_a_playhead_that_moves_paints_no_clip(self, view, document, qtbot):
+        view.repaint()
+        document.set_playhead(2 * SECOND)
+        qtbot.waitUntil(lambda: view.painted == 0)
 
 
 class TestFilmstrip:

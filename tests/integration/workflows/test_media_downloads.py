@@ -157,7 +157,7 @@ def test_a_clip_that_is_away_looks_so(cut: Timeline) -> None:
     viewport = Viewport()
     viewport.set_size(1000, 300)
     viewport.set_content(cut.duration, cut.rate, 300)
-    (box,), _ = index.visible(viewport, 0, 1000)
+    (box,) = index.visible(viewport, 0, 1000).boxes(1)
     assert box.style == ("video", "away")
 
 

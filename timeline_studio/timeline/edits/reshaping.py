@@ -61,7 +61,7 @@ def reshaped(timeline: Timeline, versions: Mapping[str, Item]) -> Timeline:
     """
     changed = {}
     for track in timeline.tracks:
-        places = [i for i, item in enumerate(track.items) if item.id in versions]
+        places = sorted(track.places[i] for i in track.places.keys() & versions.keys())
         if places:
             refuse_locked(timeline, track)
             new = with_versions(track, versions)

@@ -1,6 +1,6 @@
 """The editor's QActions: text, key, and when they can work. Menus and toolbar show them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias
 
@@ -66,18 +66,17 @@ class EditorActions(QObject):
             self._add(group, number)
         self._add_toggles()
         for signal in (
-            document.changed,
-            document.selection_changed,
-            document.playhead_changed,
+            document.shown,
             document.read_only_changed,
-            document.history_changed,
             view.mode.changed,
             view.pointing.selected,
             points.changed,
             QGuiApplication.clipboard().dataChanged,
         ):
             signal.connect(self.refresh)
+        document.history_changed.connect(self._refresh_history)
         self.refresh()
+        self._refresh_history()
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -120,13 +119,8 @@ class EditorActions(QObject):
 
     def refresh(self) -> None:
         """Enable what can work now."""
-        is_editable = not self._document.is_read_only
-        for name, spec in self._specs.items():
-            can = (is_editable or not spec.is_edit) and (spec.can is None or spec.can())
-            self._actions[name].setEnabled(can)
-        stack, mode = self._document.undo_stack, self._view.mode
-        set_text(self["undo"], f"Undo {stack.undoText()}".strip())
-        set_text(self["redo"], f"Redo {stack.redoText()}".strip())
+        self._enable(self._specs)
+        mode = self._view.mode
         set_text(self["delete"], "Ripple Delete" if mode.is_rippling else "Delete")
         set_text(self["delete_other"], "Delete" if mode.is_rippling else "Ripple Delete")
         word = WORDS[mode.tool]
@@ -136,6 +130,19 @@ class EditorActions(QObject):
         set_text(self["nudge_far_on"], f"{word} Right {FAR} Frames")
         for toggle in TOGGLES:
             self[toggle.name].setChecked(toggle.is_on(mode))
+
+    def _refresh_history(self) -> None:
+        stack = self._document.undo_stack
+        self._enable(("undo", "redo"))
+        set_text(self["undo"], f"Undo {stack.undoText()}".strip())
+        set_text(self["redo"], f"Redo {stack.redoText()}".strip())
+
+    def _enable(self, names: Iterable[str]) -> None:
+        is_editable = not self._document.is_read_only
+        for name in names:
+            spec = self._specs[name]
+            can = (is_editable or not spec.is_edit) and (spec.can is None or spec.can())
+            self._actions[name].setEnabled(can)
 
     def _add(self, group: Sequence[ActionSpec], number: int) -> None:
         for spec in group:

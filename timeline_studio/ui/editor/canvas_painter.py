@@ -13,6 +13,7 @@ from timeline_studio.ui.editor.gesture import Feedback, Gap
 from timeline_studio.ui.editor.labels import Labels
 from timeline_studio.ui.editor.marks_painter import MarksPainter
 from timeline_studio.ui.editor.palette import Palette
+from timeline_studio.ui.editor.row_painter import RowPainter
 from timeline_studio.ui.editor.rows import Row, Rows
 from timeline_studio.ui.editor.track_index import THIN, TrackIndexes
 from timeline_studio.ui.editor.viewport import Viewport
@@ -42,13 +43,16 @@ class Scene:
 class CanvasPainter:
     """Keeps what outlives a repaint: laid-out names, arrays of items, drawn waveforms."""
 
-    def __init__(self, theme: Theme, pictures: ClipPictures, pixel_ratio: float) -> None:
+    def __init__(
+        self, theme: Theme, pictures: ClipPictures, indexes: TrackIndexes, pixel_ratio: float
+    ) -> None:
         self._palette = Palette(theme, pixel_ratio)
         self._labels = Labels(font("clip"))
-        self._indexes = TrackIndexes(pictures.is_missing, pictures.is_away)
+        self._indexes = indexes
         self._bodies = BodyPainter(self._palette, self._labels, pictures)
         self._clips = ClipPainter(self._palette, self._labels, self._indexes, self._bodies)
         self._marks = MarksPainter(self._palette, self._labels)
+        self._rows = RowPainter(self._palette, self._indexes, self._clips, self._marks)
 
     @property
     def painted(self) -> int:
@@ -60,21 +64,24 @@ class CanvasPainter:
         """Whether the last repaint left waveforms for the next one."""
         return self._bodies.is_behind
 
-    def forget_indexes(self) -> None:
-        self._indexes.forget()
+    def forget_rows(self) -> None:
+        """Paint all rows anew: what is missing, or the look of something, changed."""
+        self._rows.forget()
+
+    def add_pictures(self) -> None:
+        """There are more pictures than at the last repaint."""
+        self._rows.add_pictures()
 
     def paint(self, painter: QPainter, scene: Scene, viewport: Viewport, area: QRect) -> None:
         """Paint `area` of the canvas."""
-        painter.fillRect(area, self._palette.color("bg0"))
         self._clips.painted = 0
         self._bodies.begin(scene.timeline.rate)
         rows = scene.rows.between(viewport.top + area.top(), viewport.top + area.bottom() + 1)
+        self._fill_between(painter, rows, viewport, area)
         for row in rows:
-            self._clips.paint_row(painter, row, viewport, area, scene.hovered)
-            self._marks.dissolves(painter, row, viewport, area, scene.transition)
-            separator = row.bottom - viewport.top - 1
-            line = self._palette.color("line")
-            painter.fillRect(area.left(), separator, area.width(), 1, line)
+            self._rows.paint(painter, row, viewport, area, scene.transition)
+            self._clips.paint_over(painter, row, viewport, area, scene.hovered)
+        self._rows.keep(scene.rows)
         if scene.timeline.end == 0:
             self._empty(painter, rows, viewport)
         for row in rows if scene.selection else ():
@@ -90,6 +97,22 @@ class CanvasPainter:
         """The keyboard is on the canvas, but on no clip."""
         self._marks.focus(painter, canvas)
 
+    def _fill_between(
+        self, painter: QPainter, rows: list[Row], viewport: Viewport, area: QRect
+    ) -> None:
+        """The background that no row covers."""
+        reached = area.top()
+        for row in rows:
+            top = row.top - viewport.top
+            if top > reached:
+                painter.fillRect(
+                    area.left(), reached, area.width(), top - reached, self._palette.color("bg0")
+                )
+            reached = row.bottom - viewport.top
+        if reached <= area.bottom():
+            left = area.bottom() + 1 - reached
+            painter.fillRect(area.left(), reached, area.width(), left, self._palette.color("bg0"))
+
     def _selection(self, painter: QPainter, row: Row, scene: Scene, viewport: Viewport) -> None:
         top, height = row.top - viewport.top + 1, row.height - 2
         thin, wide = [], []
@@ -104,7 +127,7 @@ class CanvasPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._palette.color("select"))
         painter.drawRects(thin)
-        if scene.focused and wide and index.holds(scene.focused):
+        if scene.focused and wide and scene.focused in row.track.places:
             self._marks.focus(painter, wide[0].adjusted(-5, -5, 5, 5))
 
     def _empty(self, painter: QPainter, rows: list[Row], viewport: Viewport) -> None:

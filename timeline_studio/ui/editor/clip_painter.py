@@ -1,19 +1,23 @@
 """Painting the clips of a row: in batches, and only what is visible."""
 
-from collections import defaultdict
 from fractions import Fraction
 
+import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from timeline_studio.timeline.model import Clip
-from timeline_studio.ui.editor.clip_bodies import BodyPainter
+from timeline_studio.timeline.model import Clip, Item
+from timeline_studio.timeline.queries import item_at
+from timeline_studio.ui.editor.block_painter import BlockPainter
+from timeline_studio.ui.editor.clip_bodies import BodyPainter, Finish
+from timeline_studio.ui.editor.columns import Colors, columns
 from timeline_studio.ui.editor.fade_painter import paint_fades, paint_handles
 from timeline_studio.ui.editor.hits import STRIP_HEIGHT
 from timeline_studio.ui.editor.labels import Labels
 from timeline_studio.ui.editor.palette import CORNER, ICON, LABEL_COLOR, Palette
+from timeline_studio.ui.editor.row_strips import Stretch
 from timeline_studio.ui.editor.rows import Row
-from timeline_studio.ui.editor.track_index import Box, Run, Style, TrackIndexes
+from timeline_studio.ui.editor.track_index import STYLES, THIN, Box, Shown, TrackIndexes
 from timeline_studio.ui.editor.viewport import Viewport
 
 NAMED = 40
@@ -33,74 +37,104 @@ class ClipPainter:
         self._labels = labels
         self._indexes = indexes
         self._bodies = bodies
+        self._blocks = BlockPainter(palette)
         self.painted = 0
 
-    def paint_row(
-        self, painter: QPainter, row: Row, viewport: Viewport, area: QRect, hovered: str
-    ) -> None:
-        """Paint what of `row` lies within `area`; `hovered` is the item under the pointer."""
-        boxes, runs = self._indexes.of(row.track).visible(viewport, area.left(), area.right())
-        self.painted += len(boxes) + len(runs)
+    def paint_blocks(self, to: Colors, row: Row, viewport: Viewport, stretch: Stretch) -> Shown:
+        """Write what of `row` lies in the stretch as plain blocks; what that is."""
+        shown = self._indexes.of(row.track).visible(viewport, *stretch)
+        self._blocks.paint(to, columns(shown, *stretch, self._palette.ratio))
+        self.painted += 1
+        return shown
+
+    def paint_details(
+        self, painter: QPainter, row: Row, shown: Shown, viewport: Viewport, area: QRect
+    ) -> list[tuple[Box, Finish]]:
+        """Paint what the blocks of a row have on them, within `area`; which are not whole."""
         top, height = row.top - viewport.top + 1, row.height - 2
-        self._blocks(painter, boxes, runs, top, height)
-        named = [box for box in boxes if box.width >= NAMED]
-        for box in named:
-            rect = QRect(box.left, top, box.width, height)
-            if height >= STRIP_ONLY:
-                body = rect.adjusted(1, STRIP_HEIGHT, -1, -1)
-                self._bodies.paint(painter, box, body, viewport, area)
+        self._rough(painter, shown, top, height)
+        named = shown.boxes(NAMED)
+        self.painted += len(named)
+        loose: list[tuple[Box, Finish]] = []
+        if height >= STRIP_ONLY:
+            for box in named:
+                body = _body(box, top, height)
+                finish = self._bodies.paint(painter, box, body, viewport, area)
                 paint_fades(painter, box.item, body, viewport)
-            if box.item.id == hovered:
-                painter.fillRect(rect, QColor(255, 255, 255, 20))
-                paint_handles(painter, box.item, rect, viewport)
-        self._borders(painter, boxes, top, height)
+                if finish != "whole":
+                    loose.append((box, finish))
         self._labels_of(painter, named, top)
         self._round(painter, named, top, height)
         if row.track.locked:
-            self._hatch(painter, boxes, runs, top, height)
+            self._hatch(painter, shown, top, height)
+        return loose
 
-    def _blocks(
-        self, painter: QPainter, boxes: list[Box], runs: list[Run], top: int, height: int
+    def paint_over(
+        self, painter: QPainter, row: Row, viewport: Viewport, area: QRect, hovered: str
     ) -> None:
-        bodies: dict[Style, list[QRect]] = defaultdict(list)
-        strips: dict[Style, list[QRect]] = defaultdict(list)
+        """Paint what depends on where the canvas begins, and on the pointer: it is not kept.
+
+        A clip that begins before the canvas has its name, or its words, at the canvas's edge.
+        """
+        top, height = row.top - viewport.top + 1, row.height - 2
+        track = row.track
+        painter.setBrushOrigin(-viewport.left, 0)
+        crossing = item_at(track, viewport.time_at(0))
+        if crossing and viewport.x_of(crossing.start) < 0 and area.left() < viewport.width // 2:
+            for box in self._alone(row, crossing, viewport):
+                self._pin(painter, box, viewport, QRect(0, top, viewport.width, height))
+        if hovered in track.places:
+            for box in self._alone(row, track.items[track.places[hovered]], viewport):
+                rect = QRect(box.left, top, box.width, height)
+                painter.fillRect(rect, QColor(255, 255, 255, 20))
+                paint_handles(painter, box.item, rect, viewport)
+
+    def _alone(self, row: Row, item: Item, viewport: Viewport) -> list[Box]:
+        left, right = viewport.x_of(item.start), viewport.x_of(item.end)
+        middle = (max(0, left) + min(viewport.width, right)) // 2
+        shown = self._indexes.of(row.track).visible(viewport, middle, middle)
+        return [box for box in shown.boxes(NAMED) if box.item is item]
+
+    def _pin(self, painter: QPainter, box: Box, viewport: Viewport, room: QRect) -> None:
+        """Paint again what is written on a clip that begins before the canvas."""
+        colors = self._palette.clip(box.style)
+        right = min(box.right - CORNER, room.width())
+        strip = QRect(0, room.top() + 1, right, min(STRIP_HEIGHT, room.height()) - 1)
+        painter.fillRect(strip, colors.strip)
+        if room.height() >= STRIP_ONLY and not isinstance(box.item, Clip):
+            body = _body(box, room.top(), room.height())
+            painter.fillRect(body.intersected(room), colors.body)
+            self._bodies.paint(painter, box, body, viewport, room, pinned=True)
+            paint_fades(painter, box.item, body, viewport)
+        self._labels_of(painter, [box], room.top(), pinned=True)
+
+    def _rough(self, painter: QPainter, shown: Shown, top: int, height: int) -> None:
+        """Stripes on what is missing, dashes around what is still on its way."""
+        conditions = {STYLES[number][1] for number in set(shown.styles.tolist())}
+        if conditions.isdisjoint({"missing", "away"}):
+            return
         strip = min(STRIP_HEIGHT, height)
-        parts: list[Box | Run] = [*boxes, *runs]
-        for part in parts:
-            # Beyond the canvas a rectangle's size is of no use, and may overflow.
-            left, right = max(part.left, -8), min(part.right, 1 << 16)
-            bodies[part.style].append(QRect(left, top, right - left, height))
-            strips[part.style].append(QRect(left, top, right - left, strip))
-        painter.setPen(Qt.PenStyle.NoPen)
-        for style, rects in bodies.items():
-            painter.setBrush(self._palette.clip(style).body)
-            painter.drawRects(rects)
-            painter.setBrush(self._palette.clip(style).strip)
-            painter.drawRects(strips[style])
-            if style[1] == "missing":
-                painter.setBrush(self._palette.hatch)
-                painter.drawRects([rect.adjusted(0, strip, 0, 0) for rect in rects])
+        for box in shown.boxes(THIN):
+            if box.style[1] == "missing":
+                painter.fillRect(
+                    box.left, top + strip, box.width, height - strip, self._palette.hatch
+                )
+            elif box.style[1] == "away":
+                line = QPen(self._palette.clip(box.style).border, 1, Qt.PenStyle.DashLine)
+                painter.setPen(line)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(box.left, top, box.width - 1, height - 1)
 
-    def _borders(self, painter: QPainter, boxes: list[Box], top: int, height: int) -> None:
-        outlines: dict[Style, list[QRect]] = defaultdict(list)
-        for box in boxes:
-            left, right = max(box.left, -8), min(box.right, 1 << 16)
-            outlines[box.style].append(QRect(left, top, right - left - 1, height - 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for style, rects in outlines.items():
-            is_away = style[1] == "away"
-            line = Qt.PenStyle.DashLine if is_away else Qt.PenStyle.SolidLine
-            painter.setPen(QPen(self._palette.clip(style).border, 1, line))
-            painter.drawRects(rects)
-
-    def _labels_of(self, painter: QPainter, boxes: list[Box], top: int) -> None:
+    def _labels_of(
+        self, painter: QPainter, boxes: list[Box], top: int, *, pinned: bool = False
+    ) -> None:
         painter.setFont(self._labels.font)
         painter.setPen(LABEL_COLOR)
         text_top = top + (STRIP_HEIGHT - self._labels.height) / 2
         icon_top = top + (STRIP_HEIGHT - ICON) // 2
         for box in boxes:
             kind, condition = box.style
-            left = max(box.left, 0) + _PADDING
+            left = (max(box.left, 0) if pinned else box.left) + _PADDING
             right = self._badges(painter, box, top)
             if right - left < ICON:
                 continue
@@ -153,15 +187,20 @@ class ClipPainter:
             painter.drawPixmap(box.left, top, left)
             painter.drawPixmap(box.right - CORNER, top, right)
 
-    def _hatch(
-        self, painter: QPainter, boxes: list[Box], runs: list[Run], top: int, height: int
-    ) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._palette.lock_hatch)
-        parts: list[Box | Run] = [*boxes, *runs]
-        for part in parts:
-            left, right = max(part.left, -8), min(part.right, 1 << 16)
-            painter.drawRect(left, top, right - left, height)
+    def _hatch(self, painter: QPainter, shown: Shown, top: int, height: int) -> None:
+        """One rectangle where several clips touch."""
+        breaks = np.flatnonzero(shown.lefts[1:] > shown.rights[:-1]) + 1
+        for lefts, rights in zip(
+            np.split(shown.lefts, breaks), np.split(shown.rights, breaks), strict=True
+        ):
+            if len(lefts):
+                left, right = max(int(lefts[0]), -8), min(int(rights[-1]), 1 << 16)
+                painter.fillRect(left, top, right - left, height, self._palette.lock_hatch)
+
+
+def _body(box: Box, top: int, height: int) -> QRect:
+    """What is below the label strip, within the border."""
+    return QRect(box.left, top, box.width, height).adjusted(1, STRIP_HEIGHT, -1, -1)
 
 
 def display_name(box: Box) -> str:

@@ -1,10 +1,11 @@
 """What a command is about: the clips under the playhead, the cut that is meant."""
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from timeline_studio.timeline.model import Item, Timeline, Track
-from timeline_studio.timeline.queries import item_at, items
+from timeline_studio.timeline.queries import item_at, items_of, members
+from timeline_studio.timeline.sequence import first_starting_from
 
 
 def straddling(tracks: Iterable[Track], time: int) -> list[Item]:
@@ -30,7 +31,7 @@ def meant_cut(
         tracks = (*timeline.video_tracks, *timeline.audio_tracks)
         pairs = [pair for track in tracks for pair in _pairs_with(track, selection)]
     else:
-        pairs = [(target, *pair) for pair in pairwise(target.items)] if target else []
+        pairs = _nearest_pairs(target, time) if target else []
     found = [
         (abs(right.start - time), track.kind == "audio", track.id, right.start)
         for track, left, right in pairs
@@ -39,9 +40,25 @@ def meant_cut(
     return min(found)[2:] if found else None
 
 
+def _nearest_pairs(track: Track, time: int) -> list[tuple[Track, Item, Item]]:
+    """The touching neighbours whose cut is nearest before `time`, and nearest after it."""
+    items = track.items
+    at = first_starting_from(items, time)
+    earlier = (
+        place for place in range(at - 1, 0, -1) if items[place - 1].end == items[place].start
+    )
+    later = (
+        place
+        for place in range(max(at, 1), len(items))
+        if items[place - 1].end == items[place].start
+    )
+    places = [place for cuts in (earlier, later) for place in islice(cuts, 1)]
+    return [(track, items[place - 1], items[place]) for place in places]
+
+
 def _pairs_with(track: Track, selection: frozenset[str]) -> list[tuple[Track, Item, Item]]:
     """Neighbours of which one is selected."""
-    chosen = [number for number, item in enumerate(track.items) if item.id in selection]
+    chosen = [track.places[item_id] for item_id in track.places.keys() & selection]
     firsts = sorted({first for number in chosen for first in (number - 1, number)})
     return [
         (track, track.items[first], track.items[first + 1])
@@ -75,14 +92,9 @@ def sound_cuts(timeline: Timeline, track_id: str, cut: int) -> list[str]:
 
 def has_all_partners(timeline: Timeline, ids: frozenset[str]) -> bool:
     """Whether nothing outside `ids` is linked to anything in it."""
-    links = {item.link for track in timeline.tracks for item in track.items if item.id in ids}
-    return all(
-        item.id in ids
-        for track in timeline.tracks
-        for item in track.items
-        if item.link is not None and item.link in links
-    )
+    links = {item.link for item in items_of(timeline, ids) if item.link}
+    return all(item.id in ids for item in members(timeline, links))
 
 
 def are_linked(timeline: Timeline, ids: frozenset[str]) -> bool:
-    return any(item.link for _, item in items(timeline) if item.id in ids)
+    return any(item.link for item in items_of(timeline, ids))

@@ -1,9 +1,9 @@
 """A clip's pictures at fixed moments of its media, so that they stand still when it scrolls."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from timeline_studio.timeline.model import Clip
 from timeline_studio.timeline.time import frame_start
@@ -12,8 +12,7 @@ from timeline_studio.ui.editor.viewport import Viewport
 USUAL_ASPECT = 16 / 9
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(NamedTuple):
     """From `left` to `right` (canvas pixels) the media's picture at `time` (flicks) is shown."""
 
     left: int
@@ -42,13 +41,22 @@ def tiles(
     first shows its exact first frame."""
     bucket = frame_start(bucket_frames(viewport.scale, rate, width), rate)
     # The media's beginning, on the timeline's clock: buckets count from there.
-    origin = clip.start - (round(clip.source_start / clip.speed) if clip.speed else 0)
+    origin = clip.start - _until(clip)
     first = (max(clip.start, viewport.time_at(across[0])) - origin) // bucket
     last = (min(clip.end, viewport.time_at(across[1])) - origin - 1) // bucket
+    is_usual = clip.speed == 1
+    clip_start, clip_end = clip.start, clip.end
     for number in range(first, last + 1):
-        start = max(clip.start, origin + number * bucket)
-        end = min(clip.end, origin + (number + 1) * bucket)
+        start = max(clip_start, origin + number * bucket)
+        end = min(clip_end, origin + (number + 1) * bucket)
         time = number * bucket
-        if start == clip.start or clip.speed != 1:
+        if start == clip_start or not is_usual:
             time = clip.source_time(start)
         yield Tile(viewport.x_of(start), viewport.x_of(end), max(0, time))
+
+
+def _until(clip: Clip) -> int:
+    """How long the clip would have run when it comes to its first picture."""
+    if clip.speed == 1:
+        return clip.source_start
+    return round(clip.source_start / clip.speed) if clip.speed else 0

@@ -1,5 +1,6 @@
 """What lies under the pointer."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -36,7 +37,9 @@ class Hit:
 def hit_row(row: Row, viewport: Viewport, x: int, y: int) -> Hit:
     """What `row` has at the canvas's `x`, `y` pixels below the row's top."""
     if y >= STRIP_HEIGHT:
-        for transition in row.track.transitions:
+        reach = round(_TRANSITION_EDGE * viewport.scale)
+        at = bisect_left(row.track.transitions, viewport.time_at(x) - reach, key=_end)
+        for transition in row.track.transitions[at : at + 2]:
             left, right = viewport.x_of(transition.start), viewport.x_of(transition.end)
             if left - _TRANSITION_EDGE <= x <= right + _TRANSITION_EDGE:
                 is_edge = min(abs(x - left), abs(x - right)) <= _TRANSITION_EDGE
@@ -74,3 +77,7 @@ def ends_at(track: Track, time: int) -> bool:
     """Whether an item ends there."""
     item = item_at(track, time - 1)
     return item is not None and item.end == time
+
+
+def _end(transition: Transition) -> int:
+    return transition.end

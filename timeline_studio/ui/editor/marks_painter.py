@@ -1,5 +1,6 @@
 """Painting what lies over the clips: dissolves, selection, playhead, snap line, bubble."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -31,11 +32,14 @@ class MarksPainter:
         """A box with a bow-tie over each cut, below the label strips."""
         strip = STRIP_HEIGHT if row.height > 2 * STRIP_HEIGHT else 0
         top, bottom = row.top - viewport.top + 1 + strip, row.bottom - viewport.top - 2
-        for transition in row.track.transitions:
+        transitions = row.track.transitions
+        first = bisect_left(transitions, viewport.time_at(area.left()), key=_end)
+        for transition in transitions[first:]:
             left, right = viewport.x_of(transition.start), viewport.x_of(transition.end)
-            if right >= area.left() and left <= area.right():
-                box = QRect(left, top, max(2, right - left), bottom - top)
-                self._dissolve(painter, transition, box, transition.id == selected)
+            if left > area.right():
+                break
+            box = QRect(left, top, max(2, right - left), bottom - top)
+            self._dissolve(painter, transition, box, transition.id == selected)
 
     def _dissolve(
         self, painter: QPainter, transition: Transition, box: QRect, is_selected: bool
@@ -160,3 +164,7 @@ class MarksPainter:
             elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width - 12)
             painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, elided)
             top += 22
+
+
+def _end(transition: Transition) -> int:
+    return transition.end

@@ -1,19 +1,18 @@
 """The whole film in a few pixels: what is where, and which part of it the canvas shows."""
 
-from collections import defaultdict
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from timeline_studio.ui.clip_pictures import ClipPictures
 from timeline_studio.ui.document import TimelineDocument
-from timeline_studio.ui.editor.track_index import Box, Run, Style, TrackIndexes
+from timeline_studio.ui.editor.minimap_film import MinimapFilm
+from timeline_studio.ui.editor.track_index import TrackIndexes
 from timeline_studio.ui.editor.viewport import Viewport
 from timeline_studio.ui.theme import Theme
 
-_TRACK = 2
 _HANDLE = 5
 _NARROWEST = 12
 
@@ -29,6 +28,8 @@ class MinimapView(QWidget):
         viewport: Viewport,
         pictures: ClipPictures,
         theme: Theme,
+        *,
+        indexes: TrackIndexes,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -37,29 +38,28 @@ class MinimapView(QWidget):
         self._document = document
         self._viewport = viewport
         self._theme = theme
-        self._indexes = TrackIndexes(pictures.is_missing, pictures.is_away)
-        self._film: QPixmap | None = None
+        self._film = MinimapFilm(indexes)
         self._grip: _Grip = "none"
         self._grabbed = 0
         viewport.changed.connect(self.update)
-        document.changed.connect(self._draw_anew)
-        document.selection_changed.connect(self._draw_anew)
+        document.changed.connect(self.update)
+        document.selection_changed.connect(self.update)
         document.playhead_changed.connect(self.update)
-        pictures.missing_changed.connect(self._on_missing_changed)
+        pictures.missing_changed.connect(self._draw_anew)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._draw_anew()
 
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        self._draw_anew()
+    def _draw_anew(self) -> None:
+        self._film.forget()
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._film is None:
-            self._film = self._drawn_film()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._film)
         timeline = self._document.timeline
+        film = self._film.drawn(timeline, self._document.selection, self._whole(), self._theme)
+        painter.drawImage(QRect(0, 0, self.width(), self.height()), film)
         for marker in timeline.markers:
             painter.fillRect(self._x_of(marker.time), 0, 1, 4, self._theme.color("warn"))
         painter.fillRect(
@@ -93,50 +93,6 @@ class MinimapView(QWidget):
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._grip = "none"
-
-    def _on_missing_changed(self) -> None:
-        self._indexes.forget()
-        self._draw_anew()
-
-    def _draw_anew(self) -> None:
-        self._film = None
-        self.update()
-
-    def _drawn_film(self) -> QPixmap:
-        film = QPixmap(self.size() * self.devicePixelRatioF())
-        film.setDevicePixelRatio(self.devicePixelRatioF())
-        film.fill(self._theme.color("bg1"))
-        painter = QPainter(film)
-        painter.setPen(Qt.PenStyle.NoPen)
-        whole = self._whole()
-        tracks = (
-            *reversed(self._document.timeline.caption_tracks),
-            *reversed(self._document.timeline.video_tracks),
-            *self._document.timeline.audio_tracks,
-        )
-        for row, track in enumerate(tracks):
-            index = self._indexes.of(track)
-            boxes, runs = index.visible(whole, 0, whole.width)
-            parts: list[Box | Run] = [*runs, *boxes]
-            top = 1 + row * (_TRACK + 1)
-            rects: dict[int, list[QRect]] = defaultdict(list)
-            for part in parts:
-                width = max(1, part.right - part.left - 1)
-                rects[self._color(part.style)].append(QRect(part.left, top, width, _TRACK))
-            select = self._theme.color("select").rgba()
-            for left, right in index.chosen(self._document.selection, whole):
-                rects[select].append(QRect(left, top, max(1, right - left), _TRACK))
-            for color, together in rects.items():
-                painter.setBrush(QColor.fromRgba(color))
-                painter.drawRects(together)
-        painter.end()
-        return film
-
-    def _color(self, style: Style) -> int:
-        kind, condition = style
-        is_missing = condition == "missing"
-        color = self._theme.color("err") if is_missing else self._theme.clip(kind).border
-        return color.rgba()
 
     def _whole(self) -> Viewport:
         """A viewport that shows everything, as wide as this."""

@@ -20,7 +20,7 @@ class Palette:
 
     def __init__(self, theme: Theme, pixel_ratio: float) -> None:
         self.theme = theme
-        self._ratio = pixel_ratio
+        self.ratio = pixel_ratio
         self.color = cache(theme.color)
         self.clip = cache(self._clip)
         self.kind_icon = cache(self._kind_icon)
@@ -45,8 +45,8 @@ class Palette:
     def _kind_icon(self, name: str, token: str = "") -> QPixmap:
         size = QSize(ICON, ICON)
         if token:
-            return icon(self.theme, name, token).pixmap(size, self._ratio)
-        drawn = icon(self.theme, name).pixmap(size, self._ratio)
+            return icon(self.theme, name, token).pixmap(size, self.ratio)
+        drawn = icon(self.theme, name).pixmap(size, self.ratio)
         painter = QPainter(drawn)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
         painter.fillRect(QRectF(0, 0, ICON, ICON), LABEL_COLOR)
@@ -70,20 +70,20 @@ class Palette:
 
     def _corners(self, height: int) -> tuple[QPixmap, QPixmap]:
         """The background outside of round corners, for a clip's left and right end."""
-        whole = QPixmap(round(2 * CORNER * self._ratio), round(height * self._ratio))
+        whole = QPixmap(round(2 * CORNER * self.ratio), round(height * self.ratio))
         whole.fill(Qt.GlobalColor.transparent)
         outside = QPainterPath()
         outside.addRect(0, 0, 2 * CORNER, height)
         outside.addRoundedRect(0, 0, 2 * CORNER, height, CORNER, CORNER)
         painter = QPainter(whole)
-        painter.scale(self._ratio, self._ratio)
+        painter.scale(self.ratio, self.ratio)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(outside, self.theme.color("bg0"))
         painter.end()
         half = whole.width() // 2
         ends = whole.copy(0, 0, half, whole.height()), whole.copy(half, 0, half, whole.height())
         for end in ends:
-            end.setDevicePixelRatio(self._ratio)
+            end.setDevicePixelRatio(self.ratio)
         return ends
 
 

@@ -57,7 +57,9 @@ class TimelinePanel(QWidget):
         self.editor_actions = EditorActions(document, self.view, self.points, self)
         viewport, layout = self.view.viewport, self.view.layout_of_tracks
         self.toolbar = TimelineToolbar(self.editor_actions, self.mode, viewport, theme, self)
-        self.minimap = MinimapView(document, viewport, pictures, theme, self)
+        self.minimap = MinimapView(
+            document, viewport, pictures, theme, indexes=self.view.indexes, parent=self
+        )
         self.ruler = RulerView(
             document, viewport, layout, points=self.points, theme=theme, parent=self
         )

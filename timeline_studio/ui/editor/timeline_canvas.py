@@ -11,6 +11,7 @@ from timeline_studio.ui.editor.canvas_painter import CanvasPainter, Scene
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.gesture import Feedback, Insertion
 from timeline_studio.ui.editor.pointing import Pointing
+from timeline_studio.ui.editor.track_index import TrackIndexes
 from timeline_studio.ui.editor.track_layout import TrackLayout
 from timeline_studio.ui.editor.viewport import Viewport
 from timeline_studio.ui.theme import Theme
@@ -46,7 +47,8 @@ class TimelineCanvas(QWidget):
         self.pointing = Pointing(document, self.viewport, self.layout_of_tracks, mode, self)
         self._document = document
         self._pictures = pictures
-        self._painter = CanvasPainter(theme, pictures, self.devicePixelRatioF())
+        self.indexes = TrackIndexes(pictures.is_missing, pictures.is_away)
+        self._painter = self._made_painter(theme)
         self._hovered = ""
         self._blade: int | None = None
         self._drop = Feedback()
@@ -61,7 +63,7 @@ class TimelineCanvas(QWidget):
         self.viewport.changed.connect(self.update)
         self.layout_of_tracks.changed.connect(self.update)
         self.pointing.changed.connect(self.update)
-        self._pictures.ready.connect(self.update)
+        self._pictures.ready.connect(self._on_pictures_ready)
         self._pictures.missing_changed.connect(self._on_missing_changed)
 
     @property
@@ -70,7 +72,7 @@ class TimelineCanvas(QWidget):
         return self._painter.painted
 
     def set_theme(self, theme: Theme) -> None:
-        self._painter = CanvasPainter(theme, self._pictures, self.devicePixelRatioF())
+        self._painter = self._made_painter(theme)
         self.update()
 
     def show_insertion(self, insertion: Insertion | None) -> None:
@@ -131,8 +133,16 @@ class TimelineCanvas(QWidget):
         if 0 <= old < self.width() or abs(playhead - before) > _JUMP:
             self.viewport.reveal(playhead)
 
+    def _made_painter(self, theme: Theme) -> CanvasPainter:
+        return CanvasPainter(theme, self._pictures, self.indexes, self.devicePixelRatioF())
+
+    def _on_pictures_ready(self) -> None:
+        self._painter.add_pictures()
+        self.update()
+
     def _on_missing_changed(self) -> None:
-        self._painter.forget_indexes()
+        self.indexes.forget()
+        self._painter.forget_rows()
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_studio.timeline import edits
-from timeline_studio.timeline.model import Timeline, TrackKind
+from timeline_studio.timeline.model import Timeline, Track, TrackKind
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.pointing import DRAG_DISTANCE
@@ -47,6 +47,7 @@ class TrackHeader(QWidget):
     ) -> None:
         super().__init__(parent)
         self._row = row
+        self._look: tuple[Track, str, bool] | None = None
         self._pressed_at: int | None = None
         self._document = document
         self._mode = mode
@@ -69,12 +70,19 @@ class TrackHeader(QWidget):
         self.show_row(row)
 
     def show_row(self, row: Row) -> None:
-        """Show another version of the same track."""
+        """Show another version of the same track; nothing is painted where it looks the same."""
         self._row = row
-        track = row.track
-        self.setAccessibleName(f"Track {row.label} {track.name}".strip())
-        is_target = self._mode.target(self._document.timeline, track.kind)
-        self._badge.setChecked(is_target is not None and is_target.id == track.id)
+        target = self._mode.target(self._document.timeline, row.track.kind)
+        is_target = target is not None and target.id == row.track.id
+        look = replace(row.track, items=(), transitions=()), row.label, is_target
+        if look != self._look:
+            self._look = look
+            self._show(is_target=is_target)
+
+    def _show(self, *, is_target: bool) -> None:
+        track = self._row.track
+        self.setAccessibleName(f"Track {self._row.label} {track.name}".strip())
+        self._badge.setChecked(is_target)
         self._show_name()
         self._lock.setChecked(track.locked)
         self._lock.setIcon(icon(self._theme, "lock" if track.locked else "unlock", "t2"))
@@ -180,12 +188,14 @@ class TrackHeader(QWidget):
         self.setToolTip(name)
 
     def _take_target(self) -> None:
+        self._look = None  # the click has switched the badge
         self._mode.set_target(self._row.track)
 
     def _change(self, field: str, on: bool) -> None:
         track = replace(self._row.track, **{field: on})
         text = f"{field.capitalize()} {self._row.label}"
         if not self._apply(text, lambda timeline: edits.change_track(timeline, track)):
+            self._look = None
             self.show_row(self._row)
 
     def _on_renamed(self) -> None:

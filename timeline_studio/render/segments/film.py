@@ -12,7 +12,7 @@ from timeline_studio.render.geometry import Size
 from timeline_studio.render.options import ExportOptions
 from timeline_studio.render.plan import PicturePlan
 from timeline_studio.render.segments.coded_segment import CodedSegment
-from timeline_studio.render.segments.division import Segment, divide
+from timeline_studio.render.segments.division import Segment, divide, with_fine_end
 from timeline_studio.render.segments.fingerprint import Fingerprints
 from timeline_studio.render.segments.picture_encoder import PictureEncoder
 from timeline_studio.render.sources import Sources
@@ -41,7 +41,7 @@ class SegmentedFilm:
         self._pieces = {
             piece.first: piece for copy in copies for piece in pieces(copy, timeline.rate)
         }
-        self.segments = tuple(self._divided(edges, frames))
+        self.segments = tuple(with_fine_end(self._divided(edges, frames), timeline.rate))
         digest = cache(content_digest)
 
         def content_of(media: MediaReference) -> str:

@@ -5,13 +5,15 @@ import av
 from timeline_studio.media import FrameCache
 from timeline_studio.render.covering import Covering
 from timeline_studio.render.drawings import Drawings
+from timeline_studio.render.effects.moment import effects_at
+from timeline_studio.render.effects.stack import EffectStack
 from timeline_studio.render.fill_format import fill_format
 from timeline_studio.render.filters import FrameFilters
 from timeline_studio.render.geometry import Size, even_size
 from timeline_studio.render.layering import Layering
 from timeline_studio.render.placing import Placed, Placer
 from timeline_studio.render.plan import Dissolve, PicturePlan, Span
-from timeline_studio.render.pose import opacity_at, pose_at
+from timeline_studio.render.pose import UNMOVED, largest_scale, opacity_at, pose_at
 from timeline_studio.render.posing import Poser, Unposed
 from timeline_studio.render.readers import Readers
 from timeline_studio.render.sources import Resolve, Sources
@@ -50,6 +52,7 @@ class Compositor:
         self._covering = Covering(self._sources, self._canvas)
         self._placer = Placer(self._canvas, self._filters)
         self._poser = Poser(self._canvas, self._placer, self._filters)
+        self._effects = EffectStack(self._canvas, self._placer, self._filters, self._sources)
         self._layering = Layering(self._canvas, self._filters)
         self._lends_readers = readers is not None
         self._readers = readers or Readers(_backward_cache(timeline) if cache is None else cache)
@@ -104,7 +107,9 @@ class Compositor:
         self._frame_duration = frame_start(1, timeline.rate)
         self._plan = PicturePlan(timeline)
         self._window_start, self._window_end = -1, 0
-        self._drawings = Drawings(self._canvas, self._placer, self._filters, self._sources)
+        self._drawings = Drawings(
+            self._canvas, self._placer, self._filters, self._sources, self._effects
+        )
 
     def _compose(self, span: Span, time: int) -> av.VideoFrame:
         canvas = self._black
@@ -136,20 +141,23 @@ class Compositor:
         return self._layering.over(below, placed, opacity, blend)
 
     def _placed(self, item: Item, time: int) -> Placed | None:
-        pose = pose_at(item, time)
+        pose, effects = pose_at(item, time), effects_at(item, time)
         if not isinstance(item, Clip):
-            return self._drawings.placed(item, pose)
+            return self._drawings.placed(item, pose, effects)
         info = self._sources.info(item.media)
         if info.kind == "image":
-            return self._drawings.placed(item, pose)
+            return self._drawings.placed(item, pose, effects)
         if info.video is None:
             return None
         frame = self._readers.frame(item.id, info.path, item.source_time(time))
         shape = Size(info.video.display_width, info.video.display_height)
-        if pose is None:
+        if pose is None and not effects:
             return self._placer.place(frame, shape, info.video.rotation)
         place = self._placer.place_of(shape)
-        return self._poser.place(Unposed(frame, place, place, info.video.rotation), pose)
+        picture = Unposed(frame, place, place, info.video.rotation)
+        if effects:
+            picture = self._effects.applied(picture, effects, largest_scale(item))
+        return self._poser.place(picture, pose or UNMOVED)
 
     def _move_window(self, index: int, time: int) -> None:
         """Open the clips that begin within the look-ahead; close those that are past."""

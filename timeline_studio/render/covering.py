@@ -2,6 +2,7 @@
 
 from typing import TypeGuard
 
+from timeline_studio.render.effects.moment import is_cleared, is_effected
 from timeline_studio.render.geometry import Size, fitted
 from timeline_studio.render.plan import Layer, Picture
 from timeline_studio.render.pose import is_untouched
@@ -20,11 +21,13 @@ class Covering:
         """The layers from the topmost one on that surely hides all below it."""
         for index in reversed(range(len(layers))):
             layer = layers[index]
-            if shows_as_it_is(layer) and self._fills_frame(layer.item):
+            if is_in_its_place(layer) and self._fills_frame(layer.item):
                 return layers[index:]
         return layers
 
     def _fills_frame(self, item: Item) -> bool:
+        if is_cleared(item):
+            return False
         if isinstance(item, Generator):
             return True
         if not isinstance(item, Clip | Still):
@@ -35,6 +38,11 @@ class Covering:
         return fitted(Size(video.display_width, video.display_height), self._canvas) == self._canvas
 
 
-def shows_as_it_is(layer: Layer) -> TypeGuard[Picture]:
+def is_in_its_place(layer: Layer) -> TypeGuard[Picture]:
     """Whether it is one picture, neither moved nor clear nor fading."""
     return isinstance(layer, Picture) and not layer.is_fading and is_untouched(layer.item)
+
+
+def shows_as_it_is(layer: Layer) -> TypeGuard[Picture]:
+    """Whether it is one picture in its place, without effects."""
+    return is_in_its_place(layer) and not is_effected(layer.item)

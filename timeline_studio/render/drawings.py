@@ -8,13 +8,16 @@ import av
 
 from timeline_studio.media import image_frame
 from timeline_studio.render.caption_text import draw_caption
+from timeline_studio.render.effects.moment import is_moving
+from timeline_studio.render.effects.stack import EffectStack
 from timeline_studio.render.filters import FrameFilters
 from timeline_studio.render.geometry import Size
 from timeline_studio.render.placing import Placed, Placer
-from timeline_studio.render.pose import Pose, Rect, largest_scale
+from timeline_studio.render.pose import UNMOVED, Pose, Rect, largest_scale
 from timeline_studio.render.posing import Poser, Unposed
 from timeline_studio.render.sources import Sources
 from timeline_studio.render.text import colour_frame, draw_title
+from timeline_studio.timeline.effects.effect import Effects
 from timeline_studio.timeline.model import Caption, Generator, Item, Title
 
 _KEPT = 12
@@ -25,30 +28,42 @@ class Drawings:
     """Placed pictures by item id, for the items of one timeline."""
 
     def __init__(
-        self, canvas: Size, placer: Placer, filters: FrameFilters, sources: Sources
+        self,
+        canvas: Size,
+        placer: Placer,
+        filters: FrameFilters,
+        sources: Sources,
+        effects: EffectStack,
     ) -> None:
         self._canvas = canvas
+        self._effects = effects
         self._placer = placer
         self._sources = sources
         self._poser = Poser(canvas, placer, filters)
         self._placed: _Kept[Placed | None] = _Kept()
         self._unposed: _Kept[Unposed | None] = _Kept()
 
-    def placed(self, item: Item, pose: Pose | None = None) -> Placed | None:
+    def placed(self, item: Item, pose: Pose | None = None, effects: Effects = ()) -> Placed | None:
         """The item's picture, ready for the frame; None when it shows nothing.
 
         A clip is taken for a still: its media is an image. What moves is drawn once, and
         placed anew each time.
         """
-        if pose is not None and not pose.is_settled:
+        if (pose is not None and not pose.is_settled) or is_moving(item):
             picture = self._unposed.get(item.id, lambda: self._draw(item))
-            return None if picture is None else self._poser.place(picture, pose)
-        return self._placed.get(item.id, lambda: self._place(item, pose))
+            return None if picture is None else self._posed(picture, item, pose, effects)
+        return self._placed.get(item.id, lambda: self._place(item, pose, effects))
 
-    def _place(self, item: Item, pose: Pose | None) -> Placed | None:
+    def _place(self, item: Item, pose: Pose | None, effects: Effects) -> Placed | None:
         picture = self._draw(item)
-        if picture is None:
-            return None
+        return None if picture is None else self._posed(picture, item, pose, effects)
+
+    def _posed(
+        self, picture: Unposed, item: Item, pose: Pose | None, effects: Effects
+    ) -> Placed | None:
+        if effects:
+            picture = self._effects.applied(picture, effects, largest_scale(item))
+            return self._poser.place(picture, pose or UNMOVED)
         if pose is not None:
             return self._poser.place(picture, pose)
         place = picture.place

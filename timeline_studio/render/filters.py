@@ -5,7 +5,7 @@ are shared with readers and caches and stay as they are: `setpts=N` numbers them
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import cast
 
 import av
@@ -16,7 +16,7 @@ from timeline_studio.render.colour import BT709, FULL, LIMITED, buffer_matrix, i
 from timeline_studio.render.geometry import Size
 
 _Filter = tuple[str, str]
-_KEPT_GRAPHS = 12
+_KEPT_GRAPHS = 24
 _EXACT = "flags=bicubic+accurate_rnd+bitexact+full_chroma_int+full_chroma_inp"
 """Without these, swscale's bytes depend on where in the memory a frame happens to lie."""
 _TO_RGB = f"in_range=tv:out_range=pc:in_color_matrix=bt709:{_EXACT}"
@@ -76,6 +76,24 @@ class FrameFilters:
         graph = self._graph((source, *chain), lambda: _FilterGraph([source], chain))
         return tag_bt709(graph.run(frame))
 
+    def tuned(
+        self,
+        chain: Sequence[_Filter],
+        *frames: av.VideoFrame,
+        tuning: Iterable[tuple[int, str, str]] = (),
+    ) -> av.VideoFrame:
+        """Frames of ours, or of red, green and blue, into the first filter of a chain.
+
+        `tuning` sets options of its filters while it runs, each by place, name and value: what
+        moves needs no new graph.
+        """
+        inputs = [_own_options(frame) for frame in frames]
+        graph = self._graph((*inputs, *chain), lambda: _FilterGraph(inputs, chain))
+        for place, name, value in tuning:
+            graph.command(name, value, place)
+        made = graph.run(*frames)
+        return made if is_rgb(made) else tag_bt709(made)
+
     def reference(self, frame: av.VideoFrame) -> av.VideoFrame:
         """Another frame over the same pixels, whose times and tags are the caller's own."""
         return tag_bt709(self._studio(frame, [("null", "")]))
@@ -108,15 +126,25 @@ class _FilterGraph:
         self._sink = self._graph.add("buffersink")
         self._graph.link_nodes(*filters, self._sink)
         self._graph.configure()
-        self._target: FilterContext = filters[0]
+        self._filters: list[FilterContext] = filters
 
-    def command(self, name: str, value: str) -> None:
-        self._target.process_command(name, value)
+    def command(self, name: str, value: str, place: int = 0) -> None:
+        """Sets an option of the filter at that place of the chain."""
+        self._filters[place].process_command(name, value)
 
     def run(self, *frames: av.VideoFrame) -> av.VideoFrame:
         for source, frame in zip(self._sources, frames, strict=True):
             source.push(frame)
         return cast(av.VideoFrame, self._sink.pull())
+
+
+def escaped(value: str) -> str:
+    """A text as the value of a filter's option."""
+    return "".join(f"\\{letter}" if letter in "\\':" else letter for letter in value)
+
+
+def _own_options(frame: av.VideoFrame) -> str:
+    return _buffer_options(frame, 0, FULL) if is_rgb(frame) else _studio_options(frame)
 
 
 def _source_options(frame: av.VideoFrame) -> str:

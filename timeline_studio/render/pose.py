@@ -99,6 +99,23 @@ def pose_at(item: Item, time: int) -> Pose | None:
     )
 
 
+UNMOVED = Pose(
+    x=0.0,
+    y=0.0,
+    scale=1.0,
+    rotation=0.0,
+    anchor_x=0.5,
+    anchor_y=0.5,
+    crop_left=0.0,
+    crop_top=0.0,
+    crop_right=0.0,
+    crop_bottom=0.0,
+    flip_x=False,
+    flip_y=False,
+    is_settled=True,
+)
+
+
 def opacity_at(item: Item, time: int, frame_duration: int, *, fades: bool = True) -> float:
     """How much of the item hides what is below, 0 to 1, in the frame that begins at `time`.
 
@@ -119,7 +136,7 @@ def opacity_at(item: Item, time: int, frame_duration: int, *, fades: bool = True
 
 
 def is_untouched(item: Item) -> bool:
-    """Is its picture shown as it is, but for fades?"""
+    """Is its picture shown where it is and as it is, but for fades and effects?"""
     if isinstance(item, Caption):
         return True
     return item.transform == AS_IT_IS and item.opacity == 1 and item.blend == "normal"

@@ -49,6 +49,8 @@ def test_no_two_share_a_key_where_both_would_hear_it(registry: CommandRegistry) 
     assert shared == []
 
 
+# A computer without sound says so when something plays.
+@pytest.mark.qt_log_ignore("This plugin does not support", "(?i)audio|pulse|pipewire|alsa")
 def test_each_works_on_an_empty_timeline_or_says_why_not(
     window: MainWindow,
     registry: CommandRegistry,
@@ -86,6 +88,24 @@ def test_a_tip_tells_the_key_and_follows_it(window: MainWindow, registry: Comman
     assert split.action.toolTip() == "Split at Playhead (Ctrl+K)"
     registry.apply({"timeline.split": []})
     assert split.action.toolTip() == "Split at Playhead"
+
+
+def test_shipped_keymaps_name_commands_that_there_are_and_clash_nowhere(
+    window: MainWindow, registry: CommandRegistry
+) -> None:
+    settings = window.centre.settings
+    for keymap in settings.keymaps:
+        assert [name for name in keymap.keys if name not in registry] == []
+        settings.choose(keymap)
+        for command_id, keys in keymap.keys.items():
+            assert registry[command_id].keys == keys, keymap.name
+        clashes = [
+            (keymap.name, command.id, key)
+            for command in registry
+            for key in command.keys
+            if registry.rivals(command.id, key)
+        ]
+        assert clashes == []
 
 
 def _close_what_opened(window: MainWindow) -> None:

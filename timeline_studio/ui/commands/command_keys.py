@@ -16,7 +16,7 @@ class CommandKeys(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = label("", "section")
+        self.name = label("", "field")
         self.recorder = KeyRecorder()
         self.reset = button("Reset", "reset-keys", tip="The keys that the keymap gives it")
         self.reset.setAutoDefault(False)

@@ -46,11 +46,15 @@ class KeysDialog(QDialog):
         registry.keys_changed.connect(self._show)
         self._show()
 
+    def words(self) -> list[str]:
+        """All that it says, from the top of each column."""
+        return [part.text() for part in self.area.widget().findChildren(QLabel)]
+
     def _show(self) -> None:
         """Each menu's commands under each other, in columns of about the same height."""
         page = QWidget()
         row = QHBoxLayout(page)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, GAP_PART, 0)
         row.setSpacing(GAP_GROUP)
         parts = [
             (name, [each for each in self._registry if each.category == name and each.keys])

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_AT_WORD, _IN_ROW, _AT_START = 8, 6, 4
+_AT_WORD, _IN_ROW, _AT_START = 8, 8, 4
 _GAP = 1
 _MOST_WEIGHED = 400
 """Weighing a name costs some 20 µs; beyond this many, those with the letters in a row go first."""

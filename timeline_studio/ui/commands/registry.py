@@ -96,6 +96,7 @@ class CommandRegistry(QObject):
         self._commands[command.id] = command
 
     def categories(self) -> list[str]:
+        """In the order in which they came."""
         return list(dict.fromkeys(command.category for command in self))
 
     def defaults(self) -> dict[str, tuple[str, ...]]:

@@ -89,6 +89,7 @@ class ShortcutsDialog(QDialog):
         view.setObjectName("shortcuts-view")
         view.setAccessibleName("Commands and their keys")
         view.setModel(self.rows)
+        view.setProperty("look", "commands")
         view.setUniformRowHeights(True)
         view.setAllColumnsShowFocus(True)
         view.expandAll()

@@ -11,6 +11,8 @@ from timeline_studio.ui.shell.menus import MENUS
 from timeline_studio.ui.shell.panels import Panels
 from timeline_studio.ui.shell.shell_actions import ShellActions
 
+ORDER = ("File", "Edit", "Clip", "Timeline", "Mark", "View", "Deliver", "Help")
+"""Of the menu bar."""
 _ELSEWHERE = "It works in the Edit workspace."
 _NAMES = {
     "workspace_edit": "Edit Workspace",
@@ -31,30 +33,34 @@ def register(
     document: TimelineDocument,
     themes: Iterable[QAction],
 ) -> None:
-    _register_shell(registry, shell)
-    _register_editor(registry, panels, document)
-    monitor = panels.monitor
-    for action in (
-        *monitor.transport_actions,
-        *monitor.switches,
-        monitor.transport_actions.captions,
-    ):
-        registry.add("monitor", action, "Playback", why_not=_unless_here(action, str))
-    for action in themes:
-        registry.add("window", action, "View", name=f"Theme: {action.text()}")
-
-
-def _register_shell(registry: CommandRegistry, shell: ShellActions) -> None:
     menus = {name: menu for menu, names in MENUS.items() for name in names}
-    for action in shell:
-        name = action.objectName()
-        registry.add("window", action, menus.get(name, "View"), name=_NAMES.get(name, ""))
+    categories = {action: menus.get(action.objectName(), "View") for action in shell}
+    for menu in ORDER:
+        for action in (each for each, category in categories.items() if category == menu):
+            name = _NAMES.get(action.objectName(), "")
+            registry.add("window", action, menu, name=name)
+        _register_editor(registry, panels, document, menu)
+        if menu == "View":
+            for action in themes:
+                registry.add("window", action, menu, name=f"Theme: {action.text()}")
+        if menu == "Mark":
+            _register_monitor(registry, panels)
 
 
-def _register_editor(registry: CommandRegistry, panels: Panels, document: TimelineDocument) -> None:
+def _register_editor(
+    registry: CommandRegistry, panels: Panels, document: TimelineDocument, menu: str
+) -> None:
     for spec, action in panels.timeline.editor_actions.described():
-        why = lambda spec=spec: reason(spec, document)  # noqa: E731
-        registry.add("timeline", action, spec.menu, why_not=_unless_here(action, why))
+        if spec.menu == menu:
+            why = lambda spec=spec: reason(spec, document)  # noqa: E731
+            registry.add("timeline", action, menu, why_not=_unless_here(action, why))
+
+
+def _register_monitor(registry: CommandRegistry, panels: Panels) -> None:
+    monitor = panels.monitor
+    transport = monitor.transport_actions
+    for action in (*transport, *monitor.switches, transport.captions):
+        registry.add("monitor", action, "Playback", why_not=_unless_here(action, str))
 
 
 def _unless_here(action: QAction, why_not: Callable[[], str]) -> Callable[[], str]:

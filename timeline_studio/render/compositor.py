@@ -4,6 +4,7 @@ import av
 
 from timeline_studio.media import FrameCache
 from timeline_studio.render.covering import Covering
+from timeline_studio.render.crossing import Crosser, Side
 from timeline_studio.render.drawings import Drawings
 from timeline_studio.render.effects.moment import effects_at
 from timeline_studio.render.effects.stack import EffectStack
@@ -12,12 +13,13 @@ from timeline_studio.render.filters import FrameFilters
 from timeline_studio.render.geometry import Size, even_size
 from timeline_studio.render.layering import Layering
 from timeline_studio.render.placing import Placed, Placer
-from timeline_studio.render.plan import Dissolve, PicturePlan, Span
+from timeline_studio.render.plan import Crossing, PicturePlan, Span
 from timeline_studio.render.pose import UNMOVED, largest_scale, opacity_at, pose_at
 from timeline_studio.render.posing import Poser, Unposed
 from timeline_studio.render.readers import Readers
 from timeline_studio.render.sources import Resolve, Sources
 from timeline_studio.render.text import colour_frame
+from timeline_studio.render.window import Window
 from timeline_studio.timeline.model import Caption, Clip, Item, Timeline
 from timeline_studio.timeline.time import frame_start
 
@@ -54,6 +56,7 @@ class Compositor:
         self._poser = Poser(self._canvas, self._placer, self._filters)
         self._effects = EffectStack(self._canvas, self._placer, self._filters, self._sources)
         self._layering = Layering(self._canvas, self._filters)
+        self._crosser = Crosser(self._canvas, self._placer, self._filters)
         self._lends_readers = readers is not None
         self._readers = readers or Readers(_backward_cache(timeline) if cache is None else cache)
         self._black = self._placer.convert(colour_frame("#000000", self._canvas), self._canvas)
@@ -114,27 +117,35 @@ class Compositor:
     def _compose(self, span: Span, time: int) -> av.VideoFrame:
         canvas = self._black
         for layer in self._covering.unhidden(span.layers):
-            if isinstance(layer, Dissolve):
-                canvas = self._dissolve(layer, canvas, time)
+            if isinstance(layer, Crossing):
+                canvas = self._cross(layer, canvas, time)
             else:
                 canvas = self._over(layer.item, canvas, time, fades=layer.is_fading)
         return canvas
 
-    def _dissolve(self, layer: Dissolve, below: av.VideoFrame, time: int) -> av.VideoFrame:
-        """Both sides are laid over what is below, then mixed: padding and titles dissolve
-        as what is seen of them does."""
-        outgoing = self._over(layer.outgoing, below, time)
-        incoming = self._over(layer.incoming, below, time)
+    def _cross(self, layer: Crossing, below: av.VideoFrame, time: int) -> av.VideoFrame:
+        def side(item: Item | None) -> Side:
+            return lambda under, window: self._over(item, under, time, window=window)
+
         share = layer.progress(time, self._frame_duration)
-        return self._filters.blend(outgoing, incoming, share)
+        sides = side(layer.outgoing), side(layer.incoming)
+        return self._crosser.cross(layer.look, share, below, *sides)
 
     def _over(
-        self, item: Item | None, below: av.VideoFrame, time: int, *, fades: bool = True
+        self,
+        item: Item | None,
+        below: av.VideoFrame,
+        time: int,
+        *,
+        fades: bool = True,
+        window: Window | None = None,
     ) -> av.VideoFrame:
         if item is None:
             return below
         opacity = opacity_at(item, time, self._frame_duration, fades=fades)
         placed = self._placed(item, time) if opacity > 0 else None
+        if placed is not None and window is not None:
+            placed = window.cut(placed)
         if placed is None:
             return below
         blend = "normal" if isinstance(item, Caption) else item.blend

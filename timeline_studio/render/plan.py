@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from timeline_studio.timeline.effects.fade import visible
 from timeline_studio.timeline.model import Caption, Item, Timeline, Track, Transition
+from timeline_studio.timeline.transition_look import TransitionLook, plain_look
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,8 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Dissolve:
-    """Two items of a track, one turning into the other over [`start`, `end`) flicks.
+class Crossing:
+    """Two items of a track, one giving way to the other over [`start`, `end`) flicks.
 
     A side that is None is a gap: what lies below shows through.
     """
@@ -32,13 +33,14 @@ class Dissolve:
     incoming: Item | None
     start: int
     end: int
+    look: TransitionLook = field(default_factory=TransitionLook)
 
     @property
     def items(self) -> tuple[Item, ...]:
         return tuple(item for item in (self.outgoing, self.incoming) if item is not None)
 
     def progress(self, time: int, frame_duration: int) -> float:
-        """The incoming item's share of the frame that begins at `time`: 0 to 1.
+        """How far it has come in the frame that begins at `time`: 0 to 1.
 
         Measured in the middle of the frame's time on screen, so that a dissolve centred
         on its cut is symmetric: the last frame before the cut shows more of the outgoing
@@ -48,7 +50,7 @@ class Dissolve:
         return min(1.0, max(0.0, share))
 
 
-Layer = Picture | Dissolve
+Layer = Picture | Crossing
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ _Segment = tuple[int, int, Layer]
 
 
 def _row(track: Track) -> list[_Segment]:
-    """What one track shows: its items without the time of their dissolves, and these."""
+    """What one track shows: its items without the time of their transitions, and these."""
     items = [item for item in track.items if item.enabled]
     by_start = {item.start: item for item in items}
     by_end = {item.end: item for item in items}
@@ -105,7 +107,8 @@ def _row(track: Track) -> list[_Segment]:
         outgoing, incoming = by_end.get(transition.cut), by_start.get(transition.cut)
         if (outgoing or incoming) and transition.start < transition.end:
             on_cut[transition.cut] = transition
-            layer = Dissolve(outgoing, incoming, transition.start, transition.end)
+            look = plain_look(transition)
+            layer = Crossing(outgoing, incoming, transition.start, transition.end, look)
             segments.append((transition.start, transition.end, layer))
     for item in items:
         start = on_cut[item.start].end if item.start in on_cut else item.start

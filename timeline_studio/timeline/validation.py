@@ -42,6 +42,7 @@ LOUDNESS_RANGE = (-36.0, -8.0)
 TRACK_GAIN_RANGE_DB = (-96.0, 24.0)
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
+_OPAQUE = re.compile(r"#[0-9A-Fa-f]{6}")
 _COLOR = re.compile(r"#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})")
 
 
@@ -217,7 +218,7 @@ def _check_transitions(track: Track, name: str) -> None:
 
 
 def _check_transition_look(transition: Transition, name: str) -> None:
-    if not _COLOR.fullmatch(transition.color):
+    if not _OPAQUE.fullmatch(transition.color):
         raise DocumentError(f"{name}: a transition's “{transition.color}” is not like #RRGGBB")
     if not 0 <= transition.softness <= 1:
         raise DocumentError(f"{name}: a transition's softness must be from 0 to 1")

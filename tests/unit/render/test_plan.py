@@ -1,6 +1,6 @@
 """Spans: where the set of layers changes, and nowhere else."""
 
-from timeline_studio.render.plan import Dissolve, Picture, PicturePlan
+from timeline_studio.render.plan import Crossing, Picture, PicturePlan
 from timeline_studio.timeline.effects.fade import Fade
 from timeline_studio.timeline.model import Generator, Timeline, Track, Transition
 
@@ -48,7 +48,7 @@ def test_a_dissolve_beside_a_gap_has_one_side() -> None:
     transition = Transition(id="t", cut=10, in_offset=4, out_offset=0)
     track = video(block("a", 0, 10), transitions=(transition,))
     layer = PicturePlan(Timeline(tracks=(track,))).spans[1].layers[0]
-    assert isinstance(layer, Dissolve)
+    assert isinstance(layer, Crossing)
     assert (layer.outgoing is not None, layer.incoming) == (True, None)
 
 
@@ -63,7 +63,7 @@ def test_a_dissolve_between_disabled_items_is_a_gap() -> None:
 
 
 def test_a_dissolve_is_symmetric_about_its_cut() -> None:
-    dissolve = Dissolve(None, None, 80, 120)
+    dissolve = Crossing(None, None, 80, 120)
     shares = [dissolve.progress(time, 10) for time in range(80, 120, 10)]
     assert shares == [0.125, 0.375, 0.625, 0.875]
 

@@ -226,7 +226,7 @@ transition_looks = st.builds(
     TransitionLook,
     kind=st.sampled_from(sorted(PARAMETERS)),
     direction=st.sampled_from(DIRECTIONS),
-    color=st.sampled_from(["#000000", "#FFFFFF", "#12345678"]),
+    color=st.sampled_from(["#000000", "#FFFFFF", "#12aB56"]),
     softness=st.floats(0, 1),
 )
 

@@ -10,11 +10,12 @@ import msgspec
 
 from timeline_studio.render.encoders import X264
 from timeline_studio.render.options import ExportOptions
-from timeline_studio.render.plan import Dissolve, Layer, PicturePlan, Span
+from timeline_studio.render.plan import Crossing, Layer, PicturePlan, Span
 from timeline_studio.render.segments.division import Segment
 from timeline_studio.timeline.effects.properties import moving
 from timeline_studio.timeline.model import Clip, Item, MediaReference, Timeline
 from timeline_studio.timeline.time import FLICKS_PER_SECOND, frame_start
+from timeline_studio.timeline.transition_look import parameters_of
 
 ENGINE = 2
 """Raise it whenever the compositor or the encoder makes other pictures of the same timeline."""
@@ -63,12 +64,12 @@ class Fingerprints:
         return [start, stop, *(self._layer(layer, begin) for layer in span.layers)]
 
     def _layer(self, layer: Layer, begin: int) -> list[Any]:
-        if isinstance(layer, Dissolve):
+        if isinstance(layer, Crossing):
             sides = [
                 None if item is None else self._item(item, begin)
                 for item in (layer.outgoing, layer.incoming)
             ]
-            return ["dissolve", layer.start - begin, layer.end - begin, *sides]
+            return [parameters_of(layer.look), layer.start - begin, layer.end - begin, *sides]
         return ["picture", self._item(layer.item, begin, fades=layer.is_fading)]
 
     def _item(self, item: Item, begin: int, *, fades: bool = True) -> dict[str, Any]:

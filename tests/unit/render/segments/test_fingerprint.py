@@ -160,6 +160,29 @@ def test_a_dissolve_counts() -> None:
     assert len(names) == 3
 
 
+def test_a_transition_s_kind_and_what_its_kind_can_be_told_count() -> None:
+    cut = (clip(duration=at(25)), clip(id="b", start=at(125), duration=at(25), source_start=at(90)))
+    plain = film(*cut)
+    (track,) = plain.tracks
+
+    def named(**look: object) -> str:
+        transition = Transition(id="t", cut=at(125), in_offset=at(5), out_offset=at(5), **look)
+        crossed = msgspec.structs.replace(track, transitions=(transition,))
+        return name(msgspec.structs.replace(plain, tracks=(crossed,)))
+
+    looks = [
+        {},
+        {"kind": "wipe"},
+        {"kind": "wipe", "direction": "left"},
+        {"kind": "wipe", "softness": 0.5},
+        {"kind": "push"},
+        {"kind": "dip"},
+        {"kind": "dip", "color": "#FFFFFF"},
+    ]
+    assert len({named(**look) for look in looks}) == len(looks)
+    assert named(color="#FFFFFF") == named()
+
+
 def test_the_encoders_settings_and_the_files_bytes_count() -> None:
     names = {
         name(FILM),

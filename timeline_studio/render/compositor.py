@@ -91,9 +91,15 @@ class Compositor:
         self._begin(timeline)
 
     def prepare(self, start: int, end: int) -> None:
-        """Have the clips that come onto the screen from `start` on, before `end` (flicks), open
-        at their first picture, without waiting for them; where `end` is earlier, as they come
-        when playing backwards, at their last one."""
+        """Without waiting, decode what is shown at `start`, and have the clips that come onto
+        the screen after it, before `end` (flicks), open at their first picture; where `end` is
+        earlier, as they come when playing backwards, at their last one."""
+        index = self._plan.index_at(start)
+        if index is not None:
+            for layer in self._covering.unhidden(self._plan.spans[index].layers):
+                for item in layer.items:
+                    if isinstance(item, Clip):
+                        self._readers.advance(item.id, item.source_time(start))
         first, last = sorted((start, end))
         for span in self._plan.between(first, last):
             time = span.start if start <= end else span.end - self._frame_duration

@@ -48,7 +48,7 @@ class KeysDialog(QDialog):
 
     def words(self) -> list[str]:
         """All that it says, from the top of each column."""
-        return [part.text() for part in self.area.widget().findChildren(QLabel)]
+        return [part.text() for part in self.area.findChildren(QLabel)]
 
     def _show(self) -> None:
         """Each menu's commands under each other, in columns of about the same height."""

@@ -1,5 +1,6 @@
 """Object stores: where media, masters and HLS outputs lie, and under which keys."""
 
+from timeline_studio.storage.growing import GrowingFile, sent_while_made
 from timeline_studio.storage.keys import (
     asset_uuid_of,
     build_export_key,
@@ -27,6 +28,7 @@ from timeline_studio.storage.store import (
 __all__ = [
     "VERBS",
     "AccessKeys",
+    "GrowingFile",
     "LocalFolderStore",
     "ObjectNotFound",
     "ObjectStore",
@@ -50,5 +52,6 @@ __all__ = [
     "is_pending",
     "pending_keys",
     "push_below",
+    "sent_while_made",
     "thumb_key",
 ]

@@ -1,12 +1,13 @@
 """An object store whose files may wait on this computer until the remote one takes them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from heapq import merge
 from pathlib import Path
 from typing import Protocol
 
+from timeline_studio.storage.growing import GrowingFile, sent_while_made
 from timeline_studio.storage.local_folder import LocalFolderStore
 from timeline_studio.storage.presence import is_here
 from timeline_studio.storage.store import (
@@ -90,6 +91,19 @@ class OutgoingStore:
         for marks in (self._sent, self._begun):  # what was sent, if anything, was another file
             marks.delete(key)
         return self._waiting.put_file(key, source, move=move, progress=progress)
+
+    @contextmanager
+    def growing(self, key: str) -> Iterator[GrowingFile | None]:
+        """Parts of a file that will be put here: they arrive before it waits."""
+        self._begun.put_bytes(key, b"")
+        try:
+            with sent_while_made(self.remote, key) as file:
+                yield file
+        except Exception:
+            self._begun.delete(key)
+            raise
+        if self.is_pending(key):
+            self._begun.put_bytes(key, b"")
 
     def put_bytes(self, key: str, data: bytes) -> StoredObject:
         try:

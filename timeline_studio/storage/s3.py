@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 from timeline_studio.storage.content_types import content_type_of
+from timeline_studio.storage.growing import GrowingFile
 from timeline_studio.storage.incoming import Incoming, sync_file
 from timeline_studio.storage.keys import check_key, check_prefix
 from timeline_studio.storage.local_folder import size_of_source
@@ -19,6 +20,7 @@ from timeline_studio.storage.s3_access import S3Access
 from timeline_studio.storage.s3_cache import CACHE_BYTES, FetchedObjects, is_complete
 from timeline_studio.storage.s3_client import S3Options, connect
 from timeline_studio.storage.s3_download import Download, is_checked_to_be
+from timeline_studio.storage.s3_growing import GrowingUpload
 from timeline_studio.storage.s3_journal import drop_journal, open_journal
 from timeline_studio.storage.s3_lifecycle import drop_abandoned_parts
 from timeline_studio.storage.s3_parts import Pace, PartReader, StoppedError, as_base64, sha256_of
@@ -83,6 +85,7 @@ class S3Store:
             size = size_of_source(source)
             with s3_refusals_named("store", key, self.bucket):
                 if size <= part_size_for(0, self._options.part_size):
+                    self._abandon(key)  # parts of a larger file, if any
                     self._put_whole(key, source, size, report)
                 else:
                     self._put_in_parts(key, source, report)
@@ -135,6 +138,31 @@ class S3Store:
                 self._download(key, head, target, progress or _ignore)
         return target
 
+    @contextmanager
+    def growing(self, key: str) -> Iterator[GrowingFile | None]:
+        check_key(key)
+        with ExitStack() as held:
+            try:
+                journal = held.enter_context(open_journal(self._journals, self._bucket_url, key))
+            except (StorageUnreachable, OSError):  # then it is sent afterwards
+                yield None
+                return
+            upload = GrowingUpload(
+                lambda: self._client,
+                self.bucket,
+                key,
+                journal,
+                pace=self._pace,
+                part_size=part_size_for(0, self._options.part_size),
+                content_type=content_type_of(key),
+            )
+            try:
+                yield upload
+            except Exception:
+                upload.give_up()
+                raise
+            upload.end()
+
     def holds(self, key: str, source: Path) -> bool:
         """Whether `key` has the very bytes of `source`; False where S3 has no SHA-256 of it."""
         try:
@@ -181,7 +209,7 @@ class S3Store:
     def delete(self, key: str) -> None:
         check_key(key)
         with suppress(ObjectNotFound), s3_refusals_named("delete", key, self.bucket):
-            abandon_upload(self._client, self.bucket, key, self._journals, self._bucket_url)
+            self._abandon(key)
             self._client.delete_object(Bucket=self.bucket, Key=key)
 
     def delete_prefix(self, prefix: str) -> int:
@@ -222,6 +250,9 @@ class S3Store:
             if self._connected is None:
                 self._connected = self._client_factory(self._options)
             return self._connected
+
+    def _abandon(self, key: str) -> None:
+        abandon_upload(self._client, self.bucket, key, self._journals, self._bucket_url)
 
     def _put_whole(self, key: str, source: Path, size: int, report: Callable[[int], None]) -> None:
         never, raised = Event(), list[Exception]()

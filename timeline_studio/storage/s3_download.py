@@ -8,8 +8,8 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, BinaryIO
 
+from timeline_studio.storage.s3_multipart import PART_SIZE_METADATA
 from timeline_studio.storage.s3_parts import READ_BYTES, Pace, as_base64, checksum_of_parts
-from timeline_studio.storage.s3_upload import PART_SIZE_METADATA
 from timeline_studio.storage.store import StorageUnreachable
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -18,9 +18,14 @@ if os.name == "posix":
     import fcntl
 
 
+GROWING = -1
+"""The size of a file that is still being made."""
+
+
 @dataclass(frozen=True)
 class UploadPlan:
-    """One multipart upload. `replaces` is the ETag of the object that had the key before."""
+    """One multipart upload. `replaces` is the ETag of the object that had the key before. A file
+    that is still being made has no `size` yet, and no parts but whole ones."""
 
     upload_id: str
     size: int
@@ -32,10 +37,14 @@ class UploadPlan:
     def part_numbers(self) -> range:
         return range(1, -(-self.size // self.part_size) + 1)
 
+    @property
+    def is_growing(self) -> bool:
+        return self.size == GROWING
+
     def window(self, number: int) -> tuple[int, int]:
         """Where a part starts, and its size; the last one may be shorter."""
         start = (number - 1) * self.part_size
-        return start, min(self.part_size, self.size - start)
+        return start, self.part_size if self.is_growing else min(self.part_size, self.size - start)
 
 
 @dataclass(frozen=True)
@@ -68,11 +77,13 @@ class UploadJournal:
             return None, {}
         return plan, {part.number: part for part in sent}
 
-    def begin(self, plan: UploadPlan) -> None:
+    def begin(self, plan: UploadPlan, sent: Iterable[SentPart] = ()) -> None:
         """Forget what was there; on the disk itself, or the server keeps parts nobody knows."""
         self._stream.seek(0)
         self._stream.truncate()
         self._write(asdict(plan))
+        for part in sent:
+            self._write(asdict(part))
         sync_file(self._stream)
 
     def add(self, part: SentPart) -> None:

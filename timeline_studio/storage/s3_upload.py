@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import Event, Lock
 from typing import TYPE_CHECKING
@@ -17,21 +18,14 @@ from timeline_studio.storage.s3_journal import (
     has_journal,
     open_journal,
 )
-from timeline_studio.storage.s3_parts import (
-    Pace,
-    PartReader,
-    StoppedError,
-    as_base64,
-    checksum_of_parts,
-    sha256_of,
-)
+from timeline_studio.storage.s3_multipart import MultipartRequests
+from timeline_studio.storage.s3_parts import Pace, PartReader, StoppedError, sha256_of
 from timeline_studio.storage.s3_refusals import code_of
 from timeline_studio.storage.store import StorageError, StorageUnreachable
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
-PART_SIZE_METADATA = "part-size"
 _REPORT_SECONDS = 0.1
 _PERHAPS_COMPLETE = {"NoSuchUpload", "PreconditionFailed", "412", "ConditionalRequestConflict"}
 
@@ -54,7 +48,8 @@ class MultipartUpload:
         pace: Pace,
         parallel: int,
     ) -> None:
-        self._client, self._bucket, self._key = client, bucket, key
+        self._requests = MultipartRequests(client, bucket, key)
+        self._bucket, self._key = bucket, key
         self._source, self._journal = source, journal
         self._pace, self._parallel = pace, parallel
         self._noting = Lock()
@@ -77,46 +72,43 @@ class MultipartUpload:
         plan, noted = self._journal.read()
         if plan is None:
             if self._journal.was_left:
-                self._abort_unknown()
+                self._requests.abort_unknown()
             return None, {}
+        if plan.is_growing:
+            return self._adopt(plan, noted)
         if (plan.size, plan.mtime_ns) != (self._size, self._mtime_ns):
-            self._abort(plan)
+            self._requests.abort(plan)
             return None, {}
-        there = self._parts_there(plan)
+        there = self._requests.parts_there(plan)
         if there is not None:
             return plan, {n: part for n, part in noted.items() if there.get(n) == part.etag}
-        if self._is_stored(plan, noted):  # completed, and the answer was lost
+        if self._requests.is_stored(plan, noted):  # completed, and the answer was lost
             return plan, noted
         return None, {}
 
-    def _parts_there(self, plan: UploadPlan) -> dict[int, str] | None:
-        """ETags by part number; None where the server knows no such upload."""
-        from botocore.exceptions import ClientError  # noqa: PLC0415 -- loaded late
-
-        pages = self._client.get_paginator("list_parts").paginate(
-            Bucket=self._bucket, Key=self._key, UploadId=plan.upload_id
-        )
-        try:
-            return {
-                part["PartNumber"]: part["ETag"]
-                for page in pages
-                for part in page.get("Parts", [])
-                if part["Size"] == plan.window(part["PartNumber"])[1]
-            }
-        except ClientError as error:
-            if code_of(error) == "NoSuchUpload":
-                return None
-            raise
+    def _adopt(
+        self, plan: UploadPlan, noted: dict[int, SentPart]
+    ) -> tuple[UploadPlan | None, dict[int, SentPart]]:
+        """Parts that were sent while the file was made, as far as it has their very bytes."""
+        whole = replace(plan, size=self._size, mtime_ns=self._mtime_ns)
+        there = self._requests.parts_there(whole)
+        if there is None:
+            return None, {}
+        if len(whole.part_numbers) > MOST_PARTS:
+            self._requests.abort(plan)
+            return None, {}
+        never = Event()
+        kept = {
+            number: part
+            for number, part in noted.items()
+            if there.get(number) == part.etag
+            and sha256_of(self._source, *whole.window(number), never).hex() == part.sha256
+        }
+        self._journal.begin(whole, kept.values())
+        return whole, kept
 
     def _begin(self, part_size: int, content_type: str) -> UploadPlan:
-        replaces = self._etag_there()
-        upload_id = self._client.create_multipart_upload(
-            Bucket=self._bucket,
-            Key=self._key,
-            ChecksumAlgorithm="SHA256",
-            ContentType=content_type,
-            Metadata={PART_SIZE_METADATA: str(part_size)},
-        )["UploadId"]
+        upload_id, replaces = self._requests.begin(part_size, content_type)
         plan = UploadPlan(upload_id, self._size, self._mtime_ns, part_size, replaces)
         self._journal.begin(plan)
         return plan
@@ -163,105 +155,29 @@ class MultipartUpload:
 
         with self._source.open("rb") as stream:
             body = PartReader(stream, start, size, pace=self._pace, stop=stop, sent=count)
-            answer = self._client.upload_part(
-                Bucket=self._bucket,
-                Key=self._key,
-                UploadId=plan.upload_id,
-                PartNumber=number,
-                Body=body,  # type: ignore[arg-type]  # all that boto3 uses of a file
-                ContentLength=size,
-                ChecksumSHA256=as_base64(digest),
-            )
-        return SentPart(number, answer["ETag"], digest.hex())
+            return self._requests.send(plan, number, body, size, digest)
 
     def _complete(self, plan: UploadPlan, sent: dict[int, SentPart]) -> None:
         from botocore.exceptions import ClientError  # noqa: PLC0415 -- loaded late
 
-        parts = [sent[number] for number in plan.part_numbers]
-        condition = {"IfMatch": plan.replaces} if plan.replaces else {"IfNoneMatch": "*"}
         refusal: ClientError | None = None
         try:
-            self._client.complete_multipart_upload(
-                Bucket=self._bucket,
-                Key=self._key,
-                UploadId=plan.upload_id,
-                MultipartUpload={
-                    "Parts": [
-                        {
-                            "PartNumber": part.number,
-                            "ETag": part.etag,
-                            "ChecksumSHA256": as_base64(bytes.fromhex(part.sha256)),
-                        }
-                        for part in parts
-                    ]
-                },
-                **condition,  # type: ignore[arg-type]  # one of two keywords
-            )
+            self._requests.complete(plan, [sent[number] for number in plan.part_numbers])
         except ClientError as error:
             if code_of(error) == "InvalidPart":
                 self._give_up(plan)
             if code_of(error) not in _PERHAPS_COMPLETE:
                 raise
             refusal = error
-        if not self._is_stored(plan, sent):
+        if not self._requests.is_stored(plan, sent):
             self._give_up(plan)
             raise StorageUnreachable(
                 f"{self._key} in the bucket “{self._bucket}” became something else while it was "
                 "stored: another computer may write there too. Try again."
             ) from refusal
 
-    def _is_stored(self, plan: UploadPlan, sent: dict[int, SentPart]) -> bool:
-        """Whether the key holds exactly these parts, by size and, where it is told, checksum."""
-        from botocore.exceptions import ClientError  # noqa: PLC0415 -- loaded late
-
-        if set(sent) != set(plan.part_numbers):
-            return False
-        try:
-            head = self._client.head_object(
-                Bucket=self._bucket, Key=self._key, ChecksumMode="ENABLED"
-            )
-        except ClientError as error:
-            if code_of(error) in {"404", "NoSuchKey"}:
-                return False
-            raise
-        digests = [bytes.fromhex(sent[number].sha256) for number in plan.part_numbers]
-        if told := head.get("ChecksumSHA256"):
-            return head["ContentLength"] == plan.size and told == checksum_of_parts(digests)
-        return head["ContentLength"] == plan.size and head["ETag"] != plan.replaces
-
-    def _etag_there(self) -> str | None:
-        from botocore.exceptions import ClientError  # noqa: PLC0415 -- loaded late
-
-        try:
-            return self._client.head_object(Bucket=self._bucket, Key=self._key)["ETag"]
-        except ClientError as error:
-            if code_of(error) in {"404", "NoSuchKey"}:
-                return None
-            raise
-
-    def _abort(self, plan: UploadPlan) -> None:
-        """Free what the parts take; the bucket's lifecycle does it where this fails."""
-        from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 -- loaded late
-
-        with suppress(BotoCoreError, ClientError):
-            self._client.abort_multipart_upload(
-                Bucket=self._bucket, Key=self._key, UploadId=plan.upload_id
-            )
-
-    def _abort_unknown(self) -> None:
-        """A process ended between beginning an upload and noting it: nobody goes on with that."""
-        from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 -- loaded late
-
-        with suppress(BotoCoreError, ClientError):
-            begun = self._client.list_multipart_uploads(Bucket=self._bucket, Prefix=self._key)
-            for upload in begun.get("Uploads", []):
-                if upload["Key"] == self._key:
-                    self._client.abort_multipart_upload(
-                        Bucket=self._bucket, Key=self._key, UploadId=upload["UploadId"]
-                    )
-
     def _give_up(self, plan: UploadPlan) -> None:
-        self._abort(plan)
+        self._requests.abort(plan)
         self._journal.remove()
 
     def _refuse_if_changed(self) -> None:

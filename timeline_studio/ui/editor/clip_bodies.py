@@ -16,7 +16,7 @@ from timeline_studio.ui.editor.viewport import Viewport
 from timeline_studio.ui.editor.waveform_tiles import TILE, WaveColors, WaveformTiles
 
 _NEW_TILES_A_REPAINT = 40
-_BODIES_A_REPAINT = 160
+_BODIES_A_REPAINT = 80
 _DISABLED_OPACITY = 0.35
 _INSET = 8
 

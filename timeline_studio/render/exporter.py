@@ -10,6 +10,7 @@ from timeline_studio.media import Loudness
 from timeline_studio.render.copying.copy_check import sound_copies
 from timeline_studio.render.copying.copy_plan import Copy
 from timeline_studio.render.copying.matching import wanted_copies
+from timeline_studio.render.effects.cubes import Cubes
 from timeline_studio.render.encoder import SAMPLE_RATE, CopiedSets, Mp4Writer
 from timeline_studio.render.encoders import X264
 from timeline_studio.render.encoders.choosing import encoders_to_try
@@ -31,6 +32,7 @@ from timeline_studio.render.target import WriteError, partial_file, put_in_place
 from timeline_studio.render.text import prepare_text
 from timeline_studio.render.verification import Expected, verify_export
 from timeline_studio.render.whole_film import WholeFilm, write_whole
+from timeline_studio.timeline.lut_reference import luts_of
 from timeline_studio.timeline.model import Caption, Clip, Still, Timeline, Title
 from timeline_studio.timeline.time import frame_count
 
@@ -126,7 +128,7 @@ def check_media(timeline: Timeline, out: Path, sources: Sources) -> None:
     """Everything that will be needed is asked for once, before hours of work.
 
     Raises RenderError or MediaError."""
-    target = out.resolve()
+    target, cubes = out.resolve(), Cubes(sources.resolve)
     for item in rendered_items(timeline):
         if isinstance(item, Title | Caption):
             prepare_text()
@@ -134,6 +136,8 @@ def check_media(timeline: Timeline, out: Path, sources: Sources) -> None:
             path = sources.info(item.media).path
             if path.resolve() == target:
                 raise RenderError(f"{out} is used by the timeline: choose another file name.")
+        for lut in luts_of(item):
+            cubes.of(lut)
 
 
 class _Export:

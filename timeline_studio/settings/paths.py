@@ -82,6 +82,11 @@ class Home:
         return self.root / "export-presets"
 
     @property
+    def luts(self) -> Path:
+        """Copies of the tables of colours that timelines use, named by what they hold."""
+        return self.root / "luts"
+
+    @property
     def profiles(self) -> Path:
         """The user's own, of sends; the program's are shipped."""
         return self.root / "profiles"

@@ -18,6 +18,7 @@ from timeline_studio.render.copying import copy_check
 from timeline_studio.render.copying.copy_plan import find_copies
 from timeline_studio.render.sources import Sources
 from timeline_studio.timeline.effects.animation import Keyframe
+from timeline_studio.timeline.effects.effect import Exposure
 from timeline_studio.timeline.effects.fade import Fade
 from timeline_studio.timeline.effects.transform import Transform
 from timeline_studio.timeline.model import MediaReference, Timeline
@@ -171,6 +172,7 @@ def test_a_copy_that_does_not_come_out_is_encoded(
     "changes",
     [
         {"transform": Transform(flip_x=True)},
+        {"effects": (Exposure(stops=1.0),)},
         {"transform": Transform(scale=(Keyframe(0, 1.0), Keyframe(1, 1.0)))},
         {"opacity": 0.9},
         {"blend": "screen"},

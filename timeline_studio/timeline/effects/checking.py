@@ -28,9 +28,14 @@ def trouble_with(effect: Effect) -> str | None:
         return next(filter(None, (_curve_trouble(effect, each) for each in CHANNELS)), None)
     if isinstance(effect, ChromaKey) and not _COLOR.fullmatch(effect.color):
         return f"has a chroma key for “{effect.color}”, which is not a colour like #RRGGBB"
-    if isinstance(effect, Lut) and effect.digest and not _DIGEST.fullmatch(effect.digest):
+    if isinstance(effect, Lut) and effect.digest and not is_digest(effect.digest):
         return "has a LUT that is not named by what it holds"
     return None
+
+
+def is_digest(text: str) -> bool:
+    """Whether a LUT could be named so."""
+    return _DIGEST.fullmatch(text) is not None
 
 
 def _is_within(animated: Animated, low: float, high: float) -> bool:

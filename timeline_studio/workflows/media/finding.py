@@ -7,8 +7,10 @@ from urllib.request import url2pathname
 
 from timeline_studio.media import MediaError
 from timeline_studio.storage import ObjectNotFound, StorageUnreachable, is_here
+from timeline_studio.timeline.lut_reference import LUT
 from timeline_studio.timeline.model import MediaReference
 from timeline_studio.timeline.otio.locations import MISSING
+from timeline_studio.workflows.luts import lut_path
 from timeline_studio.workflows.media.references import upload_id_of
 from timeline_studio.workflows.studio import Studio
 
@@ -79,6 +81,8 @@ def resolver_here(studio: Studio) -> Resolve:
 
 
 def _find(studio: Studio, media: MediaReference) -> Path:
+    if media.url.startswith(LUT):
+        return lut_path(studio.home, media)
     upload_id = upload_id_of(media)
     if upload_id is None:
         return file_path(media)

@@ -15,6 +15,7 @@ from timeline_studio.workflows.preflight.credentials import check_credentials
 from timeline_studio.workflows.preflight.finding import Finding
 from timeline_studio.workflows.preflight.gaps import check_gaps
 from timeline_studio.workflows.preflight.levels import CELLS_PER_SECOND, outline_sound
+from timeline_studio.workflows.preflight.luts import check_luts
 from timeline_studio.workflows.preflight.room import Need, check_room, need_of
 from timeline_studio.workflows.preflight.silence import check_silence
 from timeline_studio.workflows.preflight.sources import check_sources
@@ -49,6 +50,7 @@ def check_timeline(
     found = [
         *check_content(subject),
         *check_media(subject),
+        *check_luts(subject),
         *check_credentials(studio),
         *check_room(studio.home, _need(studio, timeline, has_master=False)),
         *check_gaps(subject),

@@ -290,7 +290,7 @@ _AUDIO_CODECS = {
     ".ogg": "libopus",
     ".opus": "libopus",
 }
-_LAYOUTS = {1: "mono", 2: "stereo", 6: "5.1", 8: "7.1"}
+_LAYOUTS = {1: "mono", 2: "stereo", 6: "5.1", 8: "7.1", 12: "7.1.4"}
 
 
 @_made_once
@@ -380,8 +380,9 @@ class _Sound:
         resampler = av.AudioResampler(format=coded, layout=self._layout, rate=self._rate)
         size = self._stream.codec_context.frame_size or 1024
         for start in range(0, samples.shape[1], size):
-            block = np.ascontiguousarray(samples[:, start : start + size], dtype=np.float32)
-            frame = av.AudioFrame.from_ndarray(block, format="fltp", layout=self._layout)
+            block = np.ascontiguousarray(samples[:, start : start + size].T, dtype=np.float32)
+            packed = block.reshape(1, -1)  # PyAV has no planes beyond the eighth
+            frame = av.AudioFrame.from_ndarray(packed, format="flt", layout=self._layout)
             frame.sample_rate, frame.pts = self._rate, start
             frame.time_base = Fraction(1, self._rate)
             for converted in resampler.resample(frame):

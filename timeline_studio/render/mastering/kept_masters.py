@@ -24,10 +24,12 @@ _UNHEARD = ("id", "name", "link", "markers", "metadata", "enabled", "transform",
 
 @dataclass(frozen=True)
 class MasterPlan:
-    """The mix is `gain_db` louder, and its true peak at most `ceiling_db`."""
+    """The mix is `gain_db` louder, and its true peak at most `ceiling_db`; coding takes `lost` LU
+    of its loudness away."""
 
     gain_db: float
     ceiling_db: float
+    lost: float = 0.0
 
 
 class KeptMasters:

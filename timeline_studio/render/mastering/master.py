@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from types import TracebackType
 from typing import Final, Self
 
@@ -12,7 +11,7 @@ from timeline_studio.media import Loudness
 from timeline_studio.render.mastering.aac import AacEncoder, AacPacket
 from timeline_studio.render.mastering.kept_masters import KeptMasters, MasterPlan
 from timeline_studio.render.mastering.limiter import CEILING_DBTP, Limiter
-from timeline_studio.render.mastering.survey import surveyed
+from timeline_studio.render.mastering.survey import Survey, surveyed
 from timeline_studio.render.mixer import Mixer, TrackSum
 from timeline_studio.render.sources import Sources
 from timeline_studio.render.tempo import Samples
@@ -23,7 +22,7 @@ _BLOCK = 16 * 1024
 _CODING_DB = 0.3
 """By which coding is expected to raise peaks; what it does is measured."""
 _MOST_TRIES = 5
-_LOUDNESS_TOLERANCE_LU = 0.1
+_LOUDNESS_TOLERANCE_LU = 0.2
 
 
 class Stopped(Exception):  # noqa: N818 - nothing went wrong
@@ -51,6 +50,7 @@ class Master:
         self._samples = samples
         self._kept = kept
         self._check = check
+        self._survey: Survey | None = None
         self._stopped = threading.Event()
         self.heard: Loudness | None = None
         """Of the packets, once all were made; None where the mix is delivered as it is."""
@@ -90,23 +90,39 @@ class Master:
             encoder = AacEncoder(bit_rate, listens=True)
             packets = list(encoder.packets(self._levelled(plan)))
             self.heard = encoder.heard()
-            better = _better(plan, self.heard, self._timeline.loudness)
-            if better == plan:
+            over, missing = self._missed()
+            if not (over or missing):
                 break
-            plan = better
+            ceiling = plan.ceiling_db - (over + _CODING_DB if over else 0.0)
+            plan = self._planned(ceiling, lost=plan.lost + missing)
         if self._kept is not None:
             self._kept.put(self._timeline, self._sources, bit_rate, plan)
         yield from packets
 
-    def _planned(self, ceiling_db: float) -> MasterPlan:
-        if self._timeline.loudness is None:
-            return MasterPlan(0.0, ceiling_db)
-        mix = TrackSum(self._timeline, self._sources, SAMPLE_RATE)
-        try:
-            survey = surveyed(self._read(mix.samples))
-        finally:
-            mix.close()
-        return MasterPlan(survey.gain_for(self._timeline.loudness, ceiling_db), ceiling_db)
+    def _missed(self) -> tuple[float, float]:
+        """By how much what is heard is over the highest peak, in dB, and what it lacks of the
+        loudness, in LU; 0 where that is near enough."""
+        heard, loudness = self.heard, self._timeline.loudness
+        if heard is None or heard.true_peak is None or heard.integrated is None:
+            return 0.0, 0.0
+        missing = 0.0 if loudness is None else loudness - heard.integrated
+        return (
+            max(0.0, heard.true_peak - CEILING_DBTP),
+            missing if abs(missing) > _LOUDNESS_TOLERANCE_LU else 0.0,
+        )
+
+    def _planned(self, ceiling_db: float, *, lost: float = 0.0) -> MasterPlan:
+        """Coding takes `lost` LU away."""
+        loudness = self._timeline.loudness
+        if loudness is None:
+            return MasterPlan(0.0, ceiling_db, lost)
+        if self._survey is None:
+            mix = TrackSum(self._timeline, self._sources, SAMPLE_RATE)
+            try:
+                self._survey = surveyed(self._read(mix.samples))
+            finally:
+                mix.close()
+        return MasterPlan(self._survey.gain_for(loudness + lost, ceiling_db), ceiling_db, lost)
 
     def _mixed(self) -> Iterator[Samples]:
         mixer = Mixer(
@@ -133,17 +149,3 @@ class Master:
             if self._check is not None:
                 self._check()
             yield samples(start, min(_BLOCK, self._samples - start))
-
-
-def _better(plan: MasterPlan, heard: Loudness | None, loudness: float | None) -> MasterPlan:
-    """What to try instead: a lower ceiling where coding raised a peak over the highest, and more
-    or less gain where it changed the loudness. The same plan where all is well."""
-    if heard is None or heard.true_peak is None or heard.integrated is None:
-        return plan
-    over = heard.true_peak - CEILING_DBTP
-    missing = 0.0 if loudness is None else loudness - heard.integrated
-    if over > 0:
-        plan = replace(plan, ceiling_db=plan.ceiling_db - over - 0.05)
-    if abs(missing) > _LOUDNESS_TOLERANCE_LU:
-        plan = replace(plan, gain_db=plan.gain_db + missing)
-    return plan

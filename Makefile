@@ -53,6 +53,7 @@ layers: $(READY)
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/reuse.py
+	$(BIN)/python benchmarks/monitor.py
 
 bench-ui: $(READY)
 	$(BIN)/python benchmarks/bench_ui.py

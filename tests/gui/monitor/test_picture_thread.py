@@ -140,7 +140,7 @@ def test_what_comes_within_a_second_is_told(qtbot: QtBot, timeline, source, pict
     qtbot.waitUntil(lambda: len(source.made) == AHEAD)
     pictures.close()
 
-    assert source.prepared == (frame_start(AHEAD - 1, RATE), frame_start(30, RATE))
+    assert source.prepared == (frame_start(AHEAD, RATE), frame_start(30, RATE))
 
 
 def test_media_that_may_lie_elsewhere_is_opened_again(

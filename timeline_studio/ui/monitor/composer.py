@@ -57,8 +57,8 @@ class Composer:
         return replace(picture, is_exact=haste.is_exact)
 
     def prepare(self, start: int, end: int) -> None:
-        """Open what comes onto the screen from `start` to `end` flicks, without waiting; media
-        that cannot be opened is told of when its picture is due."""
+        """Decode what is shown at `start` flicks, and open what comes onto the screen from there
+        to `end`, without waiting; media that cannot be opened is told of when it is due."""
         if self._compositors:
             used_last = next(reversed(self._compositors.values()))
             with suppress(StudioError):

@@ -18,6 +18,10 @@ from timeline_studio.ui.monitor.picture import Picture, PictureSize, cells_of
 AHEAD = 6
 """Pictures that wait for their moment: 0.2 s at 30 fps carry playback over a cut's first seek."""
 
+HURRY = 8
+"""Frames behind the clock from which on any picture near the due one will do: decoding all that
+was missed would only take longer and longer."""
+
 OPENING_SECONDS = 1.0
 """So long before a cut the next clip is opened, at its first picture."""
 
@@ -35,7 +39,7 @@ class PictureSource(Protocol):
         """One that stands in for it at once; nearer, and in the end exact, when asked again."""
 
     def prepare(self, start: int, end: int) -> None:
-        """What comes onto the screen between these times will be asked for soon."""
+        """The picture at `start` is the next, and what comes until `end` will be asked for soon."""
 
     def close(self) -> None: ...
 
@@ -91,6 +95,7 @@ class PictureThread:
         self._waiting: deque[Picture] = deque()
         self._next_frame = 0
         self._cost = 0.0  # seconds that a picture takes
+        self._is_behind = False
         self._is_stale = False  # the media may lie elsewhere now
         self._thread: Thread | None = None
 
@@ -101,6 +106,7 @@ class PictureThread:
             if isinstance(order, Run):
                 frames = frame_count(order.timeline.duration, order.timeline.rate)
                 self._next_frame = min(order.first, frames - 1)
+                self._is_behind = False
             if self._thread is None:
                 self._thread = Thread(target=self._work, name="monitor-pictures", daemon=True)
                 self._thread.start()
@@ -201,13 +207,18 @@ class PictureThread:
         reached = frame_at(run.clock.time_in(self._cost), timeline.rate)
         frame = later(self._next_frame, reached, speed)
         frame = min(max(frame, 0), frame_count(timeline.duration, timeline.rate) - 1)
+        is_late = self._is_behind or abs(frame - self._next_frame) >= HURRY * max(1, abs(speed))
+        make = source.near if is_late else source.picture
         began = monotonic()
-        picture = source.picture(timeline, frame_start(frame, timeline.rate), run.size)
+        picture = make(timeline, frame_start(frame, timeline.rate), run.size)
         self._cost += (monotonic() - began - self._cost) * _COST_WEIGHT
-        source.prepare(picture.time, run.clock.time_in(OPENING_SECONDS))
+        if picture.is_exact:  # else it takes long enough already
+            following = max(0, frame_start(frame + (speed or 1), timeline.rate))
+            source.prepare(following, run.clock.time_in(OPENING_SECONDS))
         with self._changed:
             if self._order is run:
                 self._waiting.append(picture)
+                self._is_behind = not picture.is_exact
                 self._next_frame = frame + (speed or 1)
 
 

@@ -172,7 +172,7 @@ class Playback(QObject):
         on_screen = frame_start(frame_at(time, timeline.rate), timeline.rate)
         picture = self._pictures.take_due(on_screen, forward=speed > 0)
         self._move_playhead(on_screen)
-        if picture is not None:
+        if picture is not None and picture.is_exact:
             self._count(frame_at(picture.time, timeline.rate))
 
     def _on_edge(self, start: int, end: int) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 import av
 import av.error
 
-from timeline_studio.media import MediaError, probe
+from timeline_studio.media import MediaError, VideoReader, probe
 from timeline_studio.render.encoder import SAMPLE_RATE
 from timeline_studio.render.encoders import Coding
 from timeline_studio.render.geometry import Size
 from timeline_studio.render.render_error import RenderError
+from timeline_studio.timeline.time import frame_start
 
 
 @dataclass(frozen=True)
@@ -58,21 +59,16 @@ def _stream_problem(path: Path, expected: Expected) -> str | None:
 
 
 def _end_problem(path: Path, expected: Expected) -> str | None:
-    """Decode from the last key picture on, with the sound beside it."""
-    last_start = (expected.frames - 1) / expected.rate
+    """Decode the last picture, and the sound beside it."""
+    time = frame_start(expected.frames - 1, expected.rate)
+    with VideoReader(path) as reader:
+        shown = reader.time_of(reader.frame_at(time))
+    if abs(shown - time) >= frame_start(1, expected.rate) / 2:
+        return "its last picture cannot be decoded"
     with av.open(str(path)) as container:
-        pictures, sound = container.streams.video[0], container.streams.audio[0]
-        container.seek(int(last_start * av.time_base))
-        pictures.thread_type = "AUTO"
-        pictures_tick = pictures.time_base or Fraction(0)
-        last_picture, sound_seen = Fraction(-1), False
-        for frame in container.decode(pictures, sound):
-            if isinstance(frame, av.AudioFrame):
-                sound_seen = True
-            elif isinstance(frame, av.VideoFrame) and frame.pts is not None:
-                last_picture = max(last_picture, frame.pts * pictures_tick)
-    if not sound_seen or abs(last_picture - last_start) * expected.rate >= Fraction(1, 2):
-        return "its end cannot be decoded"
+        container.seek(int((expected.frames - 1) / expected.rate * av.time_base))
+        if next(container.decode(audio=0), None) is None:
+            return "the end of its sound cannot be decoded"
     return None
 
 

@@ -223,3 +223,28 @@ def _changed(timeline: Timeline, **changes: Any) -> Timeline:
     return msgspec.structs.replace(
         timeline, tracks=(msgspec.structs.replace(track, items=items), *timeline.tracks[1:])
     )
+
+
+def test_last_pictures_are_compared_where_the_packets_are_not_the_sources(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A film of renumbered packets is no proof by itself: pictures are."""
+    a = source(tmp_path / "a.mp4", bframes=0)
+    b = source(tmp_path / "b.mp4", bframes=3, start_number=500)
+    real, seen = copy_check._are_equal, []
+
+    def are_equal(one: av.VideoFrame, other: av.VideoFrame) -> bool:
+        seen.append(read_stamp(one))
+        return real(one, other)
+
+    monkeypatch.setattr(copy_check, "_are_equal", are_equal)
+    assert export(film([(a, 0, 60), (b, 0, 60)]), tmp_path / "film.mp4").frames_copied == 120
+    assert sorted(stamp or 0 for stamp in seen) == [0, 1, 500, 501, 558, 559]
+
+
+def test_a_film_whose_copy_is_cut_short_is_found_out(tmp_path: Path) -> None:
+    a = source(tmp_path / "a.mp4")
+    timeline = film([(a, 0, 60)])
+    copies = find_copies(timeline, Sources(file_path))
+    export(film([(a, 0, 50)]), tmp_path / "shorter.mp4")
+    assert copy_check.sound_copies(tmp_path / "shorter.mp4", RATE, copies) == ()

@@ -85,7 +85,7 @@ def test_the_search_finds_names_and_keys(dialog: ShortcutsDialog) -> None:
     assert found() == ["Split at Playhead"]
     dialog.search.clear()
     QTest.keyClicks(dialog.search, "ctrl+t")
-    assert found() == ["Add Dissolve"]
+    assert found() == ["Add Transition"]
 
 
 def test_another_editors_keymap_is_worn_at_once(

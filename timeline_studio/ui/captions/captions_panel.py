@@ -85,7 +85,7 @@ class CaptionsPanel(QWidget):
         layout.addLayout(self._made_buttons())
 
     def _made_buttons(self) -> QHBoxLayout:
-        self.add = button("Add", "caption-add", tip="Add a caption at the playhead (C)")
+        self.add = button("Add", "caption-add")
         self.split = button(
             "Split", "caption-split", tip="Split the caption at the playhead, or in its middle"
         )

@@ -4,6 +4,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     QSortFilterProxyModel,
     Qt,
 )
@@ -17,6 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 COMMAND = Qt.ItemDataRole.UserRole
 SOUGHT = Qt.ItemDataRole.UserRole + 1
+_ROW = 26
 _HEADS = ("Command", "Keys", "Where")
 _SCOPES = {"window": "Whole window", "timeline": "Timeline panel", "monitor": "Monitor"}
 
@@ -81,4 +83,5 @@ def command_at(index: Index) -> Command | None:
 def _cell(text: str = "") -> QStandardItem:
     item = QStandardItem(text)
     item.setEditable(False)
+    item.setSizeHint(QSize(0, _ROW))
     return item

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 
 from timeline_studio.ui.commands.actions import made_action, set_text
 from timeline_studio.ui.document import TimelineDocument
@@ -59,6 +59,7 @@ class EditorActions(QObject):
             can_take=self._can_take,
             can_choose=self._can_choose,
         )
+        view.is_key_of = self.is_key_of
         self._specs: dict[str, ActionSpec] = {}
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, int] = {}
@@ -80,6 +81,10 @@ class EditorActions(QObject):
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def is_key_of(self, name: str, event: QKeyEvent) -> bool:
+        """Whether the event's key alone calls the action."""
+        return QKeySequence(event.key()) in self._actions[name].shortcuts()
 
     def all(self) -> list[QAction]:
         return list(self._actions.values())

@@ -1,5 +1,7 @@
 """The canvas under the hand: mouse, wheel, touchpad and the keys of a gesture."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -16,7 +18,7 @@ from timeline_studio.timeline.model import Clip, Still
 from timeline_studio.timeline.queries import find_item
 from timeline_studio.ui.clip_pictures import ClipPictures
 from timeline_studio.ui.document import TimelineDocument
-from timeline_studio.ui.editor.editing_mode import EditingMode, Tool
+from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.gesture import EdgePictures, on_frame
 from timeline_studio.ui.editor.grips import Grip
 from timeline_studio.ui.editor.hints import hint
@@ -26,14 +28,6 @@ from timeline_studio.ui.editor.wheel import turn_wheel
 from timeline_studio.ui.theme import Theme
 
 _AUTOSCROLL_MS = 40
-_KEYS_OF_TOOLS: dict[Tool, Qt.Key] = {
-    "select": Qt.Key.Key_V,
-    "blade": Qt.Key.Key_B,
-    "ripple": Qt.Key.Key_T,
-    "roll": Qt.Key.Key_R,
-    "slip": Qt.Key.Key_Y,
-    "slide": Qt.Key.Key_U,
-}
 
 
 class TimelineView(TimelineCanvas):
@@ -45,6 +39,8 @@ class TimelineView(TimelineCanvas):
     item_opened = Signal(str)  # item id, by a double click
     menu_requested = Signal(QPoint)  # on the screen
     edge_pictures_changed = Signal(object)  # EdgePictures of a trim, None when it is over
+    is_key_of: Callable[[str, QKeyEvent], bool] = staticmethod(lambda _name, _event: False)
+    """Whether a key is that of a command of the editor, by its name; the actions know."""
 
     def __init__(
         self,
@@ -181,17 +177,17 @@ class TimelineView(TimelineCanvas):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """A tool whose key was held goes when it is let go."""
-        if not event.isAutoRepeat() and event.key() == _KEYS_OF_TOOLS.get(self.mode.tool):
+        if not event.isAutoRepeat() and self.is_key_of(f"{self.mode.tool}_tool", event):
             self.mode.let_tool_go()
-        if event.key() == Qt.Key.Key_N and not event.isAutoRepeat():
+        if not event.isAutoRepeat() and self.is_key_of("snap", event):
             self.pointing.is_snapping_suspended = False
         super().keyReleaseEvent(event)
 
     def _is_for_gesture(self, event: QEvent) -> bool:
-        """While something is dragged, Escape and N are the drag's, not the menus'."""
-        keys = (Qt.Key.Key_Escape, Qt.Key.Key_N)
-        is_key = isinstance(event, QKeyEvent) and event.key() in keys
-        return is_key and self.pointing.gesture is not None
+        """While something is dragged, Escape and snapping's key are the drag's, not the menus'."""
+        if self.pointing.gesture is None or not isinstance(event, QKeyEvent):
+            return False
+        return event.key() == Qt.Key.Key_Escape or self.is_key_of("snap", event)
 
     def _on_mode_changed(self) -> None:
         self._blade = None

@@ -5,6 +5,7 @@ import math
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
+from timeline_studio.ui.commands.actions import with_key
 from timeline_studio.ui.editor.actions import EditorActions
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.viewport import Viewport
@@ -45,7 +46,7 @@ class TimelineToolbar(QWidget):
         self._mode = mode
         self._viewport = viewport
         self._icons = {name: shape for group in (*_GROUPS, _ZOOM) for name, shape in group.items()}
-        self._buttons: dict[str, QToolButton] = {}
+        self.buttons: dict[str, QToolButton] = {}
         self._ripple = QLabel(self)
         self._ripple.setProperty("look", "secondary")
         self._slider = self._made_slider()
@@ -56,7 +57,7 @@ class TimelineToolbar(QWidget):
         self._show_mode()
 
     def set_theme(self, theme: Theme) -> None:
-        for name, button in self._buttons.items():
+        for name, button in self.buttons.items():
             if name in self._icons:
                 button.setIcon(icon(theme, self._icons[name]))
 
@@ -94,15 +95,14 @@ class TimelineToolbar(QWidget):
         button.clicked.connect(action.trigger)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         action.changed.connect(lambda: self._show_action(name))
-        self._buttons[name] = button
+        self.buttons[name] = button
         self._show_action(name)
         return button
 
     def _show_action(self, name: str) -> None:
         """Not the button's default action: that would bring the menu's text and icon too."""
-        action, button = self._actions[name], self._buttons[name]
-        key = action.shortcut().toString()
-        button.setToolTip(f"{action.text()} ({key})" if key else action.text())
+        action, button = self._actions[name], self.buttons[name]
+        button.setToolTip(with_key(action.text(), action))
         button.setAccessibleName(action.text())
         button.setEnabled(action.isEnabled())
         button.setChecked(action.isChecked())
@@ -112,7 +112,7 @@ class TimelineToolbar(QWidget):
         slider.setRange(0, _SLIDER_STEPS)
         slider.setFixedWidth(96)
         slider.setAccessibleName("Zoom")
-        slider.setToolTip("Zoom (=, -)")
+        slider.setToolTip("Zoom")
         slider.valueChanged.connect(self._on_slid)
         return slider
 

@@ -106,7 +106,7 @@ class BinPanel(QWidget):
         event.acceptProposedAction()
 
     def _lay_out(self) -> None:
-        self.import_button = button("Import", "import", tip="Import media (Ctrl+I)")
+        self.import_button = button("Import", "import")
         self.import_button.clicked.connect(self.choose_files)
         tools = QHBoxLayout()
         tools.setContentsMargins(GAP_WIDE, GAP_TIGHT, GAP_WIDE, GAP)

@@ -15,7 +15,6 @@ class PickerButton(QPushButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("picker")
-        self.setToolTip("Timelines (Ctrl+O)")
         self.setProperty("look", "picker")
         self._arrow = icon(theme, "down", "t2")
         self._name = ""

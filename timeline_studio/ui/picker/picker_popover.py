@@ -73,18 +73,18 @@ class PickerPopover(Popover):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        new = button("New", "new", tip="New timeline (Ctrl+N)")
-        rename = button("Rename", "begin-rename", tip="Rename (F2)")
+        self.new = button("New", "new")
+        self.rename = button("Rename", "begin-rename")
         self._archive = button("Archive", "archive")
         self.archived = button("Archived", "show-archived", tip="List archived ones, too")
         self.archived.setCheckable(True)
         self.archived.setProperty("look", "chip")
         self._show_archive_word()
         self.view.selectionModel().currentChanged.connect(lambda *_: self._show_archive_word())
-        new.clicked.connect(self._on_new)
-        rename.clicked.connect(self.begin_rename)
+        self.new.clicked.connect(self._on_new)
+        self.rename.clicked.connect(self.begin_rename)
         self._archive.clicked.connect(self._on_archive)
-        for each in (new, rename, self._archive):
+        for each in (self.new, self.rename, self._archive):
             row.addWidget(each)
         row.addStretch()
         row.addWidget(self.archived)

@@ -28,6 +28,7 @@ class TimelinePicker(QObject):
     archived = Signal(object)  # Project
     restored = Signal(object)  # Project
     failed = Signal(str)
+    popover_made = Signal(object)  # PickerPopover, before it opens first
 
     def __init__(
         self, studio: Studio, tasks: BackgroundTasks, theme: Theme, parent: QWidget
@@ -113,4 +114,5 @@ class TimelinePicker(QObject):
             popover.restore_pressed.connect(self.restore)
             popover.archived.toggled.connect(lambda _on: self._list(self._show))
             self.popover = popover
+            self.popover_made.emit(popover)
         return self.popover

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QWhatsThis
+from PySide6.QtWidgets import QMainWindow
 
 from timeline_studio import __version__
 from timeline_studio.ui.accounts.accounts_opener import AccountsOpener
@@ -14,6 +14,7 @@ from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.preflight.upload_checks import UploadChecks
 from timeline_studio.ui.shell.background_rendering import BackgroundRendering
 from timeline_studio.ui.shell.command_centre import CommandCentre
+from timeline_studio.ui.shell.edit_workspace import PANEL_SWITCHES
 from timeline_studio.ui.shell.export_menu import ExportMenu
 from timeline_studio.ui.shell.flows import Flows
 from timeline_studio.ui.shell.header import Header
@@ -23,6 +24,7 @@ from timeline_studio.ui.shell.preflight_flow import PreflightFlow
 from timeline_studio.ui.shell.profile_menu import ProfileMenu
 from timeline_studio.ui.shell.shell_actions import Command
 from timeline_studio.ui.shell.trouble import Trouble
+from timeline_studio.ui.shell.whats_this import explain_focus, point_and_ask
 from timeline_studio.ui.shell.workspaces import Workspaces
 from timeline_studio.ui.space.space_flow import SpaceFlow
 from timeline_studio.workflows.links import project_link
@@ -103,11 +105,27 @@ def _view(reach: Reach) -> list[Command]:
         ),
         Command("workspace_edit", "Edit", "Alt+1", spaces.show_edit, "The Edit workspace"),
         Command(
-            "workspace_deliver", "Deliver", "Alt+2", spaces.show_deliver, "The Deliver workspace"
+            "workspace_review",
+            "Review",
+            "Alt+2",
+            spaces.show_review,
+            "The Review workspace: a large picture beside the markers",
+        ),
+        Command(
+            "workspace_deliver", "Deliver", "Alt+3", spaces.show_deliver, "The Deliver workspace"
         ),
         Command("next_panel", "Next Panel", "F6", lambda: spaces.focus_next(1)),
         Command("previous_panel", "Previous Panel", "Shift+F6", lambda: spaces.focus_next(-1)),
         Command("maximise", "Maximise Panel", "`", spaces.maximise),
+        Command(
+            "detach_panel",
+            "Panel in Its Own Window",
+            "Ctrl+Alt+P",
+            spaces.detach,
+            "The panel with the focus: on another screen, or back in its place",
+        ),
+        *_panel_switches(reach.panels),
+        Command("reset_layout", "Reset Layout", "", reach.panels.edit.reset, "Panels as at first"),
         Command("full_screen", "Full Screen", "F11", _toggle_full_screen(reach.window)),
     ]
 
@@ -187,8 +205,15 @@ def _help(reach: Reach) -> list[Command]:
             "whats_this",
             "What's This?",
             "Shift+F1",
-            QWhatsThis.enterWhatsThisMode,
+            point_and_ask,
             "Press on a part of the window to be told about it",
+        ),
+        Command(
+            "about_panel",
+            "About This Panel",
+            "Ctrl+F1",
+            lambda: explain_focus(point_and_ask),
+            "What the panel with the keyboard is for",
         ),
         Command("open_logs", "Open the Log Folder", "", open_logs),
         Command("about", "About Timeline Studio", "", about),
@@ -221,6 +246,24 @@ def _copy_link(reach: Reach) -> Callable[[], None]:
             reach.trouble.toasts.say(f"Copied {link}")
 
     return copy
+
+
+def _panel_switches(panels: Panels) -> list[Command]:
+    workspace = panels.edit
+
+    def switch(panel: QWidget) -> Callable[[], None]:
+        return lambda: workspace.set_shown(panel, not workspace.is_shown(panel))
+
+    words = zip(
+        PANEL_SWITCHES,
+        ("Media Bin", "Inspector", "Timeline"),
+        (panels.media, panels.inspector, panels.timeline),
+        strict=True,
+    )
+    return [
+        Command(name, text, "", switch(panel), f"Show or hide: {text}", is_on=True)
+        for name, text, panel in words
+    ]
 
 
 def _toggle_full_screen(window: QMainWindow) -> Callable[[], None]:

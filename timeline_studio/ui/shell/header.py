@@ -29,13 +29,11 @@ class Header(QFrame):
         self.jobs = button("", "jobs", tip="Show the Outbox: all that is on its way", look="chip")
         self.jobs.setMinimumWidth(_CHIP_WIDTH)  # it must not jump with every per cent
         self.jobs.hide()
-        self.export = button("Export", "export", tip="Export an MP4 master (Ctrl+E)")
+        self.export = button("Export", "export")
         self.presets = tool_button(theme, "down", "Export as: presets, and more")
         self.presets.setObjectName("export-presets")
         self.presets.setFixedWidth(_ARROW_WIDTH)
-        self.send = button(
-            "Send to HLS", "send", tip="Send this timeline to HLS (Ctrl+Shift+E)", look="primary"
-        )
+        self.send = button("Send to HLS", "send", look="primary")
         self.profiles = tool_button(theme, "down", "Send as: profiles")
         self.profiles.setObjectName("send-profiles")
         self.profiles.setFixedWidth(_ARROW_WIDTH)

@@ -21,11 +21,13 @@ from timeline_studio.ui.shell.background_rendering import BackgroundRendering
 from timeline_studio.ui.shell.command_centre import CommandCentre
 from timeline_studio.ui.shell.commands import Reach, window_commands
 from timeline_studio.ui.shell.download_line import DownloadLine
+from timeline_studio.ui.shell.edit_workspace import PANEL_SWITCHES
 from timeline_studio.ui.shell.encoder_menu import EncoderMenu
 from timeline_studio.ui.shell.export_menu import ExportMenu
 from timeline_studio.ui.shell.files import OpenUrl
 from timeline_studio.ui.shell.flows import build_flows
 from timeline_studio.ui.shell.header import Header
+from timeline_studio.ui.shell.key_tips import tell_keys
 from timeline_studio.ui.shell.layout_memory import LayoutMemory
 from timeline_studio.ui.shell.menus import fill_menu_bar
 from timeline_studio.ui.shell.monitor_memory import MonitorMemory
@@ -39,6 +41,7 @@ from timeline_studio.ui.shell.routes import Routes
 from timeline_studio.ui.shell.shell_actions import ShellActions
 from timeline_studio.ui.shell.status_line import StatusLine
 from timeline_studio.ui.shell.trouble import Trouble
+from timeline_studio.ui.shell.whats_this import explain
 from timeline_studio.ui.shell.workspaces import NAMES, Workspaces
 from timeline_studio.ui.space.space_flow import SpaceFlow
 from timeline_studio.ui.theme import Appearance, Theme
@@ -216,6 +219,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.trouble.offer_closing(self)
             return
+        self.panels.edit.dock_all()
         self._layout_memory.keep()
         self.flows.stop()
         self.background.close()
@@ -266,6 +270,8 @@ class MainWindow(QMainWindow):
         themes = fill_menu_bar(bar, self.shell_actions, self.panels, self._appearance)
         register(self.centre.registry, self.shell_actions, self.panels, self.document, themes)
         self.centre.wear_keys()
+        tell_keys(self.shell_actions, self.header, self.picker, self.panels)
+        explain(self.header, self.panels)
         if not self._layout_memory.restore():
             self.resize(1280, 800)
 
@@ -273,6 +279,8 @@ class MainWindow(QMainWindow):
         self._appearance.changed.connect(self._show_theme)
         self.header.export.clicked.connect(self.shell_actions["export"].trigger)
         self.header.send.clicked.connect(self.shell_actions["send"].trigger)
+        self.panels.edit.shown_changed.connect(self._show_panel_switches)
+        self._show_panel_switches()
         self.panels.productions.report_requested.connect(self.reports.open)
         self.reports.following.connect(self.flows.watch.follow)
         self.flows.watch.ended.connect(self.reports.on_job_ended)
@@ -313,6 +321,11 @@ class MainWindow(QMainWindow):
     def _show_theme(self) -> None:
         """What is painted ahead is painted anew."""
         self.panels.timeline.set_theme(self._appearance.theme)
+
+    def _show_panel_switches(self) -> None:
+        edit = self.panels.edit
+        for name, panel in zip(PANEL_SWITCHES, edit.hideable, strict=True):
+            self.shell_actions[name].setChecked(edit.is_shown(panel))
 
     def _show_title(self, project: Project) -> None:
         self.setWindowTitle(f"{timeline_name(project.name)} – Timeline Studio")

@@ -17,8 +17,12 @@ MENUS = {
         "accounts", "free_space", "quit",
     ),
     "View": (
-        "palette", "", "workspace_edit", "workspace_deliver", "", "next_panel", "previous_panel",
-        "maximise", "full_screen", "",
+        "palette", "", "workspace_edit", "workspace_review", "workspace_deliver", "", "next_panel",
+        "previous_panel", "full_screen", "",
+    ),
+    "Panels": (
+        "show_media", "show_inspector", "show_timeline", "", "maximise", "detach_panel",
+        "reset_layout",
     ),
     "Deliver": (
         "check", "export", "export_presets", "render_in_background", "send", "send_as", "publish",
@@ -26,7 +30,7 @@ MENUS = {
         "show_exports", "show_uploads", "show_productions", "show_publications", "show_outbox", "",
         "watch_feed", "write_site",
     ),
-    "Help": ("keys", "shortcuts", "whats_this", "", "open_logs", "about"),
+    "Help": ("keys", "shortcuts", "whats_this", "about_panel", "", "open_logs", "about"),
 }  # fmt: skip
 """The shell's own part of each menu."""
 _PLAYBACK = ("play", "shuttle_back", "stop", "shuttle_forward")
@@ -49,6 +53,7 @@ def fill_menu_bar(
     mark.addAction(panels.monitor.switches.loop)
     view = bar.addMenu("View")
     _fill(view, shell, MENUS["View"])
+    _fill(view.addMenu("Panels"), shell, MENUS["Panels"])
     view.addActions(editor.menu("View"))
     view.addActions(panels.monitor.switches.of_picture)
     view.addMenu("Playback Quality").addActions(list(panels.monitor.switches.qualities.values()))

@@ -108,7 +108,6 @@ QTableView { gridline-color: transparent; }
 QTableView[look="fields"]::item { padding: 0 4px; }
 QListView[look="history"]::item { height: 28px; padding-left: 8px; }
 QListView[look="history"]::item:selected { background: $bg3; color: $t1; }
-QTreeView[look="commands"]::item { height: 26px; }
 QTreeView[look="commands"]::item:selected { background: $bg3; color: $t1; }
 QListView[look="sidebar"]::item { height: 36px; padding-left: 8px; border-radius: 4px; }
 QListView[look="sidebar"]::item:selected { background: $bg3; color: $t1; }

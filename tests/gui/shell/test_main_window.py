@@ -25,6 +25,7 @@ from timeline_studio.ui.media_bin import media_import
 from timeline_studio.ui.media_bin.bin_model import MIME_UPLOADS
 from timeline_studio.ui.shell import MainWindow
 from timeline_studio.ui.shell.name_prompt import NamePrompt
+from timeline_studio.ui.shell.workspaces import DELIVER
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.media import reference_to
 from timeline_studio.workflows.projects import (
@@ -150,7 +151,7 @@ def test_files_dropped_on_the_timeline_are_imported_first(
 
 
 def test_alt_and_a_number_choose_the_workspace(window: MainWindow, tasks: BackgroundTasks) -> None:
-    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     assert tasks.wait_idle()
     assert window.panels.exports.isVisible()
     QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
@@ -360,7 +361,7 @@ def test_a_damaged_timeline_at_the_start_offers_a_new_one(
 def test_the_keyboard_presses_the_button_it_is_on(
     window: MainWindow, key: Qt.Key, tasks: BackgroundTasks
 ) -> None:
-    deliver = window.header.workspaces.buttons[1]
+    deliver = window.header.workspaces.buttons[DELIVER]
     deliver.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(deliver, key)
     assert window.workspaces.stack.currentWidget() is window.panels.deliver

@@ -40,6 +40,10 @@ class TabRow(QWidget):
         self.buttons[index].click()
 
     @property
+    def titles(self) -> list[str]:
+        return [tab.text() for tab in self.buttons]
+
+    @property
     def index(self) -> int:
         return self._group.checkedId()
 

@@ -60,6 +60,10 @@ class InspectorPanel(QWidget):
         document.playhead_changed.connect(lambda _time: self._on_playhead_moved())
         self._show()
 
+    def show_page(self, title: str) -> None:
+        """The page of this tab."""
+        self.tabs.choose(self.tabs.titles.index(title))
+
     def _make_item_page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)

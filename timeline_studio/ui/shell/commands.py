@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from timeline_studio import __version__
 from timeline_studio.ui.accounts.accounts_opener import AccountsOpener

@@ -1,4 +1,4 @@
-"""The window's place and the panels' sizes, remembered on this computer."""
+"""The window's place and its panels' layout, remembered on this computer."""
 
 import contextlib
 
@@ -24,27 +24,18 @@ class LayoutMemory:
         kept = self._preferences.get(_LAYOUT)
         if not isinstance(kept, dict) or not isinstance(kept.get("window"), str):
             return False
-        if not self._window.restoreGeometry(_bytes(kept["window"])):
+        if not self._window.restoreGeometry(QByteArray.fromBase64(kept["window"].encode())):
             return False
-        splitters = kept.get("splitters")
-        if isinstance(splitters, list) and len(splitters) == 2:
-            self._workspace.keep_sizes()
-            for splitter, state in zip(self._workspace.splitters(), splitters, strict=True):
-                splitter.restoreState(_bytes(str(state)))
+        workspaces = kept.get("workspaces")
+        if isinstance(workspaces, dict):
+            self._workspace.restore(workspaces)
         return True
 
     def keep(self) -> None:
-        kept: dict[str, object] = {"window": _text(self._window.saveGeometry())}
-        if not self._workspace.follows_window:
-            kept["splitters"] = [_text(s.saveState()) for s in self._workspace.splitters()]
+        kept: dict[str, object] = {
+            "window": self._window.saveGeometry().toBase64().toStdString(),
+            "workspaces": self._workspace.kept(),
+        }
         # A layout that cannot be written is no reason to hold up closing.
         with contextlib.suppress(OSError):
             self._preferences.set(_LAYOUT, kept)
-
-
-def _text(data: QByteArray) -> str:
-    return data.toBase64().toStdString()
-
-
-def _bytes(text: str) -> QByteArray:
-    return QByteArray.fromBase64(QByteArray(text.encode()))

@@ -16,7 +16,11 @@ ORDER = ("File", "Edit", "Clip", "Timeline", "Mark", "View", "Deliver", "Help")
 _ELSEWHERE = "It works in the Edit workspace."
 _NAMES = {
     "workspace_edit": "Edit Workspace",
+    "workspace_review": "Review Workspace",
     "workspace_deliver": "Deliver Workspace",
+    "show_media": "Show Media Bin",
+    "show_inspector": "Show Inspector",
+    "show_timeline": "Show Timeline",
     "show_exports": "Show Exports",
     "show_uploads": "Show Uploads",
     "show_productions": "Show Productions",

@@ -1,14 +1,18 @@
-"""Edit and Deliver: which one is shown, and the way between the panels."""
+"""Edit, Review and Deliver: which one is shown, and the way between the panels."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from timeline_studio.ui.shell import arrangement
 from timeline_studio.ui.shell.header import Header
 from timeline_studio.ui.shell.panels import Panels
 
-EDIT, DELIVER = 0, 1
-NAMES = ("Edit", "Deliver")
+EDIT, REVIEW, DELIVER = range(3)
+NAMES = (arrangement.EDIT, arrangement.REVIEW, "Deliver")
+_REVIEW_PAGE = "Markers"
 
 
 class Workspaces(QObject):
@@ -27,6 +31,9 @@ class Workspaces(QObject):
     def show_edit(self) -> None:
         self.header.workspaces.choose(EDIT)
 
+    def show_review(self) -> None:
+        self.header.workspaces.choose(REVIEW)
+
     def show_deliver(self) -> None:
         self.header.workspaces.choose(DELIVER)
 
@@ -44,15 +51,22 @@ class Workspaces(QObject):
 
     def maximise(self) -> None:
         """Give the workspace to the panel that has the focus, or give it back."""
+        self._with_focused(self._panels.edit.toggle_maximised)
+
+    def detach(self) -> None:
+        """Give the panel that has the focus a window of its own, or put it back."""
+        self._with_focused(self._panels.edit.toggle_floating)
+
+    def _with_focused(self, call: Callable[[QWidget], None]) -> None:
         focus = QApplication.focusWidget()
         for panel in self._panels.edit.panels:
             if _holds(panel, focus):
-                self._panels.edit.toggle_maximised(panel)
+                call(panel)
                 return
 
     def _focus_stops(self) -> list[QWidget]:
-        if self.stack.currentIndex() == EDIT:
-            return list(self._panels.edit.panels)
+        if self.stack.currentWidget() is self._panels.edit:
+            return [panel for panel in self._panels.edit.panels if panel.isVisible()]
         deliver = self._panels.deliver
         shown = deliver.stack.currentWidget()
         return [deliver.list, shown] if shown else [deliver.list]
@@ -68,12 +82,16 @@ class Workspaces(QObject):
         return group
 
     def _on_chosen(self, number: int) -> None:
-        if number != EDIT:
+        is_deliver = number == DELIVER
+        if is_deliver:
             self._panels.monitor.transport_actions["stop"].trigger()
-        self._edit_actions.setEnabled(number == EDIT)
-        self.stack.setCurrentIndex(number)
-        if number == DELIVER:
             self._panels.deliver.refresh()
+        else:
+            self._panels.edit.arrange(NAMES[number])
+        if number == REVIEW:
+            self._panels.inspector.show_page(_REVIEW_PAGE)
+        self._edit_actions.setEnabled(not is_deliver)
+        self.stack.setCurrentWidget(self._panels.deliver if is_deliver else self._panels.edit)
         self.shown.emit(number)
 
 

@@ -18,6 +18,7 @@ from timeline_studio.ui.editor.selecting_commands import SelectingCommands
 from timeline_studio.ui.editor.source_commands import SourceCommands
 from timeline_studio.ui.editor.speed_commands import SpeedCommands
 from timeline_studio.ui.editor.timeline_view import TimelineView
+from timeline_studio.ui.editor.transition_commands import TransitionCommands
 from timeline_studio.ui.editor.trim_commands import TrimCommands
 
 Group: TypeAlias = list[ActionSpec]
@@ -50,6 +51,7 @@ class ActionTable:
         self._source = source
         self._edits = EditCommands(document, view)
         self._trims = TrimCommands(document, view)
+        self.transitions = TransitionCommands(document, view)
         self._nudges = NudgeCommands(document, mode)
         self._clipboard = ClipboardCommands(document, mode)
         self._selecting = SelectingCommands(document, mode)
@@ -126,9 +128,7 @@ class ActionTable:
         do = self._edits
         chosen = do.has_selection
         return [
-            ActionSpec(
-                "dissolve", "Clip", "Add Dissolve", "Ctrl+T", do.add_dissolve, do.can_dissolve
-            ),
+            *self.transitions.specs(),
             ActionSpec("link", "Clip", "Link or Unlink", "Ctrl+L", do.link, do.can_link),
             ActionSpec("disable", "Clip", "Enable or Disable", "D", do.disable, chosen),
         ]

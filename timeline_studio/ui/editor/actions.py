@@ -21,6 +21,7 @@ from timeline_studio.ui.editor.range_points import RangePoints
 from timeline_studio.ui.editor.source_commands import SourceCommands
 from timeline_studio.ui.editor.speed_commands import SpeedCommands
 from timeline_studio.ui.editor.timeline_view import TimelineView
+from timeline_studio.ui.editor.transition_commands import TransitionCommands
 
 Source: TypeAlias = Callable[[How], None]
 """Puts what is chosen in the media bin on the timeline."""
@@ -107,6 +108,10 @@ class EditorActions(QObject):
     @property
     def markers(self) -> MarkerCommands:
         return self._table.markers
+
+    @property
+    def transitions(self) -> TransitionCommands:
+        return self._table.transitions
 
     @property
     def range(self) -> RangeCommands:

@@ -3,23 +3,17 @@
 from msgspec.structs import replace
 
 from timeline_studio.timeline import edits
-from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.model import Timeline, Title, Track, TrackKind, new_id
 from timeline_studio.timeline.queries import items
-from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.cut_finding import (
     are_linked,
     has_all_partners,
-    meant_cut,
-    sound_cuts,
     splittable,
     straddling,
 )
 from timeline_studio.ui.editor.placement import TITLE_DURATION, titled
 from timeline_studio.ui.editor.timeline_view import TimelineView
-
-DISSOLVE_DURATION = FLICKS_PER_SECOND
 
 
 class EditCommands:
@@ -87,27 +81,6 @@ class EditCommands:
 
         self._document.apply("Enable clips" if enabled else "Disable clips", edit)
 
-    def can_dissolve(self) -> bool:
-        return self._cut() is not None
-
-    def add_dissolve(self) -> None:
-        """A second over the cut, and over its sound's where that has the media for it."""
-        found = self._cut()
-        if found is None:
-            return
-        track_id, cut = found
-
-        def edit(timeline: Timeline) -> Timeline:
-            timeline = edits.add_transition(timeline, track_id, cut, DISSOLVE_DURATION)
-            for sound in sound_cuts(timeline, track_id, cut) if self._mode.is_linking else ():
-                try:
-                    timeline = edits.add_transition(timeline, sound, cut, DISSOLVE_DURATION)
-                except EditError:
-                    continue  # the picture dissolves, its sound is cut
-            return timeline
-
-        self._document.apply("Add dissolve", edit)
-
     def add_title(self) -> None:
         start = self._document.playhead
         title = Title(id=new_id(), start=start, duration=TITLE_DURATION, text="Title")
@@ -134,7 +107,7 @@ class EditCommands:
             return
         if not ids and transition:
             self._document.apply(
-                "Delete dissolve", lambda timeline: edits.remove_transition(timeline, transition)
+                "Delete transition", lambda timeline: edits.remove_transition(timeline, transition)
             )
             return
         # A clip that was chosen without its partner goes alone.
@@ -147,10 +120,6 @@ class EditCommands:
         targets = [track for kind in ("video", "audio") if (track := self._target(kind))]
         playhead, selection = self._document.playhead, self._document.selection
         return splittable(self._timeline, playhead, selection, targets)
-
-    def _cut(self) -> tuple[str, int] | None:
-        playhead, selection = self._document.playhead, self._document.selection
-        return meant_cut(self._timeline, playhead, selection, self._target("video"))
 
     def _target(self, kind: TrackKind) -> Track | None:
         return self._mode.target(self._timeline, kind)

@@ -56,6 +56,18 @@ def _nearest_pairs(track: Track, time: int) -> list[tuple[Track, Item, Item]]:
     return [(track, items[place - 1], items[place]) for place in places]
 
 
+def cuts_between(timeline: Timeline, selection: frozenset[str]) -> list[tuple[str, int]]:
+    """The tracks and cuts at which two selected clips touch."""
+    tracks = (*timeline.video_tracks, *timeline.audio_tracks) if len(selection) > 1 else ()
+    return [
+        (track.id, right.start)
+        for each in tracks
+        if not each.locked
+        for track, left, right in _pairs_with(each, selection)
+        if left.id in selection and right.id in selection and left.end == right.start
+    ]
+
+
 def _pairs_with(track: Track, selection: frozenset[str]) -> list[tuple[Track, Item, Item]]:
     """Neighbours of which one is selected."""
     chosen = [track.places[item_id] for item_id in track.places.keys() & selection]

@@ -1,4 +1,4 @@
-"""Dragging an edge: of a clip, of a dissolve. What refuses stops at the last frame it allows."""
+"""Dragging an edge: of a clip, of a transition. What refuses stops at the last frame it allows."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -145,19 +145,32 @@ def trim_drag(
     return EdgeDrag("Trim", timeline, edge, press, targets, edit=edit, length=length)
 
 
-def dissolve_drag(timeline: Timeline, transition: Transition, press: Pointer) -> EdgeDrag:
-    """Makes a dissolve longer or shorter; it stays centred on its cut."""
+def transition_drag(timeline: Timeline, transition: Transition, press: Pointer) -> EdgeDrag:
+    """Makes a transition longer or shorter. One on both sides of its cut becomes centred; of one
+    that begins or ends at its cut only the edge that is dragged moves."""
     is_start = abs(press.time - transition.start) < abs(press.time - transition.end)
 
-    def length(time: int) -> int:
-        return 2 * abs(transition.cut - time)
+    def offsets(time: int) -> tuple[int, int]:
+        side = abs(transition.cut - time)
+        if transition.in_offset and transition.out_offset:
+            return side, side
+        return (side, transition.out_offset) if is_start else (transition.in_offset, side)
 
     def edit(timeline: Timeline, time: int) -> Timeline:
         if is_start != (time < transition.cut):
-            raise EditError("A dissolve lasts one frame at least: drag its edge away from the cut.")
-        half = abs(transition.cut - time)
-        return edits.resize_transition(timeline, transition.id, in_offset=half, out_offset=half)
+            raise EditError(
+                "A transition lasts one frame at least: drag its edge away from the cut."
+            )
+        before, after = offsets(time)
+        return edits.resize_transition(timeline, transition.id, in_offset=before, out_offset=after)
 
     edge = transition.start if is_start else transition.end
-    nothing = SnapTargets({})
-    return EdgeDrag("Dissolve length", timeline, edge, press, nothing, edit=edit, length=length)
+    return EdgeDrag(
+        "Transition length",
+        timeline,
+        edge,
+        press,
+        SnapTargets({}),
+        edit=edit,
+        length=lambda time: sum(offsets(time)),
+    )

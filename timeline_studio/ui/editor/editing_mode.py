@@ -1,10 +1,11 @@
-"""How the pointer and the keys work now: tool, snapping, linking, ripple, target tracks."""
+"""How the pointer and the keys work now: tool, snapping, linking, ripple, targets, the default."""
 
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from timeline_studio.timeline.model import Timeline, Track, TrackKind
+from timeline_studio.timeline.transition_look import TransitionLook
 
 Tool: TypeAlias = Literal["select", "blade", "ripple", "roll", "slip", "slide"]
 
@@ -25,6 +26,7 @@ class EditingMode(QObject):
         self.is_snapping = True
         self.is_linking = True
         self.is_rippling = False
+        self.transition = TransitionLook()
         self._targets: dict[TrackKind, str] = {}
 
     def set_tool(self, tool: Tool) -> None:
@@ -57,6 +59,11 @@ class EditingMode(QObject):
     def set_rippling(self, on: bool) -> None:
         """Whether Delete closes the gap."""
         self.is_rippling = on
+        self.changed.emit()
+
+    def set_transition(self, look: TransitionLook) -> None:
+        """What the key for a transition adds."""
+        self.transition = look
         self.changed.emit()
 
     def set_target(self, track: Track) -> None:

@@ -53,11 +53,13 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """Where something that is dragged in would begin; `track_id` is empty below all tracks."""
+    """Where something that is dragged in would begin, and, where that is known, end; `track_id`
+    is empty below all tracks."""
 
     track_id: str
     time: int
     snap: Snap | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ _HINTS: dict[GripKind, str] = {
     "dissolve": "Drag to pull a dissolve open",
     "slip": "Drag to slip: the media moves, the clip stays",
     "slide": f"Drag to slide: the neighbours give way · {_SNAPPING}",
-    "transition": "Click to select the dissolve · drag its edges for its length",
-    "transition_edge": "Drag to change the dissolve's length",
+    "transition": "Click to select the transition · drag its edges for its length",
+    "transition_edge": "Drag to change the transition's length",
 }
 
 

@@ -1,4 +1,4 @@
-"""Painting what lies over the clips: dissolves, selection, playhead, snap line, bubble."""
+"""Painting what lies over the clips: transitions, selection, playhead, snap line, bubble."""
 
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from timeline_studio.timeline.model import Transition
+from timeline_studio.timeline.transition_look import KIND_NAMES
 from timeline_studio.ui.editor.gesture import Feedback, Gap, Insertion
 from timeline_studio.ui.editor.hits import STRIP_HEIGHT
 from timeline_studio.ui.editor.labels import Labels
@@ -14,8 +15,8 @@ from timeline_studio.ui.editor.palette import LABEL_COLOR, Palette
 from timeline_studio.ui.editor.rows import Row, Rows
 from timeline_studio.ui.editor.viewport import Viewport
 
-_NAMED_DISSOLVE = 80
-_DISSOLVE_DARKNESS = QColor(0, 0, 0, 120)
+_NAMED_TRANSITION = 80
+_TRANSITION_DARKNESS = QColor(0, 0, 0, 120)
 _EDGE_DARKNESS = QColor(0, 0, 0, 128)
 
 
@@ -26,7 +27,7 @@ class MarksPainter:
         self._palette = palette
         self._labels = labels
 
-    def dissolves(
+    def transitions(
         self, painter: QPainter, row: Row, viewport: Viewport, area: QRect, selected: str
     ) -> None:
         """A box with a bow-tie over each cut, below the label strips."""
@@ -39,19 +40,19 @@ class MarksPainter:
             if left > area.right():
                 break
             box = QRect(left, top, max(2, right - left), bottom - top)
-            self._dissolve(painter, transition, box, transition.id == selected)
+            self._transition(painter, transition, box, transition.id == selected)
 
-    def _dissolve(
+    def _transition(
         self, painter: QPainter, transition: Transition, box: QRect, is_selected: bool
     ) -> None:
-        painter.fillRect(box, _DISSOLVE_DARKNESS)
+        painter.fillRect(box, _TRANSITION_DARKNESS)
         painter.setPen(self._palette.pen("select", 2) if is_selected else QPen(LABEL_COLOR, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box.adjusted(0, 0, -1, -1))
         painter.drawLine(box.topLeft(), box.bottomRight())
         painter.drawLine(box.bottomLeft(), box.topRight())
-        if box.width() >= _NAMED_DISSOLVE:
-            name = transition.name or "Dissolve"
+        if box.width() >= _NAMED_TRANSITION:
+            name = transition.name or KIND_NAMES[transition.kind]
             width = self._labels.width(name)
             left = box.center().x() - width / 2
             top = box.center().y() - self._labels.height / 2
@@ -129,7 +130,8 @@ class MarksPainter:
             top, height = row.top - viewport.top, row.height
             tint = QColor(self._palette.color("accent"))
             tint.setAlphaF(0.18)
-            painter.fillRect(x, top, viewport.width, height, tint)
+            until = viewport.width if insertion.end is None else viewport.x_of(insertion.end)
+            painter.fillRect(x, top, until - x, height, tint)
         painter.fillRect(x - 1, top, 2, height, self._palette.color("accent"))
         if insertion.snap:
             painter.fillRect(x, 0, 1, viewport.height, self._palette.color("snap"))

@@ -19,6 +19,7 @@ from timeline_studio.ui.editor.speed_popover import SpeedPopover
 from timeline_studio.ui.editor.timeline_view import TimelineView
 from timeline_studio.ui.editor.toolbar import TimelineToolbar
 from timeline_studio.ui.editor.track_headers import TrackHeaders
+from timeline_studio.ui.editor.transition_drops import TransitionDrops
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import WIDE_WINDOW
 
@@ -82,6 +83,8 @@ class TimelinePanel(QWidget):
         self.editor_actions.markers.opened.connect(self.marker.edit)
         self.ruler.marker_opened.connect(self.marker.edit)
         self._connect(DropTarget(document, self.view, self.mode))
+        transitions = TransitionDrops(document, self.view)
+        transitions.dropped.connect(self.editor_actions.transitions.add_at)
         self.addActions(self.editor_actions.all())
 
     def set_theme(self, theme: Theme) -> None:

@@ -10,7 +10,7 @@ from timeline_studio.timeline.queries import gap_at, track_label
 from timeline_studio.ui.document import READ_ONLY, TimelineDocument
 from timeline_studio.ui.editor.band_drag import BandDrag
 from timeline_studio.ui.editor.drag_beginning import DragBeginning
-from timeline_studio.ui.editor.edge_drag import dissolve_drag
+from timeline_studio.ui.editor.edge_drag import transition_drag
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.fade_handles import fade_drag
 from timeline_studio.ui.editor.gesture import Gap, Gesture, Pointer, on_frame
@@ -121,7 +121,7 @@ class Pointing(QObject):
         return self._pointer(point, Qt.KeyboardModifier.NoModifier).time
 
     def forget_gap(self) -> None:
-        """Select no gap and no dissolve any more."""
+        """Select no gap and no transition any more."""
         self._choose()
 
     def _choose(self, *, transition: str = "", gap: Gap | None = None) -> None:
@@ -163,7 +163,7 @@ class Pointing(QObject):
         self._document.select(())
         self._choose(transition=transition.id)
         if hit.part == "transition_edge":
-            self._drag = lambda: dissolve_drag(self._timeline, transition, at)
+            self._drag = lambda: transition_drag(self._timeline, transition, at)
 
     def _press_hit(self, hit: Hit, grip: Grip, at: Pointer, modifiers: Qt.KeyboardModifier) -> None:
         if grip.kind == "locked":

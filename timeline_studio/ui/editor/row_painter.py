@@ -64,5 +64,5 @@ class RowPainter:
             first, last = max(start, box.left), min(end, box.right)
             version = self._version if finish == "waiting" else None
             strip.loose.append(Loose(first + viewport.left, last + viewport.left, version))
-        self._marks.dissolves(painter, row, viewport, area, self._transition)
+        self._marks.transitions(painter, row, viewport, area, self._transition)
         painter.end()

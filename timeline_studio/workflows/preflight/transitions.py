@@ -1,4 +1,4 @@
-"""Dissolves that show more than there is, and clips that go on past their media."""
+"""Transitions that show more than there is, and clips that go on past their media."""
 
 from collections.abc import Iterator
 
@@ -94,7 +94,7 @@ def _without_handles(
     yield Finding(
         "warning",
         "no_handles",
-        f"The dissolve at {subject.clock(transition.cut)} needs {_frames(count)} more media than "
+        f"The transition at {subject.clock(transition.cut)} needs {_frames(count)} more media than "
         "there is: a picture stands still in it.",
         Fix(
             "edit",

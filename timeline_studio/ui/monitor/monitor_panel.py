@@ -1,5 +1,6 @@
 """The monitor's panel: the timeline and the source, a tab each, over one transport."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,6 +30,8 @@ class MonitorPanel(QWidget):
 
     `transport_actions` are for the shell's menus. Closing the panel ends its threads.
     """
+
+    shown = Signal(object)  # Picture, of the timeline or of the source: what is seen now
 
     def __init__(
         self,
@@ -117,6 +120,7 @@ class MonitorPanel(QWidget):
             viewer.playback.speed_changed.connect(self.transport_actions.show_speed)
             viewer.playback.sound_status_changed.connect(self._on_sound_status)
             viewer.playback.dropped.connect(self.head.show_drops)
+            viewer.pictures.arrived.connect(self.shown)
             self.switches.loop.toggled.connect(viewer.playback.looping.switch)
             self.switches.quality_chosen.connect(viewer.playback.choose_quality)
         self.switches.full_picture.triggered.connect(self._toggle_full)

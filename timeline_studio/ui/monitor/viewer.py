@@ -18,6 +18,7 @@ from timeline_studio.ui.monitor.pictures import Pictures
 from timeline_studio.ui.monitor.playback import Playback
 from timeline_studio.ui.monitor.scrub_bar import ScrubBar
 from timeline_studio.ui.monitor.sound import Sound, SoundOutput
+from timeline_studio.ui.monitor.sound_levels import SoundLevels
 from timeline_studio.ui.monitor.transport import Transport
 from timeline_studio.ui.monitor.transport_bar import TransportBar
 from timeline_studio.ui.theme import Theme
@@ -39,7 +40,8 @@ class Viewer(QWidget):
         super().__init__()
         self.document = document
         self.pictures = Pictures(partial(Composer, resolve), self)
-        sound = sound or SoundOutput(partial(_mixer, resolve), self)
+        self.levels = SoundLevels()
+        sound = sound or SoundOutput(self.levels.metered(partial(_mixer, resolve)), self)
         self.playback = Playback(document, self.pictures, sound, self)
         self.transport = Transport(document, self.playback)
         self.view = PictureView(theme, empty)

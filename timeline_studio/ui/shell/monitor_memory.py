@@ -1,14 +1,13 @@
 """Remembers on this computer how the monitor is set."""
 
 import contextlib
-from typing import cast
 
 from PySide6.QtCore import QObject
 
 from timeline_studio.settings import Preferences
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.monitor import MonitorPanel
-from timeline_studio.ui.monitor.quality import QUALITIES, Quality
+from timeline_studio.ui.monitor.quality import QUALITIES
 
 _MONITOR = "monitor"
 
@@ -32,7 +31,7 @@ class MonitorMemory(QObject):
     def _show(self, kept: dict[str, object]) -> None:
         quality = kept.get("quality")
         if quality in QUALITIES:
-            self._switches.choose_quality(cast(Quality, quality))
+            self._switches.choose_quality(quality)
         for switch in self._switches.kept:
             is_on = kept.get(switch.objectName())
             if isinstance(is_on, bool):

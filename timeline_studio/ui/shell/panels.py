@@ -22,6 +22,7 @@ from timeline_studio.ui.monitor import MonitorPanel
 from timeline_studio.ui.outbox.outbox_panel import OutboxPanel
 from timeline_studio.ui.productions.productions_panel import ProductionsPanel
 from timeline_studio.ui.publications.publications_panel import PublicationsPanel
+from timeline_studio.ui.scopes import ScopesPanel
 from timeline_studio.ui.shell.edit_workspace import EditWorkspace
 from timeline_studio.ui.shell.source_flow import SourceFlow
 from timeline_studio.ui.theme import Theme
@@ -93,9 +94,11 @@ def build_panels(
     commands = timeline.editor_actions.captions
     captions = CaptionsPanel(document, timeline.mode, commands, theme)
     markers = MarkersPanel(document, theme)
+    scopes = ScopesPanel(adornments, theme)
+    monitor.shown.connect(scopes.follow)
     history = HistoryPanel(document, theme)
     inspector = InspectorPanel(
-        document, theme, {"History": history, "Captions": captions, "Markers": markers}
+        document, theme, {"History": history, "Captions": captions, "Markers": markers, "Scopes": scopes}
     )
     exports = ExportsPanel(studio, tasks, theme, pictures)
     uploads = UploadsPanel(studio, tasks, theme, pictures)

@@ -114,8 +114,8 @@ def make_timeline(studio: Studio, upload_id: int, *, times: int = 1) -> Timeline
     for _ in range(times):
         picture, sound = items_for(studio, upload)
         assert picture is not None
-        assert sound is not None
-        timeline = append_linked(timeline, {video.id: picture, audio.id: sound})
+        linked = {video.id: picture, audio.id: sound} if sound else {video.id: picture}
+        timeline = append_linked(timeline, linked)
     return timeline
 
 

@@ -207,6 +207,20 @@ def _video_options(codec: str, crf: int | None, bframes: int, open_gop: bool) ->
     return {}
 
 
+def noise_video(path: Path, *, frames: int = 50, size: tuple[int, int] = (480, 270)) -> Path:
+    """Pictures that cannot be made small, 25 a second, without sound."""
+    random = np.random.default_rng(1)
+    width, height = size
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("ffv1", rate=25)
+        stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
+        for _ in range(frames):
+            planes = random.integers(16, 235, (height * 3 // 2, width), dtype=np.uint8)
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(planes, format="yuv420p")))
+        container.mux(stream.encode(None))
+    return path
+
+
 def still_png(
     path: Path,
     size: tuple[int, int] = (320, 180),

@@ -4,6 +4,7 @@ from timeline_studio.render.compositor import Compositor
 from timeline_studio.render.copying.matching import copyable_share
 from timeline_studio.render.exporter import Progress, export_timeline
 from timeline_studio.render.fill_format import fill_format
+from timeline_studio.render.growth import Growing
 from timeline_studio.render.mixer import Mixer
 from timeline_studio.render.options import PRESETS, ExportOptions, ExportResult
 from timeline_studio.render.render_error import RenderError
@@ -16,6 +17,7 @@ __all__ = [
     "Compositor",
     "ExportOptions",
     "ExportResult",
+    "Growing",
     "Mixer",
     "Progress",
     "RenderError",

@@ -20,6 +20,7 @@ from timeline_studio.render.encoders.choosing import EncoderFailed
 from timeline_studio.render.encoders.settings import set_up as set_up_encoder
 from timeline_studio.render.encoders.trial import reason_of
 from timeline_studio.render.geometry import Size
+from timeline_studio.render.growth import Growth
 from timeline_studio.render.mastering.aac import AacPacket
 from timeline_studio.render.options import ExportOptions
 from timeline_studio.render.segments.coded_segment import CodedPicture
@@ -74,20 +75,23 @@ class Mp4Writer:
         *,
         copied: CopiedSets | None = None,
         encoder: Encoder = X264,
+        growth: Growth | None = None,
     ) -> None:
         copied = copied or CopiedSets()
         self._encoder = encoder
+        self._growth = growth
         self._path = path
         self._rate = rate
         self._count = 0
         self.sound_seconds = 0.0
         """How much of it is written."""
+        layout = {"movflags": "+faststart"} if growth is None else growth.muxer_options
         with _writing():
             self._container = av.open(
                 str(path),
                 "w",
                 format="mp4",
-                options={"movflags": "+faststart", "movie_timescale": _timescale(rate)},
+                options={**layout, "movie_timescale": _timescale(rate)},
             )
         try:
             with _encoding():
@@ -141,11 +145,15 @@ class Mp4Writer:
 
     def close(self) -> None:
         """Write the index."""
+        if self._growth is not None:
+            self._growth.closes()
         with _writing():
             self._container.close()
 
     def abandon(self) -> None:
         """End without a file: were it still there, its index would be moved in front."""
+        if self._growth is not None:
+            self._growth.closes()
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
         with suppress(av.error.FFmpegError):
@@ -153,7 +161,10 @@ class Mp4Writer:
 
     def _mux(self, packets: "Sequence[Packet[Any]]") -> None:
         with _writing():
+            count = sum(packet.size for packet in packets)
             self._container.mux(packets)
+            if self._growth is not None:
+                self._growth.wrote(self._path, count)
 
     def _add_video(self, size: Size, options: ExportOptions) -> VideoStream:
         """x264 is never given a picture here: it is there for the parameter sets, which are those

@@ -16,6 +16,7 @@ from timeline_studio.render.encoders import X264
 from timeline_studio.render.encoders.choosing import encoders_to_try
 from timeline_studio.render.film_reading import Film
 from timeline_studio.render.geometry import Size
+from timeline_studio.render.growth import Growing, Growth, index_room
 from timeline_studio.render.mastering.aac import AacPacket
 from timeline_studio.render.mastering.kept_masters import KeptMasters
 from timeline_studio.render.mastering.master import Master
@@ -53,10 +54,12 @@ def export_timeline(
     *,
     progress: Progress | None = None,
     cache: SegmentCache | None = None,
+    growing: Growing | None = None,
 ) -> ExportResult:
     """Render `timeline` into `out`, which is replaced only once the new file is whole.
 
-    Segments that `cache` knows are not encoded again; those that are made go into it.
+    Segments that `cache` knows are not encoded again; those that are made go into it. `growing`
+    hears which bytes of the file beside `out` stay as they are, long before it is whole.
 
     Frame n of the file shows what is on at its start; the sound is as long as the frames,
     to the sample. Raises RenderError, MediaError, what `resolve` raises, and what
@@ -71,7 +74,9 @@ def export_timeline(
     sources = Sources(resolve)
     check_media(timeline, out, sources)
     with partial_file(out) as partial:
-        export = _Export(timeline, sources, options, expected, report=report, cache=cache)
+        export = _Export(
+            timeline, sources, options, expected, report=report, cache=cache, growing=growing
+        )
         copies = wanted_copies(timeline, sources, options)
         whole = export.write_whole(partial, out, copies)
         if whole.encoder is None:
@@ -152,6 +157,7 @@ class _Export:
         *,
         report: Progress,
         cache: SegmentCache | None,
+        growing: Growing | None,
     ) -> None:
         self._timeline = timeline
         self._sources = sources
@@ -159,6 +165,7 @@ class _Export:
         self._expected = expected
         self._report = report
         self._cache = cache
+        self._growing = growing
         self.frames_reused = 0
         self.heard: Loudness | None = None
         self._done = 0.0
@@ -176,7 +183,13 @@ class _Export:
         film = Film(self._timeline, self._sources, self._advanced_to)
         try:
             whole = write_whole(
-                film, partial, self._options, self._expected, encoders, master=self._master
+                film,
+                partial,
+                self._options,
+                self._expected,
+                encoders,
+                master=self._master,
+                growth=self._growth,
             )
         except WriteError as error:
             raise write_refusal(out, error, written=0, done=0.0) from error
@@ -208,7 +221,12 @@ class _Export:
             self._timeline, self._sources, self._options, self._expected.frames, copies
         )
         writer = Mp4Writer(
-            partial, self._expected.size, self._expected.rate, self._options, copied=copied
+            partial,
+            self._expected.size,
+            self._expected.rate,
+            self._options,
+            copied=copied,
+            growth=self._growth(sum(map(len, copied.sets))),
         )
         try:
             master = self._master()
@@ -273,6 +291,12 @@ class _Export:
     def _advanced(self, frames: int) -> None:
         self._done = frames / self._expected.frames
         self._report(self._done * _RENDERED, "render")
+
+    def _growth(self, sets: int = 0) -> Growth | None:
+        if self._growing is None:
+            return None
+        room = index_room(self._expected.frames, self._expected.samples, sets)
+        return Growth(self._growing, room)
 
     def _master(self) -> Master:
         kept = None if self._cache is None else KeptMasters(self._cache.folder / "masters")

@@ -14,6 +14,7 @@ from timeline_studio.render.encoders.choosing import EncoderFailed
 from timeline_studio.render.encoders.known import X264, Encoder
 from timeline_studio.render.encoders.settings import pixel_format
 from timeline_studio.render.film_reading import Film
+from timeline_studio.render.growth import Growth
 from timeline_studio.render.mastering.aac import AacPacket
 from timeline_studio.render.mastering.master import Master
 from timeline_studio.render.options import ExportOptions
@@ -45,6 +46,7 @@ def write_whole(
     encoders: Iterable[Encoder],
     *,
     master: Callable[[], Master],
+    growth: Callable[[], Growth | None] = lambda: None,
 ) -> WholeFilm:
     """Try them in turn, up to x264, whose films are made in segments. A file that does not come out
     whole counts as a failure of a graphics card's encoder.
@@ -58,7 +60,7 @@ def write_whole(
             break
         try:
             sound = master()
-            _write(film, path, options, expected, encoder, master=sound)
+            _write(film, path, options, expected, encoder, master=sound, growth=growth())
             verify_export(path, expected)
         except (EncoderFailed, RenderError) as error:
             if not encoder.is_hardware:
@@ -80,8 +82,9 @@ def _write(
     encoder: Encoder,
     *,
     master: Master,
+    growth: Growth | None,
 ) -> None:
-    writer = Mp4Writer(path, expected.size, expected.rate, options, encoder=encoder)
+    writer = Mp4Writer(path, expected.size, expected.rate, options, encoder=encoder, growth=growth)
     try:
         sound = ReadAhead(
             master.packets(options.audio_bitrate), depth=_PACKETS_AHEAD, name="render-sound"

@@ -13,7 +13,7 @@ from timeline_studio.library import OutcomeUnknown, Project, UnitOfWork, Unreach
 from timeline_studio.media import VideoStream, probe
 from timeline_studio.render import ExportResult, RenderError, SegmentCache, export_timeline
 from timeline_studio.render.deliverables import deliver_timeline
-from timeline_studio.storage import ObjectNotFound, StorageUnreachable
+from timeline_studio.storage import ObjectNotFound, StorageUnreachable, sent_while_made
 from timeline_studio.timeline import EditError
 from timeline_studio.timeline.document import from_json
 from timeline_studio.timeline.excerpt import excerpt
@@ -161,7 +161,10 @@ def segments_folder(studio: Studio) -> Path:
 def _render(
     studio: Studio, job: JobContext, timeline: Timeline, key: str, preset: ExportPreset
 ) -> _Master:
-    with job_folder(studio, job.job_id) as folder:
+    with (
+        job_folder(studio, job.job_id) as folder,
+        sent_while_made(studio.media_store, key) as growing,
+    ):
         master = folder / "video.mp4"
         made = export_timeline(
             timeline,
@@ -170,6 +173,7 @@ def _render(
             preset.options(proven_encoders(studio.home)),
             progress=job.progress,
             cache=segment_cache(studio),
+            growing=growing,
         )
         told = _told(made, probe(master).video)
         studio.media_store.put_file(key, master, move=True)

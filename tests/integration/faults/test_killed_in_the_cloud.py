@@ -8,20 +8,26 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import msgspec
+
 from fault_tasks import PART_BYTES, make_footage, make_timeline, with_captions
 from faults import Computer, Forks, Happened, Moment, Task
+from media_factory import noise_video
 from mediaconvert_server import MediaConvertServer
 from rows_and_objects import Differences, differences
 from s3_server import BUCKET, OUTPUT_BUCKET, S3Server
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.deletions import delete_production, delete_upload
-from timeline_studio.workflows.exports import list_exports
+from timeline_studio.workflows.export_presets import ExportPreset
+from timeline_studio.workflows.exports import Making, list_exports, start_export
 from timeline_studio.workflows.media import import_media, list_sources
 from timeline_studio.workflows.projects import create_project
 from timeline_studio.workflows.publications import add_space, list_publications
 from timeline_studio.workflows.sends import list_productions, send_timeline
 
 WHOLE = Differences()
+SENDING = "request PUT /media/renders/#/#/#/#?partNumber&uploadId"
+SENT_EARLY = [Moment(f"after {SENDING}", 1), Moment(f"before {SENDING}", 3)]
 
 
 def open_uploads(s3: S3Server) -> list[str]:
@@ -128,6 +134,39 @@ def test_footage_in_parts(
         assert differences(studio) == WHOLE, moment
     assert len(moments) >= 15
     assert len(list_sources(studio)) == 1 + len(moments)
+
+
+def test_a_master_that_is_sent_while_it_is_rendered(
+    forks: Forks,
+    tmp_path: Path,
+    computer: Computer,
+    cloud_studio: Studio,
+    empty_s3: S3Server,
+) -> None:
+    """Parts leave before the file waits; whatever is killed, the object is the file in the end,
+    and no part that is known to have arrived is sent again."""
+    studio, drain = cloud_studio, computer.task("drain")
+    (noise,) = import_media(studio, [noise_video(tmp_path / "noise.mkv")])
+    large = msgspec.structs.replace(make_timeline(studio, noise.id, times=4), width=480, height=270)
+    preset = ExportPreset(name="Large", preset="ultrafast", crf=1, match_source=False)
+
+    def begin() -> None:
+        project = create_project(studio, "Noise", large)
+        start_export(studio, project.id, making=Making(preset))
+
+    begin()
+    happened = [each.name for each in forks.finish(drain)]
+    sent = next(n for n, name in enumerate(happened) if SENDING in name)
+    assert sent < next(n for n, name in enumerate(happened) if name == "before file waiting/*.mp4")
+    for moment in SENT_EARLY:
+        begin()
+        before = forks.kill_at(drain, moment)
+        after = forks.finish(drain)
+        parts = sorted(parts_in(before[:-1]) + parts_in(after))
+        assert parts == sorted(set(parts)), moment
+        assert open_uploads(empty_s3) == [], moment
+        assert differences(studio) == WHOLE, moment
+    assert len(list_exports(studio)) == 1 + len(SENT_EARLY)
 
 
 def test_footage_that_is_deleted_when_half_of_it_was_sent(

@@ -11,7 +11,7 @@ import av
 import msgspec
 import pytest
 
-from media_factory import stamped_video, tone
+from media_factory import noise_video, stamped_video, tone
 from timeline_studio.media import probe
 from timeline_studio.render import PRESETS, ExportOptions, RenderError, export_timeline
 from timeline_studio.render.geometry import Size
@@ -210,3 +210,45 @@ def test_hidden_and_muted_media_need_not_exist(timeline: Timeline, tmp_path: Pat
     muted = msgspec.structs.replace(timeline.tracks[1], id="m", items=(gone,), muted=True)
     edited = msgspec.structs.replace(timeline, tracks=(*timeline.tracks, hidden, muted))
     assert export_timeline(edited, tmp_path / "f.mp4", file_of, QUICK).frames == 45
+
+
+class Listener:
+    """Keeps what it is told, and a copy of the bytes that are said to stay."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.stays: dict[int, bytes] = {}
+
+    def begins(self) -> None:
+        self.told.append("begins")
+        self.stays.clear()
+
+    def reached(self, path: Path, start: int, end: int) -> None:
+        self.told.append("reached")
+        with path.open("rb") as stream:
+            stream.seek(start)
+            self.stays[start] = stream.read(end - start)
+
+    def closes(self) -> None:
+        self.told.append("closes")
+
+
+@pytest.mark.parametrize("coding", ["h264", "hevc"])
+def test_what_is_said_to_stay_is_in_the_file_at_the_end(
+    coding: Any, film: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, count in (("_TOLD_BYTES", 2_000), ("_THE_REST", 4_000)):  # a small film's
+        monkeypatch.setattr(f"timeline_studio.render.growth.{name}", count)
+    plan, out, listener = film(Fraction(25), (480, 270)), tmp_path / "film.mp4", Listener()
+    noise = noise_video(tmp_path / "noise.mkv", frames=15)
+    timeline = plan.timeline((plan.clip(noise, 0, 15),))
+    options = ExportOptions(preset="ultrafast", crf=8, coding=coding)
+    export_timeline(timeline, out, file_of, options, growing=listener)
+    assert (listener.told[0], listener.told[-1]) == ("begins", "closes")
+    assert listener.told.count("reached") >= 1
+    data = out.read_bytes()
+    for start, stays in listener.stays.items():
+        assert stays
+        assert data[start : start + len(stays)] == stays
+    names = boxes(out)
+    assert names.index("moov") < names.index("mdat")

@@ -85,5 +85,9 @@ def _software_options(encoder: Encoder, *, crf: float, preset: str) -> dict[str,
             "x265-params": "log-level=none:open-gop=0",
         }
     if encoder.coding == "av1":
-        return {"preset": str(_AV1_SPEEDS[preset]), "crf": f"{min(63, round(crf * 1.25 + 6))}"}
+        return {
+            "preset": str(_AV1_SPEEDS[preset]),
+            "crf": f"{min(63, round(crf * 1.25 + 6))}",
+            "svtav1-params": "enable-tf=0",  # it mixes neighbouring pictures into what is shown
+        }
     return {"preset": preset, "crf": f"{crf:g}", "profile": "high"}

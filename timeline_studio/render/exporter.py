@@ -1,7 +1,6 @@
 """A timeline to an MP4: its segments are encoded side by side, the sound beside them."""
 
 from collections.abc import Callable, Sequence
-from fractions import Fraction
 from pathlib import Path
 from time import monotonic
 from typing import TypeAlias
@@ -11,10 +10,11 @@ from timeline_studio.render.copying.copy_check import sound_copies
 from timeline_studio.render.copying.copy_plan import Copy
 from timeline_studio.render.copying.matching import wanted_copies
 from timeline_studio.render.effects.cubes import Cubes
-from timeline_studio.render.encoder import SAMPLE_RATE, CopiedSets, Mp4Writer
+from timeline_studio.render.encoder import CopiedSets, Mp4Writer
 from timeline_studio.render.encoders import X264
 from timeline_studio.render.encoders.choosing import encoders_to_try
 from timeline_studio.render.film_reading import Film
+from timeline_studio.render.film_sound import FilmSound, sound_samples
 from timeline_studio.render.geometry import Size
 from timeline_studio.render.growth import Growing, Growth, index_room
 from timeline_studio.render.mastering.aac import AacPacket
@@ -124,7 +124,7 @@ def _expected(timeline: Timeline, options: ExportOptions) -> Expected:
     frames = frame_count(timeline.duration, timeline.rate)
     if frames == 0:
         raise RenderError("The timeline is empty: put a clip on it before exporting.")
-    samples = round(Fraction(frames * SAMPLE_RATE) / timeline.rate)
+    samples = sound_samples(frames, timeline.rate)
     size = Size(timeline.width, timeline.height)
     return Expected(size, timeline.rate, frames, samples, options.coding)
 
@@ -229,18 +229,20 @@ class _Export:
             growth=self._growth(sum(map(len, copied.sets))),
         )
         try:
-            master = self._master()
-            sound = ReadAhead(
-                master.packets(self._options.audio_bitrate),
-                depth=_PACKETS_AHEAD,
-                name="render-sound",
+            film_sound = FilmSound(
+                self._timeline,
+                self._sources,
+                self._options.audio_bitrate,
+                self._expected.samples,
+                self._cache,
             )
+            sound = ReadAhead(film_sound.packets(), depth=_PACKETS_AHEAD, name="render-sound")
             pictures = SegmentEncoding(
                 film.segments, film.maker, fingerprint=film.fingerprint, cache=self._cache
             )
-            with sound, pictures, master:
+            with sound, pictures, film_sound:
                 self._interleave(writer, film, pictures, sound)
-                self.heard = master.heard
+                self.heard = film_sound.heard
                 self.frames_reused = pictures.frames_reused
             writer.close()
         except BaseException:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from timeline_studio.render.copying.matching import wanted_copies
+from timeline_studio.render.film_sound import FilmSound, sound_samples
 from timeline_studio.render.options import ExportOptions, as_asked
 from timeline_studio.render.segments.division import Segment
 from timeline_studio.render.segments.encoding import SegmentEncoding, usable_cores
@@ -28,7 +29,7 @@ class Stretch:
 
 
 class RenderAhead:
-    """The segments of an export of `timeline`. Raises RenderError or MediaError."""
+    """The segments and the sound of an export of `timeline`. Raises RenderError or MediaError."""
 
     def __init__(
         self, timeline: Timeline, resolve: Resolve, options: ExportOptions, cache: SegmentCache
@@ -40,13 +41,16 @@ class RenderAhead:
         self._rate = timeline.rate
         self._cache = cache
         self._film = SegmentedFilm(timeline, sources, options, frames, copies)
+        samples = sound_samples(frames, timeline.rate)
+        self._sound = FilmSound(timeline, sources, options.audio_bitrate, samples, cache)
 
     def stretches(self) -> list[Stretch]:
         """Of the whole film, in order."""
         return [self._stretch(segment) for segment in self._film.segments]
 
     def render(self, advance: Callable[[], None] = lambda: None) -> Iterator[Stretch]:
-        """Encode what is missing; each as soon as it is ready. `advance` may raise to stop.
+        """Encode what is missing; each as soon as it is ready, and the sound at last. `advance`
+        may raise to stop.
 
         Uses all cores but one. Ends where the cache keeps nothing more.
         """
@@ -65,6 +69,10 @@ class RenderAhead:
                 if stretch.readiness != "ready":
                     return
                 yield stretch
+        if not self._sound.is_kept:
+            with self._sound:
+                for _ in self._sound.packets():
+                    advance()
 
     def _is_there(self, segment: Segment) -> bool:
         return segment.is_copied or self._cache.holds(self._film.fingerprint(segment))

@@ -145,7 +145,7 @@ class SegmentEncoding:
     def _reuse(self, segment: Segment) -> CodedSegment | None:
         if self._cache is None or segment.is_copied:
             return None
-        coded = self._cache.get(self._fingerprint(segment))
+        coded = self._cache.get(self._fingerprint(segment), CodedSegment)
         if coded is not None:
             with self._changed:
                 self.frames_done += segment.count

@@ -1,13 +1,15 @@
-"""Segments that were encoded before, in a folder of bounded size."""
+"""Segments and sounds that were encoded before, in a folder of bounded size."""
 
 import logging
 import os
 import threading
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TypeVar
 
-from timeline_studio.render.segments.coded_segment import CodedSegment
+from timeline_studio.render.segments.stored import Stored
 
+_Kept = TypeVar("_Kept", bound=Stored)
 _log = logging.getLogger(__name__)
 _SUFFIX = ".segment"
 _PARTIAL = f".partial{_SUFFIX}"  # what a crash leaves is swept as any other
@@ -15,8 +17,8 @@ _ROOM_AFTER_SWEEP = 0.9
 
 
 class SegmentCache:
-    """One file a segment, by fingerprint. For threads and processes together; what cannot be
-    written or read only has to be encoded again."""
+    """One file a segment or part of a sound, by fingerprint. For threads and processes together;
+    what cannot be written or read only has to be encoded again."""
 
     def __init__(self, folder: Path, *, limit_bytes: int) -> None:
         self._folder = folder
@@ -28,27 +30,27 @@ class SegmentCache:
     def folder(self) -> Path:
         return self._folder
 
-    def get(self, fingerprint: str) -> CodedSegment | None:
+    def get(self, fingerprint: str, kind: type[_Kept]) -> _Kept | None:
         """None where there is none, or a damaged one, which is deleted."""
         file = self._file(fingerprint)
         try:
-            segment = CodedSegment.from_bytes(file.read_bytes())
+            kept = kind.from_bytes(file.read_bytes())
             os.utime(file)  # what was used last goes last
         except OSError:
             return None
         except ValueError:
-            _log.warning("%s is damaged: the segment is encoded again", file)
+            _log.warning("%s is damaged: what it held is encoded again", file)
             file.unlink(missing_ok=True)
             return None
-        return segment
+        return kept
 
     def holds(self, fingerprint: str) -> bool:
         """Whether `get` would look at a file; it may still be damaged."""
         return self._file(fingerprint).is_file()
 
-    def put(self, fingerprint: str, segment: CodedSegment) -> None:
+    def put(self, fingerprint: str, kept: Stored) -> None:
         """Whole or not at all."""
-        data = segment.to_bytes()
+        data = kept.to_bytes()
         file = self._file(fingerprint)
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -61,7 +63,7 @@ class SegmentCache:
                     Path(part.name).unlink(missing_ok=True)
                     raise
         except OSError as error:
-            _log.warning("A segment was not kept for the next export: %s", error)
+            _log.warning("What was encoded was not kept for the next export: %s", error)
             return
         self._make_room(len(data))
 

@@ -101,7 +101,7 @@ def test_attributes_are_pasted_where_they_can_be(draw, show, second):
     source = replace(timeline.tracks[0].items[0], gain_db=-3.0, enabled=False, speed=Fraction(1, 2))
 
     changed = edits.paste_attributes(timeline, ["B", "b"], source)
-    slowed = edits.paste_attributes(timeline, ["B", "b"], source, gain=False, speed=True)
+    slowed = edits.paste_attributes(timeline, ["B", "b"], source, {"enabled", "speed"})
 
     assert {(i.gain_db, i.enabled) for _, i in items(changed) if i.name in "Bb"} == {(-3.0, False)}
     assert show(slowed) == {"V": "A.BB", "A": "a.bb"}

@@ -203,7 +203,7 @@ def test_attributes_are_pasted_with_the_look(draw, second) -> None:
     timeline = edits.set_property(timeline, ["A"], "pan", -1, time=0)
 
     pasted = _item(edits.paste_attributes(timeline, ["B"], _item(timeline)), "B")
-    plain = edits.paste_attributes(timeline, ["B"], _item(timeline), look=False, gain=False)
+    plain = edits.paste_attributes(timeline, ["B"], _item(timeline), {"enabled"})
 
     assert (pasted.fade_in, pasted.blend, pasted.pan) == (Fade(second), "screen", -1)
     assert pasted.transform == Transform(flip_x=True)

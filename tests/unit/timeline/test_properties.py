@@ -29,6 +29,7 @@ from timeline_studio.timeline import (
 )
 from timeline_studio.timeline.document import from_json, to_json
 from timeline_studio.timeline.ducking import LONGEST, Ducking
+from timeline_studio.timeline.edits.attributes import ATTRIBUTES
 from timeline_studio.timeline.edits.transitioning import ALIGNMENTS
 from timeline_studio.timeline.effects.animation import (
     INTERPOLATIONS,
@@ -196,7 +197,8 @@ def tracks(draw: st.DrawFn, kind: str) -> Track:
     for item in draw(st.lists(ITEMS[kind], max_size=5)):
         start = end + draw(st.sampled_from([0, 0, 0, FRAME, 5 * FRAME]))
         link = draw(st.sampled_from([None, "one", "two", "three"]))
-        placed.append(replace(item, start=start, link=link))
+        group = draw(st.sampled_from([None, None, "four", "five"]))
+        placed.append(replace(item, start=start, link=link, group=group))
         end = start + item.duration
     track = Track(
         id=new_id(),
@@ -207,6 +209,7 @@ def tracks(draw: st.DrawFn, kind: str) -> Track:
         muted=draw(st.booleans()),
         hidden=draw(st.booleans()),
         solo=draw(st.booleans()),
+        sync_lock=draw(st.sampled_from([None, True, False])),
         metadata=draw(metadata),
     )
     if kind == "audio":
@@ -275,6 +278,7 @@ timelines = st.builds(
 )
 
 Edit = Callable[[Timeline], Timeline]
+reaches = st.builds(edits.Reach, st.sampled_from(["own", "linked", "all"]), st.booleans())
 
 
 @st.composite
@@ -282,6 +286,8 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
     """An edit of something that is on the timeline; it may be one that is refused."""
     track_ids = st.sampled_from([track.id for track in timeline.tracks] or ["none"])
     items = [item for track in timeline.tracks for item in track.items]
+    attributes = draw(st.sets(st.sampled_from(ATTRIBUTES)))
+    reach = draw(reaches)
     item_ids = st.sampled_from([item.id for item in items] or ["none"])
     several = draw(st.lists(item_ids, min_size=1, max_size=3))
     track, other, item = draw(track_ids), draw(track_ids), draw(item_ids)
@@ -302,6 +308,8 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
     length = draw(lengths)
     other_items = draw(st.lists(item_ids, min_size=1, max_size=3))
     place = draw(st.integers(0, 2))
+    own_notes = [m.id for each in items for m in each.markers] or ["none"]
+    own_note = draw(st.sampled_from(own_notes))
     note = draw(st.sampled_from([m.id for m in timeline.markers] or ["none"]))
     to = {kinds[track]: track} if track in kinds else {}
     source = draw(st.sampled_from(items or [new]))
@@ -317,7 +325,7 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
     look = draw(transition_looks)
     alignment = draw(st.sampled_from(ALIGNMENTS))
     choices: list[Edit] = [
-        lambda t: edits.insert(t, track, new, time, with_links=links),
+        lambda t: edits.insert(t, track, new, time, with_links=links, reach=reach),
         lambda t: edits.insert(t, track, [new, replace(new, id=new_id(), markers=())], time),
         lambda t: edits.insert_linked(t, {track: new, other: partner}, time),
         lambda t: edits.overwrite(t, track, new, time),
@@ -327,7 +335,7 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
         lambda t: edits.split(t, several, time, with_links=links),
         lambda t: edits.trim(t, item, start=time, with_links=links),
         lambda t: edits.trim(t, item, end=time, with_links=links),
-        lambda t: edits.ripple_delete(t, several, with_links=links),
+        lambda t: edits.ripple_delete(t, several, with_links=links, reach=reach),
         lambda t: edits.lift(t, several, with_links=links),
         lambda t: edits.move(t, several, by=by, with_links=links),
         lambda t: edits.move(t, [item], by=by, to_track={item: track}),
@@ -338,7 +346,7 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
         lambda t: edits.align_transition(t, join, alignment, length),
         lambda t: edits.remove_transition(t, join),
         lambda t: edits.set_gain(t, item, by / FRAME),
-        lambda t: edits.set_gains(t, dict.fromkeys(several, by / FRAME)),
+        lambda t: edits.raise_gains(t, dict.fromkeys(several, by / FRAME)),
         lambda t: edits.set_keep_pitch(t, several, keep=links, with_links=links),
         lambda t: edits.set_track_sound(t, track, gain_db=by / FRAME, pan=value),
         lambda t: edits.set_ducking(t, track, Ducking(sources=(other,)) if links else None),
@@ -348,25 +356,32 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
         lambda t: edits.roll(t, track, cut, by, with_links=links),
         lambda t: edits.slip(t, several, by, with_links=links),
         lambda t: edits.slide(t, several, by, with_links=links),
-        lambda t: edits.ripple_trim(t, item, edge, by, with_links=links),
-        lambda t: edits.trim_head(t, several, time, ripple=links),
-        lambda t: edits.trim_tail(t, several, time, ripple=links),
+        lambda t: edits.ripple_trim(t, item, edge, by, with_links=links, reach=reach),
+        lambda t: edits.trim_head(t, several, time, ripple=links, reach=reach),
+        lambda t: edits.trim_tail(t, several, time, ripple=links, reach=reach),
         lambda t: edits.lift_range(t, several_tracks, time, time + abs(by)),
-        lambda t: edits.extract_range(t, several_tracks, time, time + abs(by), with_links=links),
-        lambda t: edits.close_gap(t, track, time, with_links=links),
-        lambda t: edits.close_all_gaps(t, several_tracks, with_links=links),
+        lambda t: edits.extract_range(
+            t, several_tracks, time, time + abs(by), with_links=links, reach=reach
+        ),
+        lambda t: edits.close_gap(t, track, time, with_links=links, reach=reach),
+        lambda t: edits.close_all_gaps(t, several_tracks, with_links=links, reach=reach),
         lambda t: edits.split_all(t, time, track_ids=None if links else several_tracks),
-        lambda t: edits.set_speed(t, several, speed, ripple=edge == "end", with_links=links),
-        lambda t: edits.freeze_frame(t, item, time, length, with_links=links),
+        lambda t: edits.set_speed(
+            t, several, speed, ripple=edge == "end", with_links=links, reach=reach
+        ),
+        lambda t: edits.freeze_frame(t, item, time, length, with_links=links, reach=reach),
         lambda t: edits.join_through(t, track, cut, with_links=links),
         lambda t: edits.join_through(edits.split(t, [item], time), track, time),
         lambda t: edits.replace_material(t, {item: new}),
         lambda t: edits.place_on_top(t, new, time, sound=partner if links else None),
         lambda t: edits.paste(t, edits.copy(t, several, with_links=links), time, to=to),
-        lambda t: edits.paste_insert(t, edits.copy(t, several), time, to=to, with_links=links),
+        lambda t: edits.paste_insert(t, edits.copy(t, several), time, to=to, reach=reach),
         lambda t: edits.paste(edits.lift(t, several), edits.copy(t, several), time),
-        lambda t: edits.duplicate(t, several, with_links=links),
-        lambda t: edits.paste_attributes(t, other_items, source, speed=links),
+        lambda t: edits.duplicate(t, several, with_links=links, reach=reach),
+        lambda t: edits.group(t, several),
+        lambda t: edits.ungroup(t, several),
+        lambda t: edits.move_item_marker(t, item, own_note, time),
+        lambda t: edits.paste_attributes(t, other_items, source, attributes),
         lambda t: edits.add_transitions(t, several, 2 * FRAME),
         lambda t: edits.resize_transition(t, join, in_offset=abs(by), out_offset=length),
         lambda t: edits.change_marker(

@@ -16,6 +16,7 @@ from timeline_studio.timeline.edits.arranging import (
     set_format,
     set_track,
 )
+from timeline_studio.timeline.edits.attributes import paste_attributes
 from timeline_studio.timeline.edits.captioning import (
     add_caption,
     add_caption_track,
@@ -39,10 +40,11 @@ from timeline_studio.timeline.edits.effecting import (
 )
 from timeline_studio.timeline.edits.fragment import Fragment, copy, renewed
 from timeline_studio.timeline.edits.gaps import close_all_gaps, close_gap
+from timeline_studio.timeline.edits.grouping import group, ungroup
 from timeline_studio.timeline.edits.joining import join_through, through_edits
 from timeline_studio.timeline.edits.levelling import (
+    raise_gains,
     set_ducking,
-    set_gains,
     set_keep_pitch,
     set_master,
     set_track_sound,
@@ -52,11 +54,12 @@ from timeline_studio.timeline.edits.marking import (
     add_marker,
     change_marker,
     choose_poster,
+    move_item_marker,
     move_marker,
     remove_marker,
 )
 from timeline_studio.timeline.edits.moving import move
-from timeline_studio.timeline.edits.pasting import duplicate, paste, paste_attributes, paste_insert
+from timeline_studio.timeline.edits.pasting import duplicate, duplicated, paste, paste_insert
 from timeline_studio.timeline.edits.placing import (
     append,
     append_linked,
@@ -66,6 +69,7 @@ from timeline_studio.timeline.edits.placing import (
     overwrite_linked,
 )
 from timeline_studio.timeline.edits.ranges import extract_range, lift_range
+from timeline_studio.timeline.edits.reach import LINKED, Reach
 from timeline_studio.timeline.edits.removing import lift, ripple_delete
 from timeline_studio.timeline.edits.replacing import place_on_top, replace_material
 from timeline_studio.timeline.edits.ripple_trimming import ripple_trim, trim_head, trim_tail
@@ -80,6 +84,7 @@ from timeline_studio.timeline.edits.stacking import (
 )
 from timeline_studio.timeline.edits.three_point import Points, Span, spanned, three_point
 from timeline_studio.timeline.edits.transitioning import (
+    Alignment,
     add_transition,
     add_transitions,
     align_transition,
@@ -90,9 +95,12 @@ from timeline_studio.timeline.edits.transitioning import (
 )
 
 __all__ = [
+    "LINKED",
+    "Alignment",
     "EditError",
     "Fragment",
     "Points",
+    "Reach",
     "Span",
     "add_caption",
     "add_caption_track",
@@ -116,9 +124,11 @@ __all__ = [
     "close_gap",
     "copy",
     "duplicate",
+    "duplicated",
     "enable_effects",
     "extract_range",
     "freeze_frame",
+    "group",
     "insert",
     "insert_linked",
     "join_through",
@@ -128,6 +138,7 @@ __all__ = [
     "merge_captions",
     "move",
     "move_effect",
+    "move_item_marker",
     "move_keyframe",
     "move_marker",
     "move_track",
@@ -137,6 +148,7 @@ __all__ = [
     "paste_attributes",
     "paste_insert",
     "place_on_top",
+    "raise_gains",
     "remove_effect",
     "remove_keyframe",
     "remove_marker",
@@ -160,7 +172,6 @@ __all__ = [
     "set_flip",
     "set_format",
     "set_gain",
-    "set_gains",
     "set_keep_pitch",
     "set_master",
     "set_property",
@@ -179,5 +190,6 @@ __all__ = [
     "trim",
     "trim_head",
     "trim_tail",
+    "ungroup",
     "unlink",
 ]

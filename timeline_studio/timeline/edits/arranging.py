@@ -107,8 +107,9 @@ def set_track(
     muted: bool | None = None,
     hidden: bool | None = None,
     solo: bool | None = None,
+    sync_lock: bool | None = None,
 ) -> Timeline:
-    """Lock, mute, hide a track, or hear it alone; what is not given stays.
+    """Lock, mute, hide a track, hear it alone, have it follow ripples; what is not given stays.
 
     ::
 
@@ -121,6 +122,7 @@ def set_track(
         muted=track.muted if muted is None else muted,
         hidden=track.hidden if hidden is None else hidden,
         solo=track.solo if solo is None else solo,
+        sync_lock=track.sync_lock if sync_lock is None else sync_lock,
     )
     return with_tracks(timeline, {track_id: new})
 

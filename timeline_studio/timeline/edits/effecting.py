@@ -29,7 +29,7 @@ from timeline_studio.timeline.effects.properties import (
 )
 from timeline_studio.timeline.effects.transform import AS_IT_IS, BlendMode
 from timeline_studio.timeline.joins import with_versions
-from timeline_studio.timeline.model import Caption, Clip, Item, Shown, Timeline
+from timeline_studio.timeline.model import Caption, Item, Shown, Timeline
 from timeline_studio.timeline.queries import find_item, find_track, label
 
 
@@ -176,13 +176,6 @@ def with_look_of(item: Item, source: Item) -> Item:
         fade_in=source.fade_in,
         fade_out=source.fade_out,
     )
-
-
-def with_sound_of(item: Item, source: Item) -> Item:
-    """The item with the gain and the pan of another one, where both are clips."""
-    if not (isinstance(item, Clip) and isinstance(source, Clip)):
-        return item
-    return replace(item, gain_db=source.gain_db, pan=source.pan)
 
 
 def changed_items(timeline: Timeline, ids: list[str], change: Callable[[Item], Item]) -> Timeline:

@@ -45,7 +45,7 @@ class Fragment(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def names(self) -> set[str]:
-        """All ids in it: of items, links, markers, transitions."""
+        """All ids in it: of items, links, groups, markers, transitions."""
         every = {each.id for row in self.rows for each in row.transitions}
         for row in self.rows:
             every |= names_of(row.items)
@@ -74,26 +74,27 @@ def copy(timeline: Timeline, item_ids: Iterable[str], *, with_links: bool = True
 
 
 def names_of(items: Iterable[Item]) -> set[str]:
-    """The ids of items, of their links and markers."""
+    """The ids of items, of their links, groups and markers."""
     names: set[str] = set()
     for item in items:
         names.add(item.id)
         names.update(marker.id for marker in item.markers)
-        if item.link:
-            names.add(item.link)
+        names.update(tie for tie in (item.link, item.group) if tie)
     return names
 
 
 def renewed(fragment: Fragment) -> Fragment:
     """The fragment with ids and links of its own; what is linked to nothing in it is let go."""
-    counts = Counter(item.link for row in fragment.rows for item in row.items)
-    links = {link: new_id() if count > 1 else None for link, count in counts.items()}
-    links[None] = None
+    every = [item for row in fragment.rows for item in row.items]
+    links = _new_names(item.link for item in every)
+    groups = _new_names(item.group for item in every)
     return Fragment(
         rows=tuple(
             replace(
                 row,
-                items=tuple(_renewed(item, links[item.link]) for item in row.items),
+                items=tuple(
+                    _renewed(item, links[item.link], groups[item.group]) for item in row.items
+                ),
                 transitions=tuple(replace(each, id=new_id()) for each in row.transitions),
             )
             for row in fragment.rows
@@ -101,9 +102,16 @@ def renewed(fragment: Fragment) -> Fragment:
     )
 
 
-def _renewed(item: Item, link: str | None) -> Item:
+def _new_names(names: Iterable[str | None]) -> dict[str | None, str | None]:
+    """New ones for those that are there more than once."""
+    counts = Counter(names)
+    new = {name: new_id() if count > 1 else None for name, count in counts.items()}
+    return {**new, None: None}
+
+
+def _renewed(item: Item, link: str | None, group: str | None) -> Item:
     markers = tuple(replace(marker, id=new_id()) for marker in item.markers)
-    return replace(item, id=new_id(), link=link, markers=markers)
+    return replace(item, id=new_id(), link=link, group=group, markers=markers)
 
 
 def _with_partners(timeline: Timeline, wanted: set[str], *, with_links: bool) -> set[str]:

@@ -6,6 +6,8 @@ from itertools import accumulate
 from typing import TypeAlias
 
 from timeline_studio.timeline.edit_error import EditError
+from timeline_studio.timeline.edits.following import TimeShift, followed
+from timeline_studio.timeline.edits.reach import LINKED, Reach, following, ties
 from timeline_studio.timeline.edits.scope import open_track, refuse_locked, with_tracks
 from timeline_studio.timeline.edits.ties import parted, relinked, tied_tracks
 from timeline_studio.timeline.joins import with_items
@@ -17,7 +19,14 @@ Stretch: TypeAlias = tuple[int, int]
 """Two times."""
 
 
-def close_gap(timeline: Timeline, track_id: str, time: int, *, with_links: bool = True) -> Timeline:
+def close_gap(
+    timeline: Timeline,
+    track_id: str,
+    time: int,
+    *,
+    with_links: bool = True,
+    reach: Reach = LINKED,
+) -> Timeline:
     """Move what is after the gap at `time` left, on every track that linked pairs tie to it.
 
     ::
@@ -27,11 +36,12 @@ def close_gap(timeline: Timeline, track_id: str, time: int, *, with_links: bool 
 
     Only where all of those tracks are empty the gap closes, so that pairs stay in sync: what
     lies in between stays, and a gap as long as it. Raises EditError when nothing is empty.
+    Tracks that follow must be empty too; captions lose the time.
     """
     gap = gap_at(open_track(timeline, track_id), time)
     if gap is None:
         raise EditError("There is no gap here that anything comes after")
-    names = tied_tracks(timeline, [track_id], gap[0]) if with_links else [track_id]
+    names = _together(timeline, [track_id], gap[0], reach, with_links=with_links)
     empty = _empty(timeline, names, *gap)
     if not empty:
         track, item = next(
@@ -43,11 +53,15 @@ def close_gap(timeline: Timeline, track_id: str, time: int, *, with_links: bool 
             f"“{label(item)}” on {track_label(timeline, track)} keeps this gap open: move it, "
             "or unlink what comes later"
         )
-    return _squeezed(timeline, names, empty)
+    return _squeezed(timeline, names, empty, reach, with_links=with_links)
 
 
 def close_all_gaps(
-    timeline: Timeline, track_ids: Iterable[str], *, with_links: bool = True
+    timeline: Timeline,
+    track_ids: Iterable[str],
+    *,
+    with_links: bool = True,
+    reach: Reach = LINKED,
 ) -> Timeline:
     """Close every stretch in which all these tracks, and those tied to them, are empty.
 
@@ -57,13 +71,26 @@ def close_all_gaps(
         A |  | a |   | b |  ->  | a | b |
     """
     names = [open_track(timeline, track_id).id for track_id in track_ids]
-    if with_links:
-        names = tied_tracks(timeline, names, 0)
+    names = _together(timeline, names, 0, reach, with_links=with_links)
     end = max((track.end for track in timeline.tracks if track.id in names), default=0)
     empty = _empty(timeline, names, 0, end)
     if not empty:
         raise EditError("There is no gap that all of these tracks share")
-    return _squeezed(timeline, names, empty)
+    return _squeezed(timeline, names, empty, reach, with_links=with_links)
+
+
+def _together(
+    timeline: Timeline, track_ids: list[str], time: int, reach: Reach, *, with_links: bool
+) -> list[str]:
+    """These tracks, those tied to them, and those that follow, but for captions."""
+    names = track_ids
+    if ties(reach, with_links=with_links):
+        names = tied_tracks(timeline, names, time)
+    followers = following(timeline, names, reach, with_links=with_links)
+    more = [track.id for track in followers if track.kind != "caption"]
+    if more and with_links:
+        more = [each for each in tied_tracks(timeline, more, time) if each not in names]
+    return [*names, *more]
 
 
 def _empty(timeline: Timeline, track_ids: Collection[str], start: int, end: int) -> list[Stretch]:
@@ -84,7 +111,14 @@ def _empty(timeline: Timeline, track_ids: Collection[str], start: int, end: int)
     return found
 
 
-def _squeezed(timeline: Timeline, track_ids: Collection[str], gaps: list[Stretch]) -> Timeline:
+def _squeezed(
+    timeline: Timeline,
+    track_ids: Collection[str],
+    gaps: list[Stretch],
+    reach: Reach,
+    *,
+    with_links: bool,
+) -> Timeline:
     """Without these stretches of time, in which nothing is on the tracks."""
     ends = [end for _, end in gaps]
     sums = [0, *accumulate(end - start for start, end in gaps)]
@@ -105,4 +139,8 @@ def _squeezed(timeline: Timeline, track_ids: Collection[str], gaps: list[Stretch
         if track.id in track_ids and track.end > ends[0]:
             refuse_locked(timeline, track)
             changed[track.id] = with_items(track, tuple(moved(item) for item in track.items))
-    return with_tracks(timeline, changed)
+    timeline = with_tracks(timeline, changed)
+    for start, end in reversed(gaps):
+        shift = TimeShift(end, start - end)
+        timeline = followed(timeline, shift, track_ids, reach, with_links=with_links)
+    return timeline

@@ -8,11 +8,12 @@ from msgspec.structs import replace
 from timeline_studio.timeline.document_error import DocumentError
 from timeline_studio.timeline.ducking import Ducking
 from timeline_studio.timeline.edit_error import EditError
-from timeline_studio.timeline.edits.changing import GAIN_RANGE_DB, set_gain
+from timeline_studio.timeline.edits.changing import GAIN_RANGE_DB, replace_item
 from timeline_studio.timeline.edits.scope import open_track, select, with_tracks
+from timeline_studio.timeline.effects.animation import raised
 from timeline_studio.timeline.joins import with_versions
 from timeline_studio.timeline.model import Clip, Item, Timeline, Track
-from timeline_studio.timeline.queries import find_track, track_label
+from timeline_studio.timeline.queries import find_item, find_track, label, track_label
 from timeline_studio.timeline.validation import validate, validate_track
 
 Unchanged: TypeAlias = Literal["unchanged"]
@@ -79,18 +80,22 @@ def set_ducking(timeline: Timeline, track_id: str, ducking: Ducking | None) -> T
     return _with_track(timeline, replace(track, ducking=ducking))
 
 
-def set_gains(timeline: Timeline, gains_db: Mapping[str, float]) -> Timeline:
-    """Give each of these clips its gain, in decibels; what is out of range goes to its end.
+def raise_gains(timeline: Timeline, by_db: Mapping[str, float]) -> Timeline:
+    """Make each of these clips louder or softer by so much; no gain leaves its range.
 
     ::
 
-        | a | b |  ->  | a +3 dB | b -2 dB |
+        | a +3 dB |   | b |  ->  | a +1 dB |   | b +4 dB |
     """
-    if not gains_db:
+    if not by_db:
         raise EditError("Nothing here has a sound that could be levelled")
     low, high = GAIN_RANGE_DB
-    for item_id, gain in gains_db.items():
-        timeline = set_gain(timeline, item_id, min(max(gain, low), high))
+    for item_id, by in by_db.items():
+        item = find_item(timeline, item_id)[1]
+        if not isinstance(item, Clip):
+            raise EditError(f"“{label(item)}” has no sound")
+        raised_item = replace(item, gain_db=raised(item.gain_db, by, low, high))
+        timeline = replace_item(timeline, raised_item)
     return timeline
 
 

@@ -3,7 +3,9 @@
 from msgspec.structs import replace
 
 from timeline_studio.timeline.edit_error import EditError
-from timeline_studio.timeline.model import Marker, Timeline
+from timeline_studio.timeline.edits.changing import replace_item
+from timeline_studio.timeline.model import Clip, Marker, Timeline
+from timeline_studio.timeline.queries import find_item, label
 
 
 def add_marker(timeline: Timeline, marker: Marker) -> Timeline:
@@ -44,6 +46,29 @@ def move_marker(timeline: Timeline, marker_id: str, time: int) -> Timeline:
         | A v B |  ->  | A | v B |
     """
     return change_marker(timeline, replace(_found(timeline, marker_id), time=time))
+
+
+def move_item_marker(timeline: Timeline, item_id: str, marker_id: str, time: int) -> Timeline:
+    """Put a note of an item at another of its moments; `time` is the timeline's.
+
+    ::
+
+        | A  v   |  ->  | A    v |
+
+    On a clip it goes to the picture that is shown then. Raises EditError outside the item.
+    """
+    item = find_item(timeline, item_id)[1]
+    found = next((each for each in item.markers if each.id == marker_id), None)
+    if found is None:
+        raise EditError(f"There is no such marker on “{label(item)}”")
+    if not item.start <= time < item.end:
+        raise EditError(f"The marker would leave “{label(item)}”")
+    if isinstance(item, Clip) and item.speed == 0:
+        raise EditError(f"“{label(item)}” is a freeze frame: it has one moment only")
+    own = item.source_time(time) if isinstance(item, Clip) else time - item.start
+    moved = replace(found, time=own)
+    markers = tuple(moved if each is found else each for each in item.markers)
+    return replace_item(timeline, replace(item, markers=markers))
 
 
 def choose_poster(timeline: Timeline, marker_id: str) -> Timeline:

@@ -1,4 +1,4 @@
-"""Putting copies on the timeline: paste, duplicate, and attributes alone."""
+"""Putting copies on the timeline: paste, paste insert, duplicate."""
 
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
@@ -8,15 +8,14 @@ from msgspec.structs import replace
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.edits.arranging import add_track
 from timeline_studio.timeline.edits.dividing import divided
-from timeline_studio.timeline.edits.effecting import with_look_of, with_sound_of
 from timeline_studio.timeline.edits.fragment import Fragment, Row, copy, names_of, renewed
 from timeline_studio.timeline.edits.opening import opened
+from timeline_studio.timeline.edits.reach import LINKED, Reach
 from timeline_studio.timeline.edits.scope import check_new, open_track, select, with_tracks
-from timeline_studio.timeline.edits.speeding import set_speed
-from timeline_studio.timeline.joins import with_items, with_versions
+from timeline_studio.timeline.joins import with_items
 from timeline_studio.timeline.kinds import A_TRACK
-from timeline_studio.timeline.model import Clip, Item, Timeline, Track, TrackKind
-from timeline_studio.timeline.queries import find_item, find_track, item_at
+from timeline_studio.timeline.model import Timeline, Track, TrackKind
+from timeline_studio.timeline.queries import find_track, item_at
 from timeline_studio.timeline.sequence import Items, cleared, shifted
 
 
@@ -48,6 +47,7 @@ def paste_insert(
     *,
     to: Mapping[TrackKind, str] | None = None,
     with_links: bool = True,
+    reach: Reach = LINKED,
 ) -> Timeline:
     """Make room at `time` for a copy and put it there; all that is later moves right.
 
@@ -59,70 +59,36 @@ def paste_insert(
     """
     fragment = _fresh(timeline, fragment)
     timeline, rows = _laid(timeline, fragment, time, to)
-    timeline = opened(timeline, rows, time, fragment.duration, with_links=with_links)
+    timeline = opened(timeline, rows, time, fragment.duration, with_links=with_links, reach=reach)
     return _put(timeline, rows)
 
 
-def duplicate(timeline: Timeline, item_ids: Iterable[str], *, with_links: bool = True) -> Timeline:
+def duplicate(
+    timeline: Timeline,
+    item_ids: Iterable[str],
+    *,
+    with_links: bool = True,
+    reach: Reach = LINKED,
+    copied: Fragment | None = None,
+) -> Timeline:
     """Insert a copy of items behind the last of them, on their tracks.
 
     ::
 
         | A | B | C |  ->  | A | B | A' | B' | C |    of A and B
+
+    `copied` is what `duplicated` gave, for those who must know the copy's ids before.
     """
     selection = select(timeline, item_ids, with_links=with_links)
-    ids = [item.id for run in selection.values() for item in run]
     end = max(item.end for run in selection.values() for item in run)
     to = {find_track(timeline, track_id).kind: track_id for track_id in reversed(selection)}
-    fragment = copy(timeline, ids, with_links=False)
-    return paste_insert(timeline, fragment, end, to=to, with_links=with_links)
+    fragment = copied or duplicated(timeline, item_ids, with_links=with_links)
+    return paste_insert(timeline, fragment, end, to=to, with_links=with_links, reach=reach)
 
 
-def paste_attributes(
-    timeline: Timeline,
-    item_ids: Iterable[str],
-    source: Item,
-    *,
-    gain: bool = True,
-    enabled: bool = True,
-    look: bool = True,
-    speed: bool = False,
-) -> Timeline:
-    """Give items what another item has: its gain and pan, whether it is enabled, its look
-    (transform, opacity, blend mode and fades), its speed.
-
-    ::
-
-        | X +3 dB |  | A | B |  ->  | A +3 dB | B +3 dB |
-
-    What an item cannot have it does not get; a speed leaves the places as they are, and
-    raises EditError where there is no room for it.
-    """
-    ids = list(item_ids)
-    selection = select(timeline, ids, with_links=False)
-    changed = {}
-    for track_id, run in selection.items():
-        versions = {
-            item.id: _like(item, source, gain=gain, enabled=enabled, look=look) for item in run
-        }
-        changed[track_id] = with_versions(find_track(timeline, track_id), versions)
-    timeline = with_tracks(timeline, changed)
-    if not (speed and isinstance(source, Clip) and source.speed):
-        return timeline
-    running = [i for i in ids if _can_run(find_item(timeline, i)[1], source)]
-    return set_speed(timeline, running, source.speed, with_links=True) if running else timeline
-
-
-def _like(item: Item, source: Item, *, gain: bool, enabled: bool, look: bool) -> Item:
-    if enabled:
-        item = replace(item, enabled=source.enabled)
-    if look:
-        item = with_look_of(item, source)
-    return with_sound_of(item, source) if gain else item
-
-
-def _can_run(item: Item, source: Clip) -> bool:
-    return isinstance(item, Clip) and item.speed not in {0, source.speed}
+def duplicated(timeline: Timeline, item_ids: Iterable[str], *, with_links: bool = True) -> Fragment:
+    """What `duplicate` would insert, with ids of its own."""
+    return renewed(copy(timeline, item_ids, with_links=with_links))
 
 
 def _fresh(timeline: Timeline, fragment: Fragment) -> Fragment:

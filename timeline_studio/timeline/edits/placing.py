@@ -6,6 +6,7 @@ from typing import TypeAlias
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.edits.dividing import divided
 from timeline_studio.timeline.edits.opening import opened
+from timeline_studio.timeline.edits.reach import LINKED, Reach
 from timeline_studio.timeline.edits.scope import Selection, check_new, open_track, with_tracks
 from timeline_studio.timeline.joins import with_items
 from timeline_studio.timeline.model import Item, Timeline
@@ -17,7 +18,13 @@ Run: TypeAlias = Item | Sequence[Item]
 
 
 def insert(
-    timeline: Timeline, track_id: str, items: Run, time: int, *, with_links: bool = True
+    timeline: Timeline,
+    track_id: str,
+    items: Run,
+    time: int,
+    *,
+    with_links: bool = True,
+    reach: Reach = LINKED,
 ) -> Timeline:
     """Make room at `time` and put items there; all later ones move right.
 
@@ -28,11 +35,16 @@ def insert(
 
     The partners of what moves or is cut do the same on their tracks (see `insert_linked`).
     """
-    return insert_linked(timeline, {track_id: items}, time, with_links=with_links)
+    return insert_linked(timeline, {track_id: items}, time, with_links=with_links, reach=reach)
 
 
 def insert_linked(
-    timeline: Timeline, runs: Mapping[str, Run], time: int, *, with_links: bool = True
+    timeline: Timeline,
+    runs: Mapping[str, Run],
+    time: int,
+    *,
+    with_links: bool = True,
+    reach: Reach = LINKED,
 ) -> Timeline:
     """Insert on several tracks at once, say a picture and its sound; all ripple equally.
 
@@ -48,7 +60,8 @@ def insert_linked(
     new = _laid(runs, time)
     check_new(timeline, new)
     length = max(run[-1].end - time for run in new.values())
-    return _placed(opened(timeline, new, time, length, with_links=with_links), new)
+    room = opened(timeline, new, time, length, with_links=with_links, reach=reach)
+    return _placed(room, new)
 
 
 def overwrite(timeline: Timeline, track_id: str, items: Run, time: int) -> Timeline:

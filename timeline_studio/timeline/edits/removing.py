@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from timeline_studio.timeline.edits.closing import closed
 from timeline_studio.timeline.edits.dividing import divided, straddling_links
-from timeline_studio.timeline.edits.ripple import closed
+from timeline_studio.timeline.edits.reach import LINKED, Reach
 from timeline_studio.timeline.edits.scope import Selection, select, with_tracks
 from timeline_studio.timeline.joins import with_items
 from timeline_studio.timeline.model import Item, Timeline
@@ -41,7 +42,11 @@ def lift(timeline: Timeline, item_ids: Iterable[str], *, with_links: bool = True
 
 
 def ripple_delete(
-    timeline: Timeline, item_ids: Iterable[str], *, with_links: bool = True
+    timeline: Timeline,
+    item_ids: Iterable[str],
+    *,
+    with_links: bool = True,
+    reach: Reach = LINKED,
 ) -> Timeline:
     """Take items away and close what they leave; all later ones move left.
 
@@ -58,7 +63,7 @@ def ripple_delete(
     selection = select(timeline, item_ids, with_links=with_links)
     # One after the other, so that what closes one gap cannot slide into the next.
     for block in reversed(_blocks(list(_pieces(selection)))):
-        timeline = _closed(_lifted(timeline, _selection_of(block)), block, with_links)
+        timeline = _closed(_lifted(timeline, _selection_of(block)), block, with_links, reach)
     return timeline
 
 
@@ -115,10 +120,10 @@ def _is_mate(piece: _Piece, other: _Piece) -> bool:
     return overlap and not piece.links.isdisjoint(other.links)
 
 
-def _closed(timeline: Timeline, block: list[_Piece], with_links: bool) -> Timeline:
+def _closed(timeline: Timeline, block: list[_Piece], with_links: bool, reach: Reach) -> Timeline:
     points = {piece.track_id: piece.end for piece in sorted(block, key=lambda each: each.end)}
     if with_links:
         apart = straddling_links(timeline, points)
         timeline = divided(timeline, {}, max(points.values()), apart)
     by = max(piece.end - piece.start for piece in block)
-    return closed(timeline, points, by, with_links=with_links)
+    return closed(timeline, points, by, with_links=with_links, reach=reach)

@@ -7,12 +7,9 @@ partner on, and by the same amount: a pair is never pulled apart.
 
 from collections.abc import Mapping
 
-from timeline_studio.timeline.edit_error import EditError
-from timeline_studio.timeline.edits.handles import frames_text
 from timeline_studio.timeline.edits.scope import refuse_locked, with_tracks
 from timeline_studio.timeline.joins import with_items
-from timeline_studio.timeline.model import Item, Timeline, Track
-from timeline_studio.timeline.queries import find_track, label, track_label
+from timeline_studio.timeline.model import Timeline, Track
 from timeline_studio.timeline.sequence import first_starting_from, shifted_from
 
 Points = dict[str, int]
@@ -46,66 +43,6 @@ def rippled(timeline: Timeline, points: Mapping[str, int], by: int) -> Timeline:
             items = shifted_from(track.items, points[track.id], by)
             changed[track.id] = with_items(track, items)
     return with_tracks(timeline, changed)
-
-
-def closed(
-    timeline: Timeline,
-    points: Mapping[str, int],
-    by: int,
-    *,
-    with_links: bool,
-    exactly: bool = False,
-) -> Timeline:
-    """With all from the points on moved left by `by`, or by as much as each track has room for.
-
-    Raises EditError when a track has no room at all, or `exactly` and it has less.
-    """
-    if with_links:
-        points = tied_points(timeline, points)
-    least = by
-    for track_id, point in points.items():
-        track = find_track(timeline, track_id)
-        room = room_before(track, point)
-        if room is None:
-            continue
-        if room <= 0 or (exactly and room < by):
-            limit = f"room for {frames_text(timeline, room)} only" if room > 0 else "no room"
-            instead = "go less far" if exactly else "lift instead"
-            raise EditError(
-                f"{track_label(timeline, track)} has {limit} to close the gap in sync: "
-                f"{instead}, or unlink what comes later"
-            )
-        least = min(least, room)
-    if with_links:
-        refuse_torn(timeline, points)
-    return rippled(timeline, points, -least)
-
-
-def refuse_torn(timeline: Timeline, points: Mapping[str, int]) -> None:
-    """Raises EditError when a group would move in part."""
-    moving: set[str | None] = set()
-    staying: dict[str | None, Item] = {}
-    for track in timeline.tracks:
-        at = len(track.items)
-        if track.id in points:
-            at = first_starting_from(track.items, points[track.id])
-        moving.update(item.link for item in track.items[at:])
-        staying.update((item.link, item) for item in track.items[:at])
-    torn = (staying.keys() & moving) - {None}
-    if torn:
-        item = min((staying[link] for link in torn), key=lambda each: (each.start, each.id))
-        raise EditError(
-            f"“{label(item)}” is linked to clips on both sides of the gap: split those, or "
-            "unlink it, first"
-        )
-
-
-def room_before(track: Track, time: int) -> int | None:
-    """How far left what starts at `time` or later can go; None when nothing does."""
-    at = first_starting_from(track.items, time)
-    if at == len(track.items):
-        return None
-    return track.items[at].start - (track.items[at - 1].end if at else 0)
 
 
 def _moving_links(timeline: Timeline, points: Mapping[str, int]) -> set[str]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from timeline_studio.timeline.edit_error import EditError
+from timeline_studio.timeline.edits.closing import closed
 from timeline_studio.timeline.edits.cutting import trim
 from timeline_studio.timeline.edits.dividing import divided, is_inside, straddling_links
 from timeline_studio.timeline.edits.opening import opened
 from timeline_studio.timeline.edits.ranges import extract_range
+from timeline_studio.timeline.edits.reach import LINKED, Reach
 from timeline_studio.timeline.edits.reshaping import Edge
-from timeline_studio.timeline.edits.ripple import closed
 from timeline_studio.timeline.edits.scope import Selection, select
 from timeline_studio.timeline.model import Item, Timeline
 from timeline_studio.timeline.queries import find_item, label
@@ -16,7 +17,13 @@ from timeline_studio.timeline.time import frame_start
 
 
 def ripple_trim(
-    timeline: Timeline, item_id: str, edge: Edge, by: int, *, with_links: bool = True
+    timeline: Timeline,
+    item_id: str,
+    edge: Edge,
+    by: int,
+    *,
+    with_links: bool = True,
+    reach: Reach = LINKED,
 ) -> Timeline:
     """Make an item shorter or longer at one edge; all that is later moves along.
 
@@ -41,16 +48,17 @@ def ripple_trim(
         if any(point == (item.start if edge == "start" else item.end) for item in run)
     ]
     if edge == "start" and -by > 0:
-        timeline = opened(timeline, names, point, -by, with_links=with_links)
+        timeline = opened(timeline, names, point, -by, with_links=with_links, reach=reach)
         return trim(timeline, item_id, start=point, with_links=with_links)
     if edge == "end" and by > 0:
-        timeline = opened(timeline, names, point, by, with_links=with_links)
+        timeline = opened(timeline, names, point, by, with_links=with_links, reach=reach)
         return trim(timeline, item_id, end=point + by, with_links=with_links)
     if edge == "start":
         timeline = trim(timeline, item_id, start=point + by, with_links=with_links)
-        return _followed(timeline, names, point + by, abs(by), with_links)
-    timeline = trim(timeline, item_id, end=point + by, with_links=with_links)
-    return _followed(timeline, names, point, abs(by), with_links)
+        point += by
+    else:
+        timeline = trim(timeline, item_id, end=point + by, with_links=with_links)
+    return _closed_after(timeline, names, point, abs(by), with_links=with_links, reach=reach)
 
 
 def trim_head(
@@ -60,6 +68,7 @@ def trim_head(
     *,
     ripple: bool = True,
     with_links: bool = True,
+    reach: Reach = LINKED,
 ) -> Timeline:
     """Cut off what comes before `time`, the playhead, of the items that it is inside of.
 
@@ -78,7 +87,7 @@ def trim_head(
         return timeline
     start = max(item.start for item in _all(inside))
     _refuse_crumbs(timeline, inside, time, "start")
-    return extract_range(timeline, inside, start, time, with_links=with_links)
+    return extract_range(timeline, inside, start, time, with_links=with_links, reach=reach)
 
 
 def trim_tail(
@@ -88,6 +97,7 @@ def trim_tail(
     *,
     ripple: bool = True,
     with_links: bool = True,
+    reach: Reach = LINKED,
 ) -> Timeline:
     """Cut off what comes from `time`, the playhead, on of the items that it is inside of.
 
@@ -106,17 +116,23 @@ def trim_tail(
         return timeline
     end = min(item.end for item in _all(inside))
     _refuse_crumbs(timeline, inside, time, "end")
-    return extract_range(timeline, inside, time, end, with_links=with_links)
+    return extract_range(timeline, inside, time, end, with_links=with_links, reach=reach)
 
 
-def _followed(
-    timeline: Timeline, track_ids: Iterable[str], point: int, by: int, with_links: bool
+def _closed_after(
+    timeline: Timeline,
+    track_ids: Iterable[str],
+    point: int,
+    by: int,
+    *,
+    with_links: bool,
+    reach: Reach,
 ) -> Timeline:
     """With all from the point on moved left by `by`."""
     points = dict.fromkeys(track_ids, point)
     if with_links:
         timeline = divided(timeline, {}, point, straddling_links(timeline, points))
-    return closed(timeline, points, by, with_links=with_links, exactly=True)
+    return closed(timeline, points, by, with_links=with_links, exactly=True, reach=reach)
 
 
 def _inside(timeline: Timeline, item_ids: Iterable[str], time: int) -> Selection:

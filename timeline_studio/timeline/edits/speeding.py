@@ -7,10 +7,13 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from timeline_studio.timeline.edit_error import EditError
+from timeline_studio.timeline.edits.closing import closed, closing_time, refuse_torn
 from timeline_studio.timeline.edits.dividing import divided, straddling_links
+from timeline_studio.timeline.edits.following import TimeShift, followed
 from timeline_studio.timeline.edits.placing import insert
+from timeline_studio.timeline.edits.reach import LINKED, Reach, ties
 from timeline_studio.timeline.edits.reshaping import Versions, reshaped
-from timeline_studio.timeline.edits.ripple import closed, refuse_torn, rippled, tied_points
+from timeline_studio.timeline.edits.ripple import rippled, tied_points
 from timeline_studio.timeline.edits.scope import Selection, select
 from timeline_studio.timeline.effects.carrying import held, run_slower
 from timeline_studio.timeline.model import Clip, Item, Timeline, new_id
@@ -28,6 +31,7 @@ def set_speed(
     *,
     ripple: bool = False,
     with_links: bool = True,
+    reach: Reach = LINKED,
 ) -> Timeline:
     """Let clips run at another speed, backwards where it is negative; they show what they did.
 
@@ -48,12 +52,18 @@ def set_speed(
     if not groups:
         raise EditError("Nothing here has a speed: the selection has no clip of a media file")
     for group in sorted(groups, key=_first_start, reverse=True):
-        timeline = _run(timeline, group, speed, ripple=ripple, with_links=with_links)
+        timeline = _run(timeline, group, speed, ripple=ripple, with_links=with_links, reach=reach)
     return timeline
 
 
 def freeze_frame(
-    timeline: Timeline, item_id: str, time: int, duration: int, *, with_links: bool = True
+    timeline: Timeline,
+    item_id: str,
+    time: int,
+    duration: int,
+    *,
+    with_links: bool = True,
+    reach: Reach = LINKED,
 ) -> Timeline:
     """Hold the picture at `time` for `duration`; what was to come comes after it.
 
@@ -78,7 +88,7 @@ def freeze_frame(
         link=None,
         markers=(),
     )
-    return insert(timeline, track.id, frozen, time, with_links=with_links)
+    return insert(timeline, track.id, frozen, time, with_links=with_links, reach=reach)
 
 
 def _groups(selection: Selection) -> list[dict[str, list[Clip]]]:
@@ -103,6 +113,7 @@ def _run(
     *,
     ripple: bool,
     with_links: bool,
+    reach: Reach,
 ) -> Timeline:
     """With a clip and its partners at the new speed; where they began, they begin."""
     clips = [clip for run in group.values() for clip in run]
@@ -117,11 +128,14 @@ def _run(
     if with_links:
         timeline = divided(timeline, {}, max(ends.values()), straddling_links(timeline, ends))
     if by < 0:
-        return closed(reshaped(timeline, versions), ends, -by, with_links=with_links)
-    if with_links:
+        timeline = reshaped(timeline, versions)
+        return closed(timeline, ends, -by, with_links=with_links, reach=reach)
+    at = closing_time(timeline, ends)
+    if ties(reach, with_links=with_links):
         ends = tied_points(timeline, ends)
         refuse_torn(timeline, ends)
-    return reshaped(rippled(timeline, ends, by), versions)
+    timeline = reshaped(rippled(timeline, ends, by), versions)
+    return followed(timeline, TimeShift(at, by), ends, reach, with_links=with_links)
 
 
 def _refuse_mixed(clips: list[Clip]) -> None:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.edits.handles import more_frames
 from timeline_studio.timeline.edits.placing import insert_linked, overwrite_linked
+from timeline_studio.timeline.edits.reach import LINKED, Reach
 from timeline_studio.timeline.model import Clip, Item, Timeline
 from timeline_studio.timeline.queries import label
 
@@ -33,7 +34,13 @@ class Points(NamedTuple):
 
 
 def three_point(
-    timeline: Timeline, clips: Mapping[str, Clip], points: Points, *, playhead: int, how: How
+    timeline: Timeline,
+    clips: Mapping[str, Clip],
+    points: Points,
+    *,
+    playhead: int,
+    how: How,
+    reach: Reach = LINKED,
 ) -> Timeline:
     """Insert or overwrite what the points say, on a track for each of the clips.
 
@@ -51,7 +58,7 @@ def three_point(
         start = span.start
         runs[track_id] = replace(clip, duration=span.duration, source_start=span.source_start)
     if how == "insert":
-        return insert_linked(timeline, runs, start)
+        return insert_linked(timeline, runs, start, reach=reach)
     return overwrite_linked(timeline, runs, start)
 
 

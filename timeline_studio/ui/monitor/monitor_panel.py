@@ -64,6 +64,11 @@ class MonitorPanel(QWidget):
         self._connect()
 
     @property
+    def viewers(self) -> tuple[Viewer, Viewer]:
+        """The timeline's, and the source's."""
+        return self._main, self.source_viewer
+
+    @property
     def shows_source(self) -> bool:
         return self.tabs.index == SOURCE
 

@@ -21,6 +21,7 @@ from timeline_studio.ui.elements.tab_row import TabRow
 from timeline_studio.ui.elements.words import flicks_text, picture_text, rate_text
 from timeline_studio.ui.inspector.form_section import Change
 from timeline_studio.ui.inspector.item_form import ItemForm, describe
+from timeline_studio.ui.inspector.transition_form import TransitionForm
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP_PART, GAP_TIGHT, GAP_WIDE
 
@@ -40,11 +41,14 @@ class InspectorPanel(QWidget):
         self.tabs = TabRow(["Inspector", *more], margin=GAP_WIDE - GAP_TIGHT)
         self._pages = QStackedWidget()
         self.empty = EmptyState(theme, "select", "Select a clip", is_small=True)
-        self.form = ItemForm(document)
+        self.form = ItemForm(document, theme)
         self.form.edited.connect(self._on_edited)
         self.form.speed_entered.connect(self._on_speed_entered)
+        self.transition = TransitionForm(document)
+        self._transition_id = ""
         self._item_page = self._make_item_page()
-        for page in (self.empty, self._item_page, *self._more):
+        self._transition_page = _scrolled(self.transition)
+        for page in (self.empty, self._item_page, self._transition_page, *self._more):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -78,11 +82,12 @@ class InspectorPanel(QWidget):
             column.addWidget(label)
         column.addSpacing(GAP_TIGHT)
         column.addWidget(self.form, 1)
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
-        return area
+        return _scrolled(page)
+
+    def show_transition(self, transition_id: str) -> None:
+        """Show the fields of the transition that is selected on the timeline; "" is none."""
+        self._transition_id = transition_id
+        self._show()
 
     def _show(self) -> None:
         if self.tabs.index > 0:
@@ -93,8 +98,20 @@ class InspectorPanel(QWidget):
             self._show_item(*found[0])
         elif found:
             self._show_several(found)
-        else:
+        elif not self._show_selected_transition():
             self._pages.setCurrentWidget(self.empty)
+
+    def _show_selected_transition(self) -> bool:
+        """False where there is none, or none any more."""
+        for track in self._document.timeline.tracks if self._transition_id else ():
+            for transition in track.transitions:
+                if transition.id == self._transition_id:
+                    self.transition.show_transition(track, transition)
+                    is_fixed = self._document.is_read_only or track.locked
+                    self.transition.setEnabled(not is_fixed)
+                    self._pages.setCurrentWidget(self._transition_page)
+                    return True
+        return False
 
     def _show_item(self, track: Track, item: Item) -> None:
         timeline = self._document.timeline
@@ -169,3 +186,11 @@ class InspectorPanel(QWidget):
 def _are_partners(found: list[tuple[Track, Item]]) -> bool:
     (_, one), (_, other) = found
     return one.link is not None and one.link == other.link
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea(widgetResizable=True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

@@ -3,19 +3,17 @@
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QCheckBox, QColorDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from timeline_studio.timeline.model import Clip, Generator, Item, Timeline, Title
 from timeline_studio.timeline.time import timecode
-from timeline_studio.ui.elements.controls import button, name_field
+from timeline_studio.ui.elements.controls import name_field
 from timeline_studio.ui.elements.leaving_text import LeavingText
+from timeline_studio.ui.inspector.colour_button import ColourButton
 from timeline_studio.ui.inspector.form_section import FormSection, NumberField
 from timeline_studio.ui.theme.metrics import GAP
 
 _TEXT_HEIGHT = 72
-_LIGHT = 140
-"""From this lightness on (0 to 255), dark words are read better than light ones."""
 
 
 class ItemSection(FormSection):
@@ -92,26 +90,14 @@ class TitleSection(FormSection):
 class ColourSection(FormSection):
     def __init__(self) -> None:
         super().__init__("Colour")
-        self._color = QColor()
-        self.swatch = button("", "item-colour", tip="Choose a colour")
-        self.swatch.clicked.connect(self._choose)
+        self.swatch = ColourButton("item-colour")
+        self.swatch.chosen.connect(lambda color: self.edit("Change colour", color=color))
         self.add("Colour", self.swatch)
 
     def show_item(self, item: Item) -> None:
         self.setVisible(isinstance(item, Title | Generator))
         if isinstance(item, Title | Generator):
-            self._color = QColor(item.color)
-            self.swatch.setText(item.color.upper())
-            ink = "#000000" if self._color.lightness() > _LIGHT else "#FFFFFF"
-            self.swatch.setStyleSheet(f"background: {self._color.name()}; color: {ink};")
-
-    def _choose(self) -> None:
-        dialog = QColorDialog(self._color, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.colorSelected.connect(
-            lambda color: self.edit("Change colour", color=color.name().upper())
-        )
-        dialog.open()
+            self.swatch.show_color(item.color)
 
 
 class SpeedSection(FormSection):

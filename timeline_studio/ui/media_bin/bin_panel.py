@@ -1,6 +1,6 @@
 """The Media panel: search, import, the grid of source footage."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -36,6 +36,9 @@ MEDIA_FILES = (
 )
 
 
+_NO_MORE: Mapping[str, QWidget] = {}
+
+
 class BinPanel(QWidget):
     """Lists source uploads only: an export is never footage."""
 
@@ -45,9 +48,19 @@ class BinPanel(QWidget):
     sample_requested = Signal()
 
     def __init__(
-        self, studio: Studio, tasks: BackgroundTasks, theme: Theme, pictures: UploadPictures
+        self,
+        studio: Studio,
+        tasks: BackgroundTasks,
+        theme: Theme,
+        pictures: UploadPictures,
+        more: Mapping[str, QWidget] = _NO_MORE,
     ) -> None:
+        """`more` are further pages, by the titles of their tabs."""
         super().__init__()
+        self.tabs = TabRow(["Media", *more], margin=GAP_WIDE - GAP_TIGHT)
+        self._tab_pages = QStackedWidget()
+        self.tabs.chosen.connect(self._tab_pages.setCurrentIndex)
+        self._more = list(more.values())
         self._studio = studio
         self.importer = MediaImport(studio, tasks, self)
         self.model = BinModel(pictures)
@@ -117,13 +130,20 @@ class BinPanel(QWidget):
         body = QHBoxLayout()
         body.setContentsMargins(GAP_WIDE, 0, 0, 0)
         body.addWidget(self._pages)
+        media = QWidget()
+        column = QVBoxLayout(media)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(tools)
+        column.addWidget(self._progress)
+        column.addLayout(body, 1)
+        for page in (media, *self._more):
+            self._tab_pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(TabRow(["Media"], margin=GAP_WIDE - GAP_TIGHT))
-        layout.addLayout(tools)
-        layout.addWidget(self._progress)
-        layout.addLayout(body, 1)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self._tab_pages, 1)
 
     def _progress_row(self) -> QWidget:
         row = QWidget()

@@ -40,6 +40,7 @@ from timeline_studio.ui.shell.registration import register
 from timeline_studio.ui.shell.routes import Routes
 from timeline_studio.ui.shell.shell_actions import ShellActions
 from timeline_studio.ui.shell.status_line import StatusLine
+from timeline_studio.ui.shell.transition_memory import TransitionMemory
 from timeline_studio.ui.shell.trouble import Trouble
 from timeline_studio.ui.shell.whats_this import explain
 from timeline_studio.ui.shell.workspaces import NAMES, Workspaces
@@ -150,6 +151,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self.statusBar(), studio, tasks, self.accounts.words)
         RangeMemory(preferences, self.flows.session, self.panels.timeline.points, tasks)
         MonitorMemory(preferences, self.panels.monitor, tasks)
+        TransitionMemory(preferences, self.panels.timeline.mode, tasks)
         self._layout_memory = LayoutMemory(preferences, self, self.panels.edit)
         self.centre = CommandCentre(
             self,
@@ -321,6 +323,7 @@ class MainWindow(QMainWindow):
     def _show_theme(self) -> None:
         """What is painted ahead is painted anew."""
         self.panels.timeline.set_theme(self._appearance.theme)
+        self.panels.meters.set_theme(self._appearance.theme)
 
     def _show_panel_switches(self) -> None:
         edit = self.panels.edit

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from timeline_studio.ui.audio.audio_panel import AudioPanel
+from timeline_studio.ui.audio.meters_view import Heard, MetersView
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.captions.captions_panel import CaptionsPanel
 from timeline_studio.ui.clip_pictures import ClipPictures
@@ -26,6 +28,7 @@ from timeline_studio.ui.scopes import ScopesPanel
 from timeline_studio.ui.shell.edit_workspace import EditWorkspace
 from timeline_studio.ui.shell.source_flow import SourceFlow
 from timeline_studio.ui.theme import Theme
+from timeline_studio.ui.transitions.transitions_panel import TransitionsPanel
 from timeline_studio.ui.uploads.uploads_panel import UploadsPanel
 from timeline_studio.workflows.media import resolver_here
 from timeline_studio.workflows.studio import Studio
@@ -37,6 +40,8 @@ class Panels:
     monitor: MonitorPanel
     source: SourceFlow
     inspector: InspectorPanel
+    audio: AudioPanel
+    meters: MetersView
     captions: CaptionsPanel
     markers: MarkersPanel
     history: HistoryPanel
@@ -79,7 +84,6 @@ def build_panels(
     """`adornments` makes pictures and waveforms, `tasks` all that someone waits for."""
     pictures = UploadPictures(studio, adornments, document)
     resolve = resolver_here(studio)
-    media = BinPanel(studio, tasks, theme, pictures)
     monitor = MonitorPanel(document, resolve, theme)
     clips = ClipPictures(
         resolve, adornments, studio.home.cache, document, pixel_ratio=_sharpest_screen()
@@ -91,15 +95,35 @@ def build_panels(
     timeline.setFocusProxy(timeline.view)
     timeline.view.edge_pictures_changed.connect(monitor.show_edges)
     monitor.follow_points(timeline.points)
+    transitions = TransitionsPanel(timeline.mode, theme)
+    transitions.chosen.connect(timeline.editor_actions.transitions.add)
+    media = BinPanel(studio, tasks, theme, pictures, {"Transitions": transitions})
     commands = timeline.editor_actions.captions
     captions = CaptionsPanel(document, timeline.mode, commands, theme)
     markers = MarkersPanel(document, theme)
     scopes = ScopesPanel(adornments, theme)
     monitor.shown.connect(scopes.follow)
     history = HistoryPanel(document, theme)
+    audio = AudioPanel(document, resolve, tasks)
+    meters = MetersView(theme)
+    timeline.set_meters(meters)
+    for viewer in monitor.viewers:
+        meters.follow(Heard(viewer.document, viewer.playback, viewer.levels))
+    meters.reset_asked.connect(audio.commands.reset_meters.trigger)
+    audio.commands.reset_meters.triggered.connect(meters.reset)
     inspector = InspectorPanel(
-        document, theme, {"History": history, "Captions": captions, "Markers": markers, "Scopes": scopes}
+        document,
+        theme,
+        {
+            "Audio": audio,
+            "History": history,
+            "Captions": captions,
+            "Markers": markers,
+            "Scopes": scopes,
+        },
     )
+    pointing = timeline.view.pointing
+    pointing.selected.connect(lambda: inspector.show_transition(pointing.transition))
     exports = ExportsPanel(studio, tasks, theme, pictures)
     uploads = UploadsPanel(studio, tasks, theme, pictures)
     productions = ProductionsPanel(studio, tasks, theme, pictures)
@@ -117,6 +141,8 @@ def build_panels(
         monitor=monitor,
         source=SourceFlow(studio, tasks, document, timeline, monitor.source),
         inspector=inspector,
+        audio=audio,
+        meters=meters,
         captions=captions,
         markers=markers,
         history=history,

@@ -6,31 +6,27 @@ transcodes, in a home that is deleted afterwards.
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
+from camera import LARGE, SMALL, Shown, choose_clip, handle_events, save, wait_until, window_on
 from footage import make_footage
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, Qt
-from PySide6.QtGui import QAction, QPixmap
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
-from small_png import save_small
+from states import take_states
 
 from timeline_studio.app.composition import open_studio
-from timeline_studio.app.program import Program
 from timeline_studio.app.worker_process import WorkerProcess
 from timeline_studio.library import Upload
-from timeline_studio.settings import Home, Preferences
+from timeline_studio.settings import Home
 from timeline_studio.timeline import edits
 from timeline_studio.timeline.captions import read_captions
 from timeline_studio.timeline.model import Marker, Timeline, empty_timeline, new_id
 from timeline_studio.timeline.time import FLICKS_PER_SECOND as SECOND
 from timeline_studio.ui.application import start_application
-from timeline_studio.ui.background import BackgroundTasks
-from timeline_studio.ui.shell import MainWindow
 from timeline_studio.ui.shell.send_stages import TRANSCODE
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows import Studio
@@ -43,11 +39,7 @@ from timeline_studio.workflows.reports import report_of
 from timeline_studio.workflows.sample import create_sample_project
 from timeline_studio.workflows.sends import cancel_production, get_production, start_send
 
-DOCS = Path(__file__).parent
-SMALL, LARGE = (1280, 800), (1920, 1080)
 RATE = Fraction(25)
-QUIET_MS = 3_000
-PATIENCE_MS = 180_000
 SPOKEN = """1
 00:00:00,400 --> 00:00:02,600
 Every morning he looks at the meadow.
@@ -82,7 +74,7 @@ def main() -> int:
                 take_outbox(shown)
                 take_accounts(shown)
                 take_send(shown)
-                take_light(shown)
+            take_states(home, project_id)
     return 0
 
 
@@ -158,45 +150,12 @@ def is_final(studio: Studio, production_id: int) -> bool:
 # The pictures
 
 
-@dataclass
-class Shown:
-    """A window, and the camera before it."""
-
-    window: MainWindow
-    tasks: BackgroundTasks
-
-    def take(self, name: str, size: tuple[int, int] = SMALL) -> None:
-        self.window.resize(*size)
-        self.settle()
-        self.shoot(name)
-
-    def shoot(self, name: str) -> None:
-        save(self.window.grab(), name)
-
-    def settle(self) -> None:
-        """Until every picture and number on the screen has come in."""
-        self.tasks.wait_idle()
-        handle_events(QUIET_MS)
-        self.tasks.wait_idle()
-
-
-def save(picture: QPixmap, name: str) -> None:
-    path = DOCS / f"{name}.png"
-    save_small(picture.toImage(), path)
-    print(f"{path.name}: {path.stat().st_size // 1000} kB")
-
-
 def take_edit(shown: Shown) -> None:
-    document, panels = shown.window.document, shown.window.panels
-    clip = document.timeline.video_tracks[0].items[1]
-    sound = document.timeline.audio_tracks[0].items[1]
-    document.select([clip.id, sound.id])
-    document.set_playhead(clip.start + clip.duration // 2)
+    view = shown.window.panels.timeline.view
     for name, size in (("window-edit-1920", LARGE), ("window-edit", SMALL)):
         shown.window.resize(*size)
-        handle_events(QUIET_MS)
-        panels.timeline.editor_actions["fit"].trigger()
-        view = panels.timeline.view
+        shown.settle()
+        choose_clip(shown)
         QTest.mouseMove(view, QPoint(view.viewport.x_of(3.2 * SECOND), 64))
         shown.take(name, size)
 
@@ -210,9 +169,9 @@ def take_deliver(shown: Shown) -> None:
 def take_captions(shown: Shown) -> None:
     document, inspector = shown.window.document, shown.window.panels.inspector
     document.set_playhead(2 * SECOND)
-    inspector.tabs.choose(2)
+    inspector.show_page("Captions")
     shown.take("window-captions")
-    inspector.tabs.choose(0)
+    inspector.show_page("Inspector")
 
 
 def take_publishing(shown: Shown) -> None:
@@ -251,11 +210,6 @@ def take_accounts(shown: Shown) -> None:
     dialog.close()
 
 
-def take_light(shown: Shown) -> None:
-    shown.window.findChild(QAction, "theme_light").trigger()
-    shown.take("window-light")
-
-
 def take_send(shown: Shown) -> None:
     """The last timeline is exported already: its production is what runs."""
     window = shown.window
@@ -271,23 +225,6 @@ def take_send(shown: Shown) -> None:
 
 
 @contextmanager
-def window_on(home: Home, theme: Theme, project_id: int | None = None) -> Iterator[Shown]:
-    studio, tasks = open_studio(home), BackgroundTasks()
-    preferences = Preferences(home.preferences)
-    desk = Program(home).desk
-    window = MainWindow(studio, preferences, tasks, theme, desk=desk, project_id=project_id)
-    window.resize(*SMALL)
-    window.show()
-    shown = Shown(window, tasks)
-    shown.settle()
-    try:
-        yield shown
-    finally:
-        window.close()
-        studio.library.close()
-
-
-@contextmanager
 def worker_of(home: Home) -> Iterator[None]:
     home.prepare()
     worker = WorkerProcess(home)
@@ -296,21 +233,6 @@ def worker_of(home: Home) -> Iterator[None]:
         yield
     finally:
         worker.close()
-
-
-def wait_until(condition: Callable[[], bool]) -> None:
-    patience = QDeadlineTimer(PATIENCE_MS)
-    while not condition():
-        if patience.hasExpired():
-            raise SystemExit("It took too long; nothing more is to be expected.")
-        handle_events(50)
-
-
-def handle_events(milliseconds: int) -> None:
-    end, loop = QDeadlineTimer(milliseconds), QEventLoop()
-    flags = QEventLoop.ProcessEventsFlag
-    while not end.hasExpired():
-        loop.processEvents(flags.AllEvents | flags.WaitForMoreEvents, max(1, end.remainingTime()))
 
 
 if __name__ == "__main__":

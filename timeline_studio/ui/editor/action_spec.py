@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Menu: TypeAlias = Literal["Edit", "Clip", "Timeline", "Mark", "View"]
+Menu: TypeAlias = Literal["Edit", "Clip", "Effects", "Timeline", "Mark", "View"]
 Can: TypeAlias = Callable[[], bool]
 
 

@@ -8,6 +8,7 @@ from timeline_studio.ui.editor.action_spec import ActionSpec, Can, looking
 from timeline_studio.ui.editor.caption_commands import CaptionCommands
 from timeline_studio.ui.editor.clipboard_commands import ClipboardCommands
 from timeline_studio.ui.editor.commands import EditCommands
+from timeline_studio.ui.editor.effect_commands import EffectCommands
 from timeline_studio.ui.editor.marker_commands import MarkerCommands
 from timeline_studio.ui.editor.navigation import Navigation
 from timeline_studio.ui.editor.nudge_commands import NudgeCommands
@@ -52,6 +53,7 @@ class ActionTable:
         self._edits = EditCommands(document, view)
         self._trims = TrimCommands(document, view)
         self.transitions = TransitionCommands(document, view)
+        self.effects = EffectCommands(document)
         self._nudges = NudgeCommands(document, mode)
         self._clipboard = ClipboardCommands(document, mode)
         self._selecting = SelectingCommands(document, mode)
@@ -68,6 +70,7 @@ class ActionTable:
             self._splitting(),
             [*self._trims.trimming(), *self._speed.specs()],
             self._clips(),
+            self.effects.specs(),
             self._nudges.specs(),
             self._source.specs(self._can_choose),
             self._material(),

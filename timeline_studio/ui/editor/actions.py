@@ -12,6 +12,7 @@ from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.action_spec import ActionSpec, Can, Menu
 from timeline_studio.ui.editor.action_table import ActionTable
 from timeline_studio.ui.editor.caption_commands import CaptionCommands
+from timeline_studio.ui.editor.effect_commands import EffectCommands
 from timeline_studio.ui.editor.marker_commands import MarkerCommands
 from timeline_studio.ui.editor.mode_toggles import TOGGLES
 from timeline_studio.ui.editor.nudge_commands import FAR, WORDS
@@ -108,6 +109,10 @@ class EditorActions(QObject):
     @property
     def markers(self) -> MarkerCommands:
         return self._table.markers
+
+    @property
+    def effects(self) -> EffectCommands:
+        return self._table.effects
 
     @property
     def transitions(self) -> TransitionCommands:

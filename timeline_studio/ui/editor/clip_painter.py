@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from timeline_studio.timeline.model import Clip, Item
+from timeline_studio.timeline.model import Caption, Clip, Item
 from timeline_studio.timeline.queries import item_at
 from timeline_studio.ui.editor.block_painter import BlockPainter
 from timeline_studio.ui.editor.clip_bodies import BodyPainter, Finish
@@ -161,24 +161,29 @@ class ClipPainter:
                 painter.setPen(LABEL_COLOR)
 
     def _badges(self, painter: QPainter, box: Box, top: int) -> int:
-        """Paint link and speed from the right; where they begin."""
+        """Paint speed, link and fx from the right; where they begin."""
         right = box.right - _PADDING
         item = box.item
         if box.width < 2 * NAMED:
             return right
         if isinstance(item, Clip) and item.speed != 1:
-            text = speed_text(item.speed)
-            right -= self._labels.width(text)
-            if label := self._labels.fitted(text, NAMED):
-                text_top = top + (STRIP_HEIGHT - self._labels.height) / 2
-                painter.drawStaticText(QPointF(right, text_top), label)
-            right -= 4
+            right = self._badge(painter, speed_text(item.speed), right, top)
         if item.link:
             right -= ICON
             link = self._palette.kind_icon("link")
             painter.drawPixmap(QPoint(right, top + (STRIP_HEIGHT - ICON) // 2), link)
             right -= 4
+        if not isinstance(item, Caption) and any(each.enabled for each in item.effects):
+            right = self._badge(painter, "fx", right, top)
         return right
+
+    def _badge(self, painter: QPainter, text: str, right: int, top: int) -> int:
+        """A word that ends at `right`; where what is left of it may end."""
+        left = right - self._labels.width(text)
+        if label := self._labels.fitted(text, NAMED):
+            text_top = top + (STRIP_HEIGHT - self._labels.height) / 2
+            painter.drawStaticText(QPointF(left, text_top), label)
+        return left - 4
 
     def _round(self, painter: QPainter, boxes: list[Box], top: int, height: int) -> None:
         """Lay the background over the corners: far cheaper than rounded rectangles."""

@@ -11,6 +11,7 @@ from timeline_studio.ui.editor.actions import EditorActions
 from timeline_studio.ui.editor.caption_text import InPlaceText
 from timeline_studio.ui.editor.drops import DropTarget
 from timeline_studio.ui.editor.editing_mode import EditingMode
+from timeline_studio.ui.editor.effect_drops import EffectDrops
 from timeline_studio.ui.editor.marker_popover import MarkerPopover
 from timeline_studio.ui.editor.minimap_view import MinimapView
 from timeline_studio.ui.editor.range_points import RangePoints
@@ -85,6 +86,8 @@ class TimelinePanel(QWidget):
         self._connect(DropTarget(document, self.view, self.mode))
         transitions = TransitionDrops(document, self.view)
         transitions.dropped.connect(self.editor_actions.transitions.add_at)
+        effects = EffectDrops(document, self.view)
+        effects.dropped.connect(self.editor_actions.effects.add_to)
         self.addActions(self.editor_actions.all())
 
     def set_theme(self, theme: Theme) -> None:

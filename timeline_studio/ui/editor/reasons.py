@@ -1,5 +1,6 @@
 """Why a command of the editor cannot work now, in words that say what to do."""
 
+from timeline_studio.timeline.effects.catalog import EFFECT_KINDS
 from timeline_studio.ui.document import READ_ONLY, TimelineDocument
 from timeline_studio.ui.editor.action_spec import ActionSpec
 
@@ -12,7 +13,8 @@ _REASONS = {
     **dict.fromkeys(
         (
             "cut", "copy", "duplicate_clips", "delete", "delete_other", "disable", "nudge_back",
-            "nudge_on", "nudge_far_back", "nudge_far_on", "mark_clip", "speed",
+            "nudge_on", "nudge_far_back", "nudge_far_on", "mark_clip", "speed", "effects",
+            *(f"add_{kind}" for kind in EFFECT_KINDS),
         ),
         _SELECT,
     ),

@@ -39,9 +39,9 @@ class FormSection(QWidget):
         head = QFrame()
         head.setProperty("look", "section")
         head.setFixedHeight(CONTROL_HEIGHT)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(GAP_WIDE, 0, GAP_WIDE, 0)
-        row.addWidget(label(title, "section"))
+        self.head = QHBoxLayout(head)
+        self.head.setContentsMargins(GAP_WIDE, 0, GAP_WIDE, 0)
+        self.head.addWidget(label(title, "section"))
         self._form = QFormLayout()
         self._form.setContentsMargins(GAP_WIDE + GAP, 0, GAP_WIDE, GAP_TIGHT)
         self._form.setHorizontalSpacing(GAP)
@@ -63,6 +63,14 @@ class FormSection(QWidget):
 
     def show_row(self, field: QWidget, *, is_shown: bool) -> None:
         self._form.setRowVisible(field, is_shown)
+
+    def show_rows(self, *, are_shown: bool) -> None:
+        for row in range(self._form.rowCount()):
+            self._form.setRowVisible(row, are_shown)
+
+    def add_wide(self, field: QWidget) -> None:
+        """A field as wide as the section, without a word beside it."""
+        self._form.addRow(field)
 
     def edit(self, undo_text: str, **changes: object) -> None:
         """Ask for the item with these properties instead."""

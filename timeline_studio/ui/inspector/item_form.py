@@ -17,6 +17,7 @@ from timeline_studio.timeline.model import (
 )
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.inspector.caption_section import CaptionSection
+from timeline_studio.ui.inspector.effects_section import EffectsSection
 from timeline_studio.ui.inspector.item_sections import (
     ColourSection,
     ItemSection,
@@ -24,6 +25,7 @@ from timeline_studio.ui.inspector.item_sections import (
     TitleSection,
 )
 from timeline_studio.ui.inspector.picture_section import PictureSection, SoundSection
+from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP
 
 
@@ -33,13 +35,14 @@ class ItemForm(QWidget):
     edited = Signal(str, object)  # undo text, Change
     speed_entered = Signal(object)  # Fraction
 
-    def __init__(self, document: TimelineDocument) -> None:
+    def __init__(self, document: TimelineDocument, theme: Theme) -> None:
         super().__init__()
         self.item = ItemSection()
         self.title = TitleSection()
         self.caption = CaptionSection()
         self.colour = ColourSection()
         self.picture = PictureSection(document)
+        self.effects = EffectsSection(document, theme)
         self.sound = SoundSection(document)
         self.speed = SpeedSection()
         layout = QVBoxLayout(self)
@@ -56,6 +59,7 @@ class ItemForm(QWidget):
         ):
             section.edited.connect(self.edited)
             layout.addWidget(section)
+        layout.insertWidget(layout.indexOf(self.picture) + 1, self.effects)
         layout.addStretch()
         self.speed.speed_entered.connect(self.speed_entered)
 
@@ -74,12 +78,13 @@ class ItemForm(QWidget):
 
     def show_properties(self, pictures: Sequence[Item], sounds: Sequence[Item]) -> None:
         self.picture.show_items(pictures)
+        self.effects.show_items(pictures)
         self.sound.show_items(sounds)
 
     @property
     def is_moving(self) -> bool:
         """Whether what is shown depends on the playhead."""
-        return self.picture.is_moving or self.sound.is_moving
+        return self.picture.is_moving or self.effects.is_moving or self.sound.is_moving
 
 
 def describe(item: Item, track: Track) -> str:

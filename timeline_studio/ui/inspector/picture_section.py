@@ -9,7 +9,8 @@ from timeline_studio.timeline import edits
 from timeline_studio.timeline.effects.transform import BLEND_MODES
 from timeline_studio.timeline.model import Caption, Item
 from timeline_studio.ui.document import TimelineDocument
-from timeline_studio.ui.inspector.property_section import PropertyField, PropertySection
+from timeline_studio.ui.inspector.number_section import PropertyField
+from timeline_studio.ui.inspector.property_section import PropertySection
 from timeline_studio.ui.theme.metrics import GAP, INSPECTOR_CONTROL_HEIGHT
 
 _FIELDS = (

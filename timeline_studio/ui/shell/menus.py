@@ -43,7 +43,9 @@ def fill_menu_bar(
     editor = panels.timeline.editor_actions
     _fill(bar.addMenu("File"), shell, MENUS["File"])
     bar.addMenu("Edit").addActions(editor.menu("Edit"))
-    bar.addMenu("Clip").addActions(editor.menu("Clip"))
+    clip = bar.addMenu("Clip")
+    clip.addActions(editor.menu("Clip"))
+    clip.addMenu("Add Effect").addActions(editor.menu("Effects"))
     bar.addMenu("Timeline").addActions(editor.menu("Timeline"))
     mark = bar.addMenu("Mark")
     mark.addActions(editor.menu("Mark"))

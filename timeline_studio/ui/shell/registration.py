@@ -11,7 +11,7 @@ from timeline_studio.ui.shell.menus import MENUS
 from timeline_studio.ui.shell.panels import Panels
 from timeline_studio.ui.shell.shell_actions import ShellActions
 
-ORDER = ("File", "Edit", "Clip", "Timeline", "Mark", "View", "Deliver", "Help")
+ORDER = ("File", "Edit", "Clip", "Effects", "Timeline", "Mark", "View", "Deliver", "Help")
 """Of the menu bar."""
 _ELSEWHERE = "It works in the Edit workspace."
 _NAMES = {

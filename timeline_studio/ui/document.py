@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.model import Timeline
 from timeline_studio.timeline.time import frame_at, frame_start
+from timeline_studio.ui.language import tr
 
 Edit: TypeAlias = Callable[[Timeline], Timeline]
 
@@ -95,7 +96,7 @@ class TimelineDocument(QObject):
         `playhead` is where it stands afterwards, if not where it is.
         """
         if self._read_only:
-            self.refused.emit(READ_ONLY)
+            self.refused.emit(tr(READ_ONLY))
             return False
         try:
             timeline = edit(self.timeline)
@@ -106,7 +107,7 @@ class TimelineDocument(QObject):
         time = self.playhead if playhead is None else _on_frame(playhead, timeline)
         after = _State(timeline, time, _existing(chosen, timeline))
         if timeline != self.timeline:
-            self.undo_stack.push(_Swap(text, self._show, self._state, after, gesture))
+            self.undo_stack.push(_Swap(tr(text), self._show, self._state, after, gesture))
         else:
             self._show(after)
         return True

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from timeline_studio.ui.language import tr
+
 _TIP = "tip"
 
 
@@ -20,9 +22,9 @@ def made_action(
 ) -> QAction:
     """`keys` are parted by "; ". `is_everywhere`: they work in the whole window, not only in the
     panel that the action is added to."""
-    action = QAction(text, parent)
+    action = QAction(tr(text), parent)
     action.setObjectName(name)
-    action.setProperty(_TIP, tip)
+    action.setProperty(_TIP, tr(tip))
     where = Qt.ShortcutContext
     action.setShortcutContext(
         where.WindowShortcut if is_everywhere else where.WidgetWithChildrenShortcut
@@ -44,8 +46,9 @@ def keys_of(action: QAction) -> tuple[str, ...]:
 
 def set_text(action: QAction, text: str) -> None:
     """Another text, as in "Undo Split"; the tip follows where it has no words of its own."""
-    if action.text() != text:
-        action.setText(text)
+    said = tr(text)
+    if action.text() != said:
+        action.setText(said)
         _tell_key(action)
 
 
@@ -70,7 +73,7 @@ class KeyTip(QObject):
         super().__init__(widget)
         self._widget = widget
         self._action = action
-        self._words = words
+        self._words = tr(words)
         action.changed.connect(self._tell)
         self._tell()
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 from timeline_studio.ui.commands.key_names import pressed_name
+from timeline_studio.ui.language import tr
 
 _ADD, _PRESS = "Add Key", "Press a key…"
 
@@ -15,7 +16,7 @@ class KeyRecorder(QPushButton):
     recorded = Signal(str)  # the key's portable name
 
     def __init__(self) -> None:
-        super().__init__(_ADD)
+        super().__init__(tr(_ADD))
         self.setObjectName("record-key")
         self.setCheckable(True)
         self.setAutoDefault(False)
@@ -56,6 +57,6 @@ class KeyRecorder(QPushButton):
         super().focusOutEvent(event)
 
     def _show(self, is_recording: bool) -> None:
-        self.setText(_PRESS if is_recording else _ADD)
+        self.setText(tr(_PRESS if is_recording else _ADD))
         if is_recording:
             self.setFocus()

@@ -11,6 +11,7 @@ from timeline_studio.ui.commands.palette_delegate import ROW, PaletteDelegate
 from timeline_studio.ui.commands.palette_model import FOUND, PaletteModel
 from timeline_studio.ui.elements.controls import label
 from timeline_studio.ui.elements.popover import Popover
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT
 
@@ -38,7 +39,7 @@ class PalettePopover(Popover):
         self.setAccessibleName("Command palette")
         self.field = QLineEdit()
         self.field.setObjectName("palette-field")
-        self.field.setPlaceholderText(_HINT)
+        self.field.setPlaceholderText(tr(_HINT))
         self.field.setAccessibleName("Search commands")
         self.field.textChanged.connect(self._ask)
         self.model = PaletteModel()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 
 from timeline_studio.ui.commands.actions import keys_of, set_keys
 from timeline_studio.ui.commands.symbols import symbol_of
+from timeline_studio.ui.language import tr
 
 _SOMETHING = "There is nothing here that it could work on."
 
@@ -45,7 +46,7 @@ class Command:
     @property
     def reason(self) -> str:
         """Why it cannot work now; empty where it can."""
-        return "" if self.is_possible else self.why_not() or _SOMETHING
+        return "" if self.is_possible else tr(self.why_not() or _SOMETHING)
 
 
 class CommandRegistry(QObject):
@@ -84,9 +85,9 @@ class CommandRegistry(QObject):
         command_id = f"{area}.{action.objectName()}"
         command = Command(
             id=command_id,
-            name=name or action.text().rstrip("…"),
+            name=tr(name) or action.text().rstrip("…"),
             is_renamed=bool(name),
-            category=category,
+            category=tr(category),
             action=action,
             default_keys=keys_of(action),
             scope="window" if is_everywhere else area,

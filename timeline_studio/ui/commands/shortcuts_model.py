@@ -13,6 +13,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from timeline_studio.ui.commands.key_names import native_name
 from timeline_studio.ui.commands.key_settings import KeySettings
 from timeline_studio.ui.commands.registry import Command
+from timeline_studio.ui.language import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -30,12 +31,12 @@ class ShortcutsModel(QStandardItemModel):
         super().__init__(parent)
         self._settings = settings
         self._rows: dict[str, list[QStandardItem]] = {}
-        self.setHorizontalHeaderLabels(list(_HEADS))
+        self.setHorizontalHeaderLabels([tr(head) for head in _HEADS])
         branches = {name: _cell(name) for name in settings.registry.categories()}
         for branch in branches.values():
             self.appendRow([branch, _cell(), _cell()])
         for command in settings.registry:
-            row = [_cell(command.name), _cell(), _cell(_SCOPES.get(command.scope, ""))]
+            row = [_cell(command.name), _cell(), _cell(tr(_SCOPES.get(command.scope, "")))]
             for item in row:
                 item.setData(command, COMMAND)
             self._rows[command.id] = row

@@ -6,6 +6,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 
+from timeline_studio.ui.language import tr
+
 Row = TypeVar("Row")
 
 SECOND_LINE = Qt.ItemDataRole.UserRole + 1
@@ -24,9 +26,14 @@ class State:
 
     icon: str
     color: str
-    word: str
+    english: str
     percent: int | None = None
     reason: str = ""
+
+    @property
+    def word(self) -> str:
+        """In the user's language."""
+        return tr(self.english)
 
 
 QUEUED = State("queued", "t2", "Queued")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_studio.ui.deliver.library_panel import LibraryPanel
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme, icon
 from timeline_studio.ui.theme.metrics import GAP, ICON_SIZE, WIDE_WINDOW
 
@@ -46,7 +47,7 @@ class DeliverWorkspace(QWidget):
         self.list.setAccessibleName("Deliver")
         self.stack = QStackedWidget()
         for number, section in enumerate(self._sections):
-            self.list.addItem(QListWidgetItem(icon(theme, section.icon, "t2"), section.title))
+            self.list.addItem(QListWidgetItem(icon(theme, section.icon, "t2"), tr(section.title)))
             self.stack.addWidget(section.panel)
             section.panel.counted.connect(lambda count, n=number: self._on_counted(n, count))
         self.list.currentRowChanged.connect(self._on_chosen)
@@ -85,7 +86,7 @@ class DeliverWorkspace(QWidget):
 
     def _label(self, number: int) -> None:
         item, section = self.list.item(number), self._sections[number]
-        words = f"{section.title}  {self._counts[number]}"
+        words = f"{tr(section.title)}  {self._counts[number]}"
         item.setText(words if self._is_wide else "")
         item.setToolTip(words)
 

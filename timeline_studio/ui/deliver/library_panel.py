@@ -28,6 +28,7 @@ from timeline_studio.ui.deliver.rows_view import RowsView
 from timeline_studio.ui.elements.controls import tool_button
 from timeline_studio.ui.elements.empty_state import EmptyState
 from timeline_studio.ui.elements.pager import Page, Pager
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_PART, SEARCH_PAUSE_MS, SPLITTER_WIDTH
 
@@ -293,7 +294,7 @@ class LibraryPanel(QWidget, Generic[Row]):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for action in self.row_actions():
-            menu.addAction(action.text, action.call).setObjectName(action.name)
+            menu.addAction(tr(action.text), action.call).setObjectName(action.name)
         menu.popup(spot)
 
     def _on_edited(self, name: str, description: str) -> None:

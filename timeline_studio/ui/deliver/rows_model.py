@@ -17,6 +17,7 @@ from timeline_studio.ui.deliver.columns import (
 )
 from timeline_studio.ui.elements.pictures import UploadPictures
 from timeline_studio.ui.elements.row_changes import RowChanges, row_changes
+from timeline_studio.ui.language import tr
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -112,7 +113,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
+            return tr(self.columns[section].title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -153,5 +154,5 @@ _ANSWERS: dict[int, Callable[[Any, Column[Any]], Any]] = {
     SORT: _sort,
     SECOND_LINE: lambda row, column: column.second_line and column.second_line(row),
     STATE: lambda row, column: column.state and column.state(row),
-    BUTTON: lambda row, column: column.button and column.button(row),
+    BUTTON: lambda row, column: column.button and tr(column.button(row)),
 }

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from timeline_studio.ui.elements.elided_label import ElidedLabel
 from timeline_studio.ui.elements.symbol import Symbol
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import BANNER_HEIGHT, GAP, GAP_WIDE
 
@@ -36,8 +37,9 @@ class Banner(QFrame):
         self.style().polish(self)
         color = "err" if is_error else "warn"
         self._symbol.show_icon("warning", color)
-        self.text.setText(text)
-        self.text.setToolTip(text)
+        said = tr(text)
+        self.text.setText(said)
+        self.text.setToolTip(said)
         for button in self.buttons:
             button.deleteLater()
         self.buttons = [self._button(*choice) for choice in choices]
@@ -47,7 +49,7 @@ class Banner(QFrame):
         self.hide()
 
     def _button(self, text: str, call: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
+        button = QPushButton(tr(text))
         button.setProperty("look", "link")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: call())  # noqa: PLW0108 - drops `checked`

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from timeline_studio.ui.elements.symbol import Symbol
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_GROUP, GAP_WIDE
 
@@ -32,7 +33,7 @@ class EmptyState(QWidget):
         layout.setSpacing(GAP_WIDE)
         layout.addStretch()
         picture = Symbol(theme, symbol, "t3", size=_SYMBOL)
-        self.sentence = QLabel(sentence)
+        self.sentence = QLabel(tr(sentence))
         self.sentence.setProperty("look", "empty")
         self.sentence.setProperty("small", "true" if is_small else "")
         self.sentence.setWordWrap(True)
@@ -47,7 +48,7 @@ class EmptyState(QWidget):
         layout.setContentsMargins(GAP_GROUP, GAP, GAP_GROUP, GAP)
 
     def _add_button(self, layout: QVBoxLayout, text: str, look: str) -> QPushButton:
-        button = QPushButton(text)
+        button = QPushButton(tr(text))
         button.setProperty("look", look)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setVisible(bool(text))

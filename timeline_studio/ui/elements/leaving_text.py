@@ -4,6 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QWidget
 
+from timeline_studio.ui.language import tr
+
 
 class LeavingText(QPlainTextEdit):
     """Says `left` then, so that a text is one undo step, not one a letter."""
@@ -13,7 +15,7 @@ class LeavingText(QPlainTextEdit):
     def __init__(self, name: str, hint: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setPlaceholderText(hint)
+        self.setPlaceholderText(tr(hint))
         self.setTabChangesFocus(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from timeline_studio.ui.elements.controls import button, label
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import GAP, GAP_WIDE
 
 
@@ -33,8 +34,8 @@ class QuestionBar(QFrame):
         self.hide()
 
     def ask(self, question: str, verb: str, then: Callable[[], None]) -> None:
-        self._words.setText(question)
-        self.yes.setText(verb)
+        self._words.setText(tr(question))
+        self.yes.setText(tr(verb))
         self._then = then
         self.show()
         self.no.setFocus()

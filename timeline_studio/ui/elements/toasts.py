@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from timeline_studio.ui.elements.banner import Choice
 from timeline_studio.ui.elements.controls import button, tool_button
 from timeline_studio.ui.elements.symbol import Symbol
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_PART, GAP_WIDE, STATUS_BAR_HEIGHT
 
@@ -41,7 +42,7 @@ class Toast(QFrame):
         layout.setSpacing(GAP)
         name, color = ("failed", "err") if is_error else ("done", "ok")
         layout.addWidget(Symbol(theme, name, color))
-        self.text = QLabel(text)
+        self.text = QLabel(tr(text))
         self.text.setWordWrap(True)
         layout.addWidget(self.text, 1)
         column.addLayout(layout)

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from timeline_studio.timeline.comparison import Comparison
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
+from timeline_studio.ui.language import tr
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -50,8 +51,8 @@ def date_text(moment: datetime | None, *, now: datetime | None = None) -> str:
     local = moment.replace(tzinfo=UTC).astimezone()
     today = (now or datetime.now(UTC)).astimezone().date()
     if local.date() == today:
-        return f"Today {local:%H:%M}"
-    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+        return tr("Today {time}", time=f"{local:%H:%M}")
+    return f"{local.day} {tr(_MONTHS[local.month - 1])} {local.year}"
 
 
 def moment_text(moment: datetime, *, now: datetime | None = None) -> str:
@@ -62,7 +63,7 @@ def moment_text(moment: datetime, *, now: datetime | None = None) -> str:
 
 
 def timeline_name(name: str | None) -> str:
-    return name or "Untitled"
+    return name or tr("Untitled")
 
 
 def share_text(share: float) -> str:

@@ -7,12 +7,13 @@ from PySide6.QtGui import QAction
 from timeline_studio.ui.commands.registry import CommandRegistry
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.reasons import reason
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.shell.menus import MENUS
 from timeline_studio.ui.shell.panels import Panels
 from timeline_studio.ui.shell.shell_actions import ShellActions
 
-ORDER = ("File", "Edit", "Clip", "Effects", "Timeline", "Mark", "View", "Deliver", "Help")
-"""Of the menu bar."""
+ORDER = ("File", "Edit", "Clip", "Timeline", "Mark", "View", "Panels", "Deliver", "Help")
+"""Of the menus, from left to right."""
 _ELSEWHERE = "It works in the Edit workspace."
 _NAMES = {
     "workspace_edit": "Edit Workspace",
@@ -39,14 +40,14 @@ def register(
 ) -> None:
     menus = {name: menu for menu, names in MENUS.items() for name in names}
     categories = {action: menus.get(action.objectName(), "View") for action in shell}
-    for menu in ORDER:
+    for menu in dict.fromkeys((*ORDER, *MENUS)):
         for action in (each for each, category in categories.items() if category == menu):
             name = _NAMES.get(action.objectName(), "")
             registry.add("window", action, menu, name=name)
         _register_editor(registry, panels, document, menu)
         if menu == "View":
             for action in themes:
-                registry.add("window", action, menu, name=f"Theme: {action.text()}")
+                registry.add("window", action, menu, name=tr("Theme: {name}", name=action.text()))
         if menu == "Mark":
             _register_monitor(registry, panels)
 

@@ -3,9 +3,11 @@
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Appearance
 from timeline_studio.ui.theme.appearance import CHOICES, Choice
 
+_NAMES: dict[Choice, str] = {"dark": "Dark", "light": "Light", "system": "System"}
 _TIPS: dict[Choice, str] = {
     "dark": "Dark surroundings for footage",
     "light": "Light, for a bright room",
@@ -18,9 +20,9 @@ def add_theme_menu(view: QMenu, appearance: Appearance) -> list[QAction]:
     menu = view.addMenu("Theme")
     group = QActionGroup(menu)
     for choice in CHOICES:
-        action = QAction(choice.capitalize(), menu, checkable=True)
+        action = QAction(tr(_NAMES[choice]), menu, checkable=True)
         action.setObjectName(f"theme_{choice}")
-        action.setToolTip(_TIPS[choice])
+        action.setToolTip(tr(_TIPS[choice]))
         action.setChecked(appearance.chosen == choice)
         action.triggered.connect(lambda _on, wanted=choice: appearance.choose(wanted))
         group.addAction(action)

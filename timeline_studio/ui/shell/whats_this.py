@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.shell.header import Header
 from timeline_studio.ui.shell.panels import Panels
 
@@ -73,7 +74,7 @@ def explain(header: Header, panels: Panels) -> None:
         (panels.publications, _PUBLICATIONS),
         (panels.outbox, _OUTBOX),
     ):
-        widget.setWhatsThis(words)
+        widget.setWhatsThis(tr(words))
 
 
 def point_and_ask() -> None:

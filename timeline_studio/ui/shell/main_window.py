@@ -314,6 +314,7 @@ class MainWindow(QMainWindow):
         self.status.account.clicked.connect(self.shell_actions["accounts"].trigger)
         self.accounts.requested.connect(self.account_requested)
         self.panels.downloads.failed.connect(self.show_error)
+        self.panels.luts.failed.connect(self.show_error)
         line = DownloadLine(self.panels.downloads, self.trouble.toasts)
         self.statusBar().insertPermanentWidget(1, line)
 

@@ -14,6 +14,8 @@ from timeline_studio.ui.deliver.deliver_workspace import DeliverWorkspace, Secti
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor import TimelinePanel
 from timeline_studio.ui.elements.pictures import UploadPictures
+from timeline_studio.ui.effects.effects_panel import EffectsPanel
+from timeline_studio.ui.effects.lut_flow import LutFlow
 from timeline_studio.ui.exports.exports_panel import ExportsPanel
 from timeline_studio.ui.history.history_panel import HistoryPanel
 from timeline_studio.ui.inspector.inspector_panel import InspectorPanel
@@ -40,6 +42,7 @@ class Panels:
     monitor: MonitorPanel
     source: SourceFlow
     inspector: InspectorPanel
+    luts: LutFlow
     audio: AudioPanel
     meters: MetersView
     captions: CaptionsPanel
@@ -97,7 +100,10 @@ def build_panels(
     monitor.follow_points(timeline.points)
     transitions = TransitionsPanel(timeline.mode, theme)
     transitions.chosen.connect(timeline.editor_actions.transitions.add)
-    media = BinPanel(studio, tasks, theme, pictures, {"Transitions": transitions})
+    effects = EffectsPanel(theme)
+    effects.chosen.connect(timeline.editor_actions.effects.add)
+    lists = {"Transitions": transitions, "Effects": effects}
+    media = BinPanel(studio, tasks, theme, pictures, lists)
     commands = timeline.editor_actions.captions
     captions = CaptionsPanel(document, timeline.mode, commands, theme)
     markers = MarkersPanel(document, theme)
@@ -122,6 +128,8 @@ def build_panels(
             "Scopes": scopes,
         },
     )
+    luts = LutFlow(studio, tasks, document, inspector)
+    inspector.form.effects.lut_requested.connect(luts.choose)
     pointing = timeline.view.pointing
     pointing.selected.connect(lambda: inspector.show_transition(pointing.transition))
     exports = ExportsPanel(studio, tasks, theme, pictures)
@@ -141,6 +149,7 @@ def build_panels(
         monitor=monitor,
         source=SourceFlow(studio, tasks, document, timeline, monitor.source),
         inspector=inspector,
+        luts=luts,
         audio=audio,
         meters=meters,
         captions=captions,

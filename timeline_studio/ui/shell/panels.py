@@ -13,9 +13,9 @@ from timeline_studio.ui.clip_pictures import ClipPictures
 from timeline_studio.ui.deliver.deliver_workspace import DeliverWorkspace, Section
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor import TimelinePanel
-from timeline_studio.ui.elements.pictures import UploadPictures
 from timeline_studio.ui.effects.effects_panel import EffectsPanel
 from timeline_studio.ui.effects.lut_flow import LutFlow
+from timeline_studio.ui.elements.pictures import UploadPictures
 from timeline_studio.ui.exports.exports_panel import ExportsPanel
 from timeline_studio.ui.history.history_panel import HistoryPanel
 from timeline_studio.ui.inspector.inspector_panel import InspectorPanel

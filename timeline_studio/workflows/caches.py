@@ -10,20 +10,23 @@ from typing import Final, Literal, TypeAlias
 from timeline_studio.errors import StudioError
 from timeline_studio.productions import LOCAL_TRANSCODE
 from timeline_studio.workflows.export_jobs import EXPORT_JOB
+from timeline_studio.workflows.proxies import PROXY_FOLDER, PROXY_JOB
 from timeline_studio.workflows.studio import Studio
 
-CacheName: TypeAlias = Literal["waveforms", "segments", "rungs", "footage"]
+CacheName: TypeAlias = Literal["waveforms", "segments", "rungs", "footage", "proxies"]
 
 _FOLDERS: Final[dict[CacheName, str]] = {
     "waveforms": "",  # files in the cache's own folder
     "segments": "segments",
     "rungs": "rungs",
     "footage": "objects",
+    "proxies": PROXY_FOLDER,
 }
 _USERS: Final[dict[CacheName, tuple[str, ...]]] = {
     "segments": (EXPORT_JOB,),
     "rungs": (LOCAL_TRANSCODE,),
     "footage": (EXPORT_JOB, LOCAL_TRANSCODE),
+    "proxies": (PROXY_JOB,),
 }
 
 

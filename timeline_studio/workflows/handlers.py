@@ -8,6 +8,7 @@ from timeline_studio.jobs import JobContext
 from timeline_studio.productions import LOCAL_TRANSCODE
 from timeline_studio.workflows.deletions import DELETE_JOB, run_deletion
 from timeline_studio.workflows.exports import EXPORT_JOB, run_export
+from timeline_studio.workflows.proxies import PROXY_JOB, run_proxy
 from timeline_studio.workflows.report_jobs import REPORT_JOB
 from timeline_studio.workflows.reports import run_report
 from timeline_studio.workflows.sends import (
@@ -25,7 +26,8 @@ Handlers = Mapping[str, Callable[[JobContext], dict[str, Any]]]
 
 
 def lanes(studio: Studio) -> list[Handlers]:
-    """Encodes, transfers, and steps that only look: none waits behind one of another kind."""
+    """Encodes, steps that only look, transfers, and proxies: none waits behind one of another
+    kind."""
     heavy = {
         EXPORT_JOB: partial(run_export, studio),
         LOCAL_TRANSCODE: partial(run_local_transcode, studio),
@@ -37,4 +39,5 @@ def lanes(studio: Studio) -> list[Handlers]:
         DELETE_JOB: partial(run_deletion, studio),
     }
     transfers = {UPLOAD_JOB: partial(run_transfer, studio)}
-    return [heavy, quick, transfers]
+    proxies = {PROXY_JOB: partial(run_proxy, studio)}
+    return [heavy, quick, transfers, proxies]

@@ -14,7 +14,12 @@ STAGE_WORDS: Final[dict[Stage, str]] = {
     "verified": "Verify",
     "published": "Publish",
 }
-_KIND_WORDS = {"send": "Send to HLS", "export": "Export", "upload": "Upload of footage"}
+_KIND_WORDS = {
+    "send": "Send to HLS",
+    "export": "Export",
+    "upload": "Upload of footage",
+    "proxy": "Proxy of footage",
+}
 
 
 def kind_text(entry: OutboxEntry) -> str:

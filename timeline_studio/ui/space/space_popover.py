@@ -18,6 +18,7 @@ _WORDS: dict[CacheName, tuple[str, str]] = {
     "waveforms": ("Waveforms", "Drawn again when a timeline shows them"),
     "segments": ("Pieces of earlier exports", "The next export encodes everything again"),
     "rungs": ("Pieces of earlier transcodes", "What was not finished begins again"),
+    "proxies": ("Proxies of heavy footage", "The monitor shows the footage itself"),
     "footage": ("Copies of footage in S3", "Fetched again when a timeline needs it"),
 }
 

@@ -6,7 +6,7 @@ from typing import Final, Literal, TypeAlias
 Stage: TypeAlias = Literal[
     "rendered", "uploaded", "submitted", "transcoding", "verified", "published"
 ]
-EntryKind: TypeAlias = Literal["send", "export", "upload"]
+EntryKind: TypeAlias = Literal["send", "export", "upload", "proxy"]
 EntryState: TypeAlias = Literal["queued", "running", "waiting", "paused", "failed"]
 
 STAGES: Final[tuple[Stage, ...]] = (

@@ -10,13 +10,14 @@ from timeline_studio.workflows.export_jobs import EXPORT_JOB, SENDS
 from timeline_studio.workflows.outbox.entry import EntryState, OutboxEntry, Stage
 from timeline_studio.workflows.outbox.rates import Rates
 from timeline_studio.workflows.patience import OFFLINE
+from timeline_studio.workflows.proxies import PROXY_JOB
 from timeline_studio.workflows.sends import PRODUCTION_JOB
 from timeline_studio.workflows.sends.stepping import AWAITS_FILE, PUBLISHING, VERIFYING
 from timeline_studio.workflows.studio import Studio
 from timeline_studio.workflows.transfers import ELSEWHERE, UPLOAD_JOB
 
 MOST_ENTRIES = 200
-_TYPES = (EXPORT_JOB, UPLOAD_JOB, PRODUCTION_JOB)
+_TYPES = (EXPORT_JOB, UPLOAD_JOB, PRODUCTION_JOB, PROXY_JOB)
 _WAITS = {OFFLINE, AWAITS_FILE, ELSEWHERE}
 _SEEN = {"cancelled", "dismissed"}
 
@@ -46,6 +47,8 @@ def list_outbox(
                 entries += _send(work, job, transfers)
             elif job.type == EXPORT_JOB:
                 entries.append(_export(job))
+            elif job.type == PROXY_JOB:
+                entries.append(_proxy(job))
     entries += [_transfer(job) for job in transfers.values()]
     queue = [job.id for job in waiting_renders(jobs)]
     places = {job_id: place for place, job_id in enumerate(queue, 1)}
@@ -119,11 +122,15 @@ def _transfer(job: JobView) -> OutboxEntry:
     return _entry(job, "upload", job.input.get("name") or job.input["key"], "uploaded")
 
 
+def _proxy(job: JobView) -> OutboxEntry:
+    return _entry(job, "proxy", job.input.get("name") or "Footage", "rendered")
+
+
 def _entry(job: JobView, kind: str, name: str, stage: Stage) -> OutboxEntry:
     state = _state_of(job)
     return OutboxEntry(
         id=job.id,
-        kind=kind,  # type: ignore[arg-type]  # one of three words
+        kind=kind,  # type: ignore[arg-type]  # one of four words
         name=name,
         stage=stage,
         state=state,

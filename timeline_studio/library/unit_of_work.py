@@ -15,6 +15,7 @@ from timeline_studio.library.repositories import (
     Feeds,
     Jobs,
     JobScope,
+    MediaBin,
     Productions,
     Projects,
     Publications,
@@ -44,6 +45,7 @@ class UnitOfWork:
         self._library = library
         user_id = scope.user_id
         self.uploads = Uploads(session, user_id, now)
+        self.media_bin = MediaBin(session, user_id, now)
         self.projects = Projects(session, user_id, now)
         self.versions = Versions(session, user_id)
         self.productions = Productions(session, user_id, now, next_ulid)

@@ -25,6 +25,7 @@ from timeline_studio.workflows import Studio
 from timeline_studio.workflows.exports import list_exports, start_export
 from timeline_studio.workflows.handlers import lanes
 from timeline_studio.workflows.media import (
+    add_folder,
     download_media,
     is_media_here,
     resolver,
@@ -49,6 +50,7 @@ CAPTIONS_IN = "import_captions", "path"
 
 FINDS_NOTHING = {
     "exports.list_exports",
+    "media.bin.list_bin",
     "media.sources.list_sources",
     "sends.listing.list_productions",
     "publications.list_publications",
@@ -82,6 +84,7 @@ class Theirs:
     publication: int
     job: int
     version: int
+    folder: int
 
 
 @pytest.fixture
@@ -113,6 +116,7 @@ def theirs(studio: Studio, upload: Upload, project: Project) -> Theirs:
         publication.id,
         started.job_id,
         version.id,
+        add_folder(studio, "Theirs").id,
     )
 
 
@@ -131,6 +135,8 @@ def everything(studio: Studio) -> dict[str, Any]:
         "productions": "user_id",
         "space_publications": "owner_user_id",
         "timeline_versions": "user_id",
+        "media_folders": "user_id",
+        "media_places": "user_id",
     }
     found: dict[str, Any] = {}
     with studio.library._engine.connect() as connection:
@@ -172,6 +178,8 @@ def arguments(theirs: Theirs, timeline: Timeline, footage: Path, tmp_path: Path)
         "production_id": theirs.production,
         "publication_id": theirs.publication,
         "version_id": theirs.version,
+        "folder_id": theirs.folder,
+        "is_favourite": True,
         "space_id": theirs.space,
         "space_ids": [theirs.space],
         "job_id": theirs.job,

@@ -3,6 +3,7 @@
 from timeline_studio.library.repositories.feeds import FeedEntry, Feeds
 from timeline_studio.library.repositories.job_inputs import ANYWHERE, JobScope
 from timeline_studio.library.repositories.jobs import DISMISSED, PAUSED_UNTIL, Jobs
+from timeline_studio.library.repositories.media_bin import MediaBin, Shelf
 from timeline_studio.library.repositories.productions import Productions
 from timeline_studio.library.repositories.projects import Projects
 from timeline_studio.library.repositories.publications import Publications
@@ -18,9 +19,11 @@ __all__ = [
     "Feeds",
     "JobScope",
     "Jobs",
+    "MediaBin",
     "Productions",
     "Projects",
     "Publications",
+    "Shelf",
     "Spaces",
     "Uploads",
     "VersionRow",

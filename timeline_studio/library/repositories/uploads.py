@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, defer
 
 from timeline_studio.library.clock import Clock
 from timeline_studio.library.errors import LibraryError
+from timeline_studio.library.repositories.media_bin import Shelf, on_shelf
 from timeline_studio.library.repositories.rows import change, contains_text, only, page_of
 from timeline_studio.library.tables import Production, Project, SpacePublication, Upload
 
@@ -65,8 +66,10 @@ class Uploads:
         search: str | None = None,
         limit: int | None = None,
         before_id: int | None = None,
+        shelf: Shelf | None = None,
     ) -> list[Upload]:
-        """What can be put on a timeline, newest first; `before_id` asks for the next page.
+        """What can be put on a timeline, newest first; `before_id` asks for the next page. `shelf`
+        has some of it only: footage used last comes first on the recent one, which is one page.
 
         Sources whose object was deleted are left out.
         """
@@ -77,6 +80,8 @@ class Uploads:
             .order_by(*_NEWEST_FIRST)
             .limit(limit)
         )
+        if shelf is not None:
+            query = on_shelf(query, shelf)
         if kinds is not None:
             one = len(kinds) == 1  # spelt so, its rows lie in the order of an index
             query = query.where(Upload.kind == next(iter(kinds)) if one else Upload.kind.in_(kinds))

@@ -1,6 +1,7 @@
 """The tables, with the column names of the web application."""
 
 from timeline_studio.library.tables.columns import REVISION_TABLE, Table
+from timeline_studio.library.tables.media_bin import MediaFolder, MediaPlace
 from timeline_studio.library.tables.media_jobs import MediaJob, MediaJobAttempt
 from timeline_studio.library.tables.productions import Production
 from timeline_studio.library.tables.projects import Project
@@ -10,8 +11,10 @@ from timeline_studio.library.tables.versions import TimelineVersion
 
 __all__ = [
     "REVISION_TABLE",
+    "MediaFolder",
     "MediaJob",
     "MediaJobAttempt",
+    "MediaPlace",
     "Production",
     "Project",
     "Space",

@@ -63,14 +63,14 @@ EFFECT_KINDS: Mapping[str, EffectKind] = {
         _kind(
             Temperature(),
             "Temperature",
-            "Warmer or colder, greener or more magenta",
+            "Warm or cold, green or magenta",
             temperature=(-2.0, 2.0),
             tint=(-2.0, 2.0),
         ),
         _kind(
             Curves(),
             "Curves",
-            "Tones and colours by curves, of all or of a channel",
+            "Tones and colours along curves",
             amount=_SHARE,
         ),
         _kind(Lut(), "LUT", "A look from a .cube file", amount=_SHARE),

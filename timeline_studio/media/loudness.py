@@ -56,6 +56,21 @@ class LoudnessMeter:
         level = float(self._facts.get("lavfi.r128.true_peak", 0))
         return 20 * math.log10(level) if level > 0 else None
 
+    @property
+    def momentary(self) -> float | None:
+        """Of the last 0.4 s, in LUFS; None while that is silent."""
+        return self._shown("lavfi.r128.M")
+
+    @property
+    def short_term(self) -> float | None:
+        """Of the last 3 s, in LUFS; None while that is silent."""
+        return self._shown("lavfi.r128.S")
+
+    @property
+    def integrated(self) -> float | None:
+        """Of what was measured so far, without its pauses, in LUFS; None while all is silent."""
+        return self._shown("lavfi.r128.I")
+
     def take(self, samples: npt.NDArray[np.float32]) -> None:
         if not samples.shape[1]:
             return
@@ -74,13 +89,16 @@ class LoudnessMeter:
         self.take(np.zeros((2, round(_TAIL_SECONDS * self._rate)), np.float32))
         self._graph.push(None)
         self._read()
-        integrated = float(self._facts.get("lavfi.r128.I", -math.inf))
-        is_heard = integrated > _GATE
+        is_heard = self.integrated is not None
         return Loudness(
-            integrated=integrated if is_heard else None,
+            integrated=self.integrated,
             true_peak=self.true_peak,
             range=float(self._facts.get("lavfi.r128.LRA", 0)) if is_heard else None,
         )
+
+    def _shown(self, fact: str) -> float | None:
+        loudness = float(self._facts.get(fact, -math.inf))
+        return loudness if loudness > _GATE else None
 
     def _read(self) -> None:
         while True:

@@ -1,6 +1,6 @@
 """What to select: items by time, by track, by media, with their partners; ids, in any order."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.model import Clip, Item, Still, Timeline, Track
@@ -8,6 +8,17 @@ from timeline_studio.timeline.queries import find_item, item_at, items, items_of
 from timeline_studio.timeline.sequence import first_ending_after, first_starting_from
 
 Ids = frozenset[str]
+
+
+def sounds(timeline: Timeline, item_ids: Collection[str]) -> list[tuple[Track, Clip]]:
+    """The named sounds, and the partners of named pictures; each track is read once."""
+    links = {item.link for _, item in items(timeline) if item.link and item.id in item_ids}
+    return [
+        (track, item)
+        for track in timeline.audio_tracks
+        for item in track.items
+        if isinstance(item, Clip) and (item.id in item_ids or item.link in links)
+    ]
 
 
 def forward_from(timeline: Timeline, time: int, track_ids: Iterable[str] | None = None) -> Ids:

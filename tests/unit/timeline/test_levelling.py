@@ -66,11 +66,11 @@ def test_the_master_is_changed_a_part_at_a_time(timeline):
 def test_levels_are_set_together_and_stay_in_range(timeline):
     ids = [item.id for item in track(timeline, "voice").items]
 
-    levelled = edits.set_gains(timeline, dict(zip(ids, (3.5, 99.0), strict=True)))
+    levelled = edits.raise_gains(timeline, dict(zip(ids, (3.5, 99.0), strict=True)))
 
     assert [item.gain_db for item in track(levelled, "voice").items] == [3.5, 24.0]
     with pytest.raises(EditError, match="sound that could be levelled"):
-        edits.set_gains(timeline, {})
+        edits.raise_gains(timeline, {})
 
 
 def test_partners_keep_their_pitch_together(timeline):

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, Final
 
+import av
 import msgspec
 
 from timeline_studio.media.content import content_digest
@@ -83,6 +84,7 @@ def sound_fingerprint(timeline: Timeline, sources: Sources, bit_rate: int) -> st
 
     made_of = [
         SOUND_ENGINE,
+        av.library_versions,
         timeline.duration,
         timeline.loudness,
         timeline.limiter,

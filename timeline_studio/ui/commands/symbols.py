@@ -73,6 +73,7 @@ _OF_CATEGORIES = {
     "Edit": "select",
     "Clip": "media",
     "Timeline": "open_timeline",
+    "Sound": "sound",
     "Mark": "marker",
     "Playback": "play",
     "View": "visible",

@@ -25,8 +25,8 @@ from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import WIDE_WINDOW
 
 _TOOLBAR, _SCROLLBAR = 36, 12
-_WIDE = {"headers": 176, "minimap": 20, "ruler": 28}
-_NARROW = {"headers": 140, "minimap": 16, "ruler": 24}
+_WIDE = {"headers": 176, "minimap": 20, "ruler": 28, "meters": 40}
+_NARROW = {"headers": 140, "minimap": 16, "ruler": 24, "meters": 32}
 _CLIP_MENU = (
     "cut", "copy", "paste", "paste_insert", "paste_attributes", "",
     "split", "trim_head", "trim_tail", "join", "",
@@ -74,6 +74,7 @@ class TimelinePanel(QWidget):
         self._timecode.setIndent(8)
         self._sideways = QScrollBar(Qt.Orientation.Horizontal, self)
         self._downwards = QScrollBar(Qt.Orientation.Vertical, self)
+        self._meters: QWidget | None = None
         self._grid = QGridLayout(self)
         self._arrange()
         self.caption_text = InPlaceText(document, self.view)
@@ -96,6 +97,7 @@ class TimelinePanel(QWidget):
 
     def set_meters(self, meters: QWidget) -> None:
         """Put level meters at the right of the canvas."""
+        self._meters = meters
         self._grid.addWidget(meters, 2, 3, 3, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -104,6 +106,8 @@ class TimelinePanel(QWidget):
         self.headers.setFixedWidth(sizes["headers"])
         self.minimap.setFixedHeight(sizes["minimap"])
         self.ruler.setFixedHeight(sizes["ruler"])
+        if self._meters is not None:
+            self._meters.setFixedWidth(sizes["meters"])
         super().resizeEvent(event)
 
     def _arrange(self) -> None:

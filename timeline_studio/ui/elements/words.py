@@ -66,6 +66,14 @@ def timeline_name(name: str | None) -> str:
     return name or tr("Untitled")
 
 
+def lufs_text(loudness: float | None, *, is_short: bool = False) -> str:
+    """`−14.2`, or `−14`; a dash where nothing was measured."""
+    if loudness is None:
+        return "–"
+    text = f"{loudness:.0f}" if is_short else f"{loudness:.1f}"
+    return text.replace("-", "−")
+
+
 def share_text(share: float) -> str:
     """0 to 1 as per cent; all and nothing only where that is so."""
     percent = round(share * 100)

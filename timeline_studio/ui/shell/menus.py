@@ -47,6 +47,7 @@ def fill_menu_bar(
     clip.addActions(editor.menu("Clip"))
     clip.addMenu("Add Effect").addActions(editor.menu("Effects"))
     bar.addMenu("Timeline").addActions(editor.menu("Timeline"))
+    bar.addMenu("Sound").addActions(list(panels.audio.commands))
     mark = bar.addMenu("Mark")
     mark.addActions(editor.menu("Mark"))
     mark.addSeparator()

@@ -12,7 +12,7 @@ from timeline_studio.ui.shell.menus import MENUS
 from timeline_studio.ui.shell.panels import Panels
 from timeline_studio.ui.shell.shell_actions import ShellActions
 
-ORDER = ("File", "Edit", "Clip", "Timeline", "Mark", "View", "Panels", "Deliver", "Help")
+ORDER = ("File", "Edit", "Clip", "Timeline", "Sound", "Mark", "View", "Panels", "Deliver", "Help")
 """Of the menus, from left to right."""
 _ELSEWHERE = "It works in the Edit workspace."
 _NAMES = {
@@ -45,6 +45,9 @@ def register(
             name = _NAMES.get(action.objectName(), "")
             registry.add("window", action, menu, name=name)
         _register_editor(registry, panels, document, menu)
+        if menu == "Sound":
+            for action in panels.audio.commands:
+                registry.add("audio", action, menu, why_not=_unless_here(action, str))
         if menu == "View":
             for action in themes:
                 registry.add("window", action, menu, name=tr("Theme: {name}", name=action.text()))

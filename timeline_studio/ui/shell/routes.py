@@ -107,6 +107,8 @@ class Routes(QObject):
         monitor.tabs.chosen.connect(actions.refresh)
         monitor.source.opened.connect(actions.refresh)
         source.failed.connect(self._trouble.toasts.complain)
+        self._panels.audio.failed.connect(self._trouble.toasts.complain)
+        self._panels.audio.asked_for.connect(lambda: self._panels.inspector.show_page("Audio"))
 
     def _join_delivery(self) -> None:
         exports, uploads = self._panels.exports, self._panels.uploads

@@ -1,0 +1,1 @@
+"""How loud it is: meters beside the timeline, and the Audio tab of the inspector."""

@@ -1,6 +1,6 @@
 """Where each track's row lies: captions, pictures from the top one down, a gap, then sound."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from timeline_studio.timeline.model import Timeline, Track, TrackKind
@@ -9,6 +9,7 @@ KIND_GAP = 6
 WIDE_HEIGHTS: dict[TrackKind, int] = {"video": 60, "audio": 48, "caption": 28}
 NARROW_HEIGHTS: dict[TrackKind, int] = {"video": 48, "audio": 40, "caption": 28}
 _LIMITS = (24, 240)
+_NOTHING: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,16 @@ class Row:
 
 
 class Rows:
-    """The rows of one timeline, top to bottom."""
+    """The rows of one timeline, top to bottom; `below` leaves pixels free under tracks, by id."""
 
-    def __init__(self, timeline: Timeline, heights: dict[TrackKind, int]) -> None:
+    def __init__(
+        self,
+        timeline: Timeline,
+        heights: dict[TrackKind, int],
+        below: Mapping[str, int] = _NOTHING,
+    ) -> None:
         self._heights = heights
+        self._below = below
         self._rows: list[Row] = []
         self.height = 0
         video, audio = timeline.video_tracks, timeline.audio_tracks
@@ -45,7 +52,7 @@ class Rows:
 
     def _add(self, track: Track, label: str, height: int) -> None:
         self._rows.append(Row(track, label, self.height, height))
-        self.height += height
+        self.height += height + self._below.get(track.id, 0)
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self._rows)
@@ -61,7 +68,7 @@ class Rows:
 
     def showing(self, timeline: Timeline) -> "Rows":
         """The same rows with another version of their tracks."""
-        return Rows(timeline, self._heights)
+        return Rows(timeline, self._heights, self._below)
 
     def between(self, top: int, bottom: int) -> list[Row]:
         """The rows that show between these two heights."""

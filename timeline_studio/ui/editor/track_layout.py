@@ -21,8 +21,9 @@ class TrackLayout(QObject):
         self._document = document
         self._viewport = viewport
         self._heights: dict[TrackKind, int] = dict(WIDE_HEIGHTS)
+        self._below: dict[str, int] = {}
         self._is_chosen = False
-        self.rows = Rows(document.timeline, self._heights)
+        self.rows = Rows(document.timeline, self._heights, self._below)
         document.changed.connect(self._lay_out)
         self._lay_out()
 
@@ -36,6 +37,12 @@ class TrackLayout(QObject):
         self._is_chosen = True
         self._set_heights({**self._heights, kind: clamped_height(self._heights[kind] + by)})
 
+    def leave_below(self, below: dict[str, int]) -> None:
+        """Leave so many pixels free under the rows of tracks, by their ids."""
+        if below != self._below:
+            self._below = below
+            self._lay_out()
+
     def _set_heights(self, heights: dict[TrackKind, int]) -> None:
         if heights != self._heights:
             self._heights = heights
@@ -43,6 +50,6 @@ class TrackLayout(QObject):
 
     def _lay_out(self) -> None:
         timeline = self._document.timeline
-        self.rows = Rows(timeline, self._heights)
+        self.rows = Rows(timeline, self._heights, self._below)
         self._viewport.set_content(timeline.end, timeline.rate, self.rows.height)
         self.changed.emit()

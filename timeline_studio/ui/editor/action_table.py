@@ -9,7 +9,9 @@ from timeline_studio.ui.editor.caption_commands import CaptionCommands
 from timeline_studio.ui.editor.clipboard_commands import ClipboardCommands
 from timeline_studio.ui.editor.commands import EditCommands
 from timeline_studio.ui.editor.effect_commands import EffectCommands
+from timeline_studio.ui.editor.grouping_commands import GroupingCommands
 from timeline_studio.ui.editor.marker_commands import MarkerCommands
+from timeline_studio.ui.editor.mode_toggles import next_reach
 from timeline_studio.ui.editor.navigation import Navigation
 from timeline_studio.ui.editor.nudge_commands import NudgeCommands
 from timeline_studio.ui.editor.placement import How
@@ -44,6 +46,7 @@ class ActionTable:
     ) -> None:
         mode = view.mode
         self._document = document
+        self._mode = mode
         self._take = take
         self._can_take = can_take
         self._can_choose = can_choose
@@ -52,6 +55,7 @@ class ActionTable:
         self._source = source
         self._edits = EditCommands(document, view)
         self._trims = TrimCommands(document, view)
+        self._grouping = GroupingCommands(document)
         self.transitions = TransitionCommands(document, view)
         self.effects = EffectCommands(document)
         self._nudges = NudgeCommands(document, mode)
@@ -132,7 +136,7 @@ class ActionTable:
         chosen = do.has_selection
         return [
             *self.transitions.specs(),
-            ActionSpec("link", "Clip", "Link or Unlink", "Ctrl+L", do.link, do.can_link),
+            *self._grouping.specs(),
             ActionSpec("disable", "Clip", "Enable or Disable", "D", do.disable, chosen),
         ]
 
@@ -159,6 +163,13 @@ class ActionTable:
     def _tracks(self) -> Group:
         do = self._edits
         return [
+            looking(
+                "next_reach",
+                "Timeline",
+                "Ripple Further or Less Far",
+                "Alt+R",
+                lambda: next_reach(self._mode),
+            ),
             ActionSpec("add_video_track", "Timeline", "Add Video Track", "", do.add_video_track),
             ActionSpec("add_audio_track", "Timeline", "Add Audio Track", "", do.add_audio_track),
         ]

@@ -1,6 +1,7 @@
 """A rubber band: what it touches is selected."""
 
 from timeline_studio.timeline.model import Timeline
+from timeline_studio.timeline.selection import with_group
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.gesture import Band, Feedback, Pointer
 from timeline_studio.ui.editor.rows import Rows
@@ -30,6 +31,7 @@ class BandDrag:
             for item in row.track.items
             if item.start < end and item.end > start
         )
+        self._touched = with_group(self.preview, self._touched)
         self.feedback = Feedback(
             band=Band(start, end, top, bottom), selection=self._kept | self._touched
         )

@@ -82,8 +82,10 @@ class ClipboardCommands:
         def insert(
             timeline: Timeline, fragment: Fragment, time: int, *, to: dict[TrackKind, str]
         ) -> Timeline:
-            links = self._mode.is_linking
-            return edits.paste_insert(timeline, fragment, time, to=to, with_links=links)
+            links, reach = self._mode.is_linking, self._mode.reach
+            return edits.paste_insert(
+                timeline, fragment, time, to=to, with_links=links, reach=reach
+            )
 
         self._paste("Paste insert", insert)
 
@@ -112,10 +114,15 @@ class ClipboardCommands:
         self._document.apply("Paste attributes", edit)
 
     def duplicate(self) -> None:
+        """What it makes is selected."""
         ids = self._document.selection
-        links = has_all_partners(self._document.timeline, ids)
+        timeline, reach = self._document.timeline, self._mode.reach
+        links = has_all_partners(timeline, ids)
+        copied = edits.duplicated(timeline, ids, with_links=links)
         self._document.apply(
-            "Duplicate", lambda timeline: edits.duplicate(timeline, ids, with_links=links)
+            "Duplicate",
+            lambda t: edits.duplicate(t, ids, with_links=links, reach=reach, copied=copied),
+            selection=copied.item_ids,
         )
 
     def _paste(self, text: str, paste: _Paste) -> None:

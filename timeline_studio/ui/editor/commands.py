@@ -7,7 +7,6 @@ from timeline_studio.timeline.model import Timeline, Title, Track, TrackKind, ne
 from timeline_studio.timeline.queries import items
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.cut_finding import (
-    are_linked,
     has_all_partners,
     splittable,
     straddling,
@@ -56,18 +55,6 @@ class EditCommands:
     def has_selection(self) -> bool:
         return bool(self._document.selection)
 
-    def can_link(self) -> bool:
-        ids = self._document.selection
-        return len(ids) > 1 or (bool(ids) and are_linked(self._timeline, ids))
-
-    def link(self) -> None:
-        """Unlink what is linked, else link what is selected."""
-        ids = self._document.selection
-        if are_linked(self._timeline, ids):
-            self._document.apply("Unlink", lambda timeline: edits.unlink(timeline, ids))
-        else:
-            self._document.apply("Link", lambda timeline: edits.link(timeline, ids))
-
     def disable(self) -> None:
         """Switch the selected clips off; on again, if all of them are off."""
         ids = self._document.selection
@@ -101,8 +88,9 @@ class EditCommands:
         ids = self._document.selection
         transition, gap = self._view.pointing.transition, self._view.pointing.gap
         if not ids and gap:
+            reach = self._mode.reach
             self._document.apply(
-                "Close gap", lambda timeline: edits.close_gap(timeline, gap.track_id, gap.start)
+                "Close gap", lambda t: edits.close_gap(t, gap.track_id, gap.start, reach=reach)
             )
             return
         if not ids and transition:
@@ -112,9 +100,14 @@ class EditCommands:
             return
         # A clip that was chosen without its partner goes alone.
         links = has_all_partners(self._timeline, ids)
-        remove = edits.ripple_delete if is_ripple else edits.lift
-        text = "Ripple delete" if is_ripple else "Delete"
-        self._document.apply(text, lambda timeline: remove(timeline, ids, with_links=links))
+        reach = self._mode.reach
+        if not is_ripple:
+            self._document.apply("Delete", lambda t: edits.lift(t, ids, with_links=links))
+        else:
+            self._document.apply(
+                "Ripple delete",
+                lambda t: edits.ripple_delete(t, ids, with_links=links, reach=reach),
+            )
 
     def _splittable(self) -> list[str]:
         targets = [track for kind in ("video", "audio") if (track := self._target(kind))]

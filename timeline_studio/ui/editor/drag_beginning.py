@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from timeline_studio.timeline.edits import Reach
 from timeline_studio.timeline.model import Item, Timeline, Track
 from timeline_studio.timeline.selection import forward_from, with_partners
 from timeline_studio.ui.document import TimelineDocument
@@ -33,8 +34,10 @@ class DragBeginning:
         at: Pointer,
         *,
         with_links: bool,
+        reach: Reach,
     ) -> EdgeDrag:
-        """`item` lies on `track` and was pressed `at`; `ids` is what is selected."""
+        """`item` lies on `track` and was pressed `at`; `ids` is what is selected;
+        `reach` is a ripple's."""
         timeline, side = self._timeline, grip.side
         edge = item.start if side == "start" else item.end
         if grip.kind == "slip":
@@ -50,7 +53,7 @@ class DragBeginning:
             return roll_drag(timeline, track, edge, at, near, with_links=with_links)
         if grip.kind == "ripple":
             near = self._targets((item.id, *forward_from(timeline, edge)))
-            return ripple_drag(timeline, item, side, at, near, with_links=with_links)
+            return ripple_drag(timeline, item, side, at, near, with_links=with_links, reach=reach)
         near = self._targets([item.id])
         return trim_drag(timeline, item, side, at, near, with_links=with_links)
 

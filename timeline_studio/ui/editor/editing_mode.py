@@ -4,6 +4,7 @@ from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
+from timeline_studio.timeline.edits import LINKED, Reach
 from timeline_studio.timeline.model import Timeline, Track, TrackKind
 from timeline_studio.timeline.transition_look import TransitionLook
 
@@ -26,6 +27,7 @@ class EditingMode(QObject):
         self.is_snapping = True
         self.is_linking = True
         self.is_rippling = False
+        self.reach = LINKED
         self.transition = TransitionLook()
         self._targets: dict[TrackKind, str] = {}
 
@@ -64,6 +66,11 @@ class EditingMode(QObject):
     def set_transition(self, look: TransitionLook) -> None:
         """What the key for a transition adds."""
         self.transition = look
+        self.changed.emit()
+
+    def set_reach(self, reach: Reach) -> None:
+        """What a ripple moves besides the tracks that it is on."""
+        self.reach = reach
         self.changed.emit()
 
     def set_target(self, track: Track) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from timeline_studio.timeline.edits import Reach
 from timeline_studio.ui.editor.action_spec import Menu
 from timeline_studio.ui.editor.editing_mode import EditingMode, Tool
 
@@ -30,6 +31,24 @@ def _tool(tool: Tool, text: str, key: str) -> ModeToggle:
         lambda mode: mode.tool == tool,
     )
 
+
+@dataclass(frozen=True)
+class NamedReach:
+    """How far a ripple reaches; `word` is for the toolbar."""
+
+    reach: Reach
+    word: str
+    text: str
+
+
+REACHES = {
+    "reach_linked": NamedReach(Reach("linked"), "linked tracks", "Ripple Linked Tracks"),
+    "reach_own": NamedReach(Reach("own"), "one track", "Ripple One Track"),
+    "reach_all": NamedReach(Reach("all"), "all tracks", "Ripple All Tracks"),
+    "reach_markers": NamedReach(
+        Reach("all", markers=True), "all, with markers", "Ripple All Tracks and Markers"
+    ),
+}
 
 TOGGLES = (
     _tool("select", "Select Tool", "V"),
@@ -59,4 +78,22 @@ TOGGLES = (
         lambda mode: mode.is_rippling,
         1,
     ),
+    *(
+        ModeToggle(
+            name,
+            "Timeline",
+            each.text,
+            "",
+            lambda mode, _on, reach=each.reach: mode.set_reach(reach),  # type: ignore[misc]
+            lambda mode, reach=each.reach: mode.reach == reach,  # type: ignore[misc]
+            2,
+        )
+        for name, each in REACHES.items()
+    ),
 )
+
+
+def next_reach(mode: EditingMode) -> None:
+    """The one after the mode's, round and round."""
+    reaches = [each.reach for each in REACHES.values()]
+    mode.set_reach(reaches[(reaches.index(mode.reach) + 1) % len(reaches)])

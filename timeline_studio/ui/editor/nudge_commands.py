@@ -67,8 +67,8 @@ class NudgeCommands:
         if tool == "slide":
             return lambda t: edits.slide(t, ids, by, with_links=links)
         if tool == "ripple":
-            item_id, side = self._edge()
-            return lambda t: edits.ripple_trim(t, item_id, side, by, with_links=links)
+            (item_id, side), reach = self._edge(), self._mode.reach
+            return lambda t: edits.ripple_trim(t, item_id, side, by, with_links=links, reach=reach)
         return lambda t: edits.move(t, ids, by=by, with_links=False)
 
     def _cut(self) -> tuple[str, int] | None:

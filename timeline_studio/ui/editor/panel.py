@@ -30,7 +30,7 @@ _NARROW = {"headers": 140, "minimap": 16, "ruler": 24, "meters": 32}
 _CLIP_MENU = (
     "cut", "copy", "paste", "paste_insert", "paste_attributes", "",
     "split", "trim_head", "trim_tail", "join", "",
-    "dissolve", "speed", "freeze", "link", "disable", "",
+    "dissolve", "speed", "freeze", "link", "group", "ungroup", "disable", "",
     "delete", "delete_other", "close_gap",
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Literal, TypeAlias
 
 from timeline_studio.timeline import edits
+from timeline_studio.timeline.edits import LINKED, Reach
 from timeline_studio.timeline.model import Clip, Item, Timeline, Track, TrackKind
 from timeline_studio.timeline.queries import items
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
@@ -24,11 +25,13 @@ def placed(
     video_track: str = "",
     audio_track: str = "",
     selection: Collection[str] = (),
+    reach: Reach = LINKED,
 ) -> Timeline:
     """The timeline with `pairs`, one after the other, from `time` on.
 
     Where a track is not named, or is gone, the first of its kind is used, or a new one made.
-    To replace, the first pair takes the places of `selection`.
+    To replace, the first pair takes the places of `selection`; to insert, `reach` says what
+    moves.
     """
     if how == "replace":
         return replaced(timeline, pairs[0], selection)
@@ -46,7 +49,7 @@ def placed(
             timeline, track = _track(timeline, "audio", audio_track)
             runs[track.id] = audio
         if how == "insert":
-            timeline = edits.insert_linked(timeline, runs, time)
+            timeline = edits.insert_linked(timeline, runs, time, reach=reach)
         elif how == "overwrite":
             timeline = edits.overwrite_linked(timeline, runs, time)
         else:

@@ -179,8 +179,8 @@ class Pointing(QObject):
     def _press_item(
         self, hit: Hit, item: Item, grip: Grip, at: Pointer, modifiers: Qt.KeyboardModifier
     ) -> None:
-        is_linking = self._mode.is_linking and not modifiers & _ALT
-        group = group_of(self._timeline, item, is_linking=is_linking)
+        alone = bool(modifiers & _ALT)
+        group = group_of(self._timeline, item, is_linking=self._mode.is_linking, alone=alone)
         selection = self._document.selection
         if modifiers & _CTRL and grip.kind != "ripple":
             self._document.select(toggled(selection, group))
@@ -204,7 +204,13 @@ class Pointing(QObject):
             return lambda: fade_drag(self._timeline, item, grip.side, at)
         with_links = self._mode.is_linking and not modifiers & _ALT
         return lambda: self._begin.drag(
-            grip, hit.row.track, item, self._document.selection, at, with_links=with_links
+            grip,
+            hit.row.track,
+            item,
+            self._document.selection,
+            at,
+            with_links=with_links,
+            reach=self._mode.reach,
         )
 
     def _move_drag(self, hit: Hit, item: Item, at: Pointer, *, is_copy: bool) -> Gesture:

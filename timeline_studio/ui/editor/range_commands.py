@@ -110,10 +110,12 @@ class RangeCommands:
         """Closes up; what is linked to what moves comes along."""
         if stretch := self._points.stretch:
             tracks = [track.id for track in self._mode.targets(self._document.timeline)]
-            links = self._mode.is_linking
+            links, reach = self._mode.is_linking, self._mode.reach
             if self._document.apply(
                 "Extract range",
-                lambda timeline: edits.extract_range(timeline, tracks, *stretch, with_links=links),
+                lambda timeline: edits.extract_range(
+                    timeline, tracks, *stretch, with_links=links, reach=reach
+                ),
                 playhead=stretch[0],
             ):
                 self._points.clear()

@@ -40,6 +40,8 @@ _REASONS = {
     "join": "Move the playhead to a cut through one piece of footage.",
     "dissolve": "Move the playhead to a cut between two clips.",
     "link": "Select a picture and its sound first.",
+    "group": "Select two clips or more.",
+    "ungroup": "Select a clip of a group.",
     "replace": "Choose footage in the media bin, and select the clips that it shall replace.",
     "split_caption": "Select a caption, and move the playhead into it.",
     "merge_captions": "Select captions that follow each other.",

@@ -46,9 +46,10 @@ class SpeedCommands(QObject):
     def set_speed(self, speed: Fraction, *, is_ripple: bool) -> bool:
         """False where it was refused."""
         ids, links = self._document.selection, self._mode.is_linking
+        reach = self._mode.reach
         return self._document.apply(
             "Change speed",
             lambda timeline: edits.set_speed(
-                timeline, ids, speed, ripple=is_ripple, with_links=links
+                timeline, ids, speed, ripple=is_ripple, with_links=links, reach=reach
             ),
         )

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from timeline_studio.timeline import edits
 from timeline_studio.timeline.edit_error import EditError
+from timeline_studio.timeline.edits.reach import Reach
 from timeline_studio.timeline.edits.reshaping import Edge
 from timeline_studio.timeline.model import Item, Timeline, Track
 from timeline_studio.timeline.queries import find_item
@@ -27,13 +28,16 @@ def ripple_drag(
     targets: SnapTargets,
     *,
     with_links: bool,
+    reach: Reach,
 ) -> EdgeDrag:
-    """Trims one side of `item`; all that is later follows."""
+    """Trims one side of `item`; all that is later follows, as `reach` says."""
     edge = item.start if side == "start" else item.end
     sign = -1 if side == "start" else 1
 
     def edit(timeline: Timeline, time: int) -> Timeline:
-        return edits.ripple_trim(timeline, item.id, side, time - edge, with_links=with_links)
+        return edits.ripple_trim(
+            timeline, item.id, side, time - edge, with_links=with_links, reach=reach
+        )
 
     def length(time: int) -> int:
         return item.duration + sign * (time - edge)

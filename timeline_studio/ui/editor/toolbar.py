@@ -3,11 +3,12 @@
 import math
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QToolButton, QWidget
 
 from timeline_studio.ui.commands.actions import with_key
 from timeline_studio.ui.editor.actions import EditorActions
 from timeline_studio.ui.editor.editing_mode import EditingMode
+from timeline_studio.ui.editor.reach_button import ReachButton
 from timeline_studio.ui.editor.viewport import Viewport
 from timeline_studio.ui.theme import Theme, icon
 from timeline_studio.ui.theme.metrics import GAP, GAP_WIDE, ICON_SIZE
@@ -43,18 +44,14 @@ class TimelineToolbar(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Timeline tools")
         self._actions = actions
-        self._mode = mode
         self._viewport = viewport
         self._icons = {name: shape for group in (*_GROUPS, _ZOOM) for name, shape in group.items()}
         self.buttons: dict[str, QToolButton] = {}
-        self._ripple = QLabel(self)
-        self._ripple.setProperty("look", "secondary")
+        self._reach = ReachButton(actions, mode, self)
         self._slider = self._made_slider()
         self._arrange()
         self.set_theme(theme)
-        mode.changed.connect(self._show_mode)
         viewport.changed.connect(self._show_zoom)
-        self._show_mode()
 
     def set_theme(self, theme: Theme) -> None:
         for name, button in self.buttons.items():
@@ -76,7 +73,7 @@ class TimelineToolbar(QWidget):
             for name in group:
                 row.addWidget(self._button(name))
         row.addStretch()
-        row.addWidget(self._ripple)
+        row.addWidget(self._reach)
         row.addSpacing(GAP_WIDE)
         fit = self._button("fit")
         fit.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -115,9 +112,6 @@ class TimelineToolbar(QWidget):
         slider.setToolTip("Zoom")
         slider.valueChanged.connect(self._on_slid)
         return slider
-
-    def _show_mode(self) -> None:
-        self._ripple.setText(f"Ripple: {'on' if self._mode.is_rippling else 'off'}")
 
     def _show_zoom(self) -> None:
         closest, farthest = self._viewport.closest, self._viewport.farthest

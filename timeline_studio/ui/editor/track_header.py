@@ -27,6 +27,7 @@ _ICON = QSize(16, 16)
 _BADGE = QSize(28, 20)
 _SWITCH = 24
 _NARROWEST_NAME = 32
+_WORDS = {"sync_lock": "Follow ripples on"}
 TWO_LINES = 48
 """Lower headers put everything in one line."""
 
@@ -57,6 +58,9 @@ class TrackHeader(QWidget):
         self._name = QLabel(self)
         self._editor: QLineEdit | None = None
         self._lock = self._button("Lock", lambda on: self._change("locked", on))
+        self._sync = self._button(
+            "Follow ripples of the main track", lambda on: self._change("sync_lock", on)
+        )
         self._has_sound = row.track.kind == "audio"
         if not self._has_sound:
             self._switches = [self._button("Hide", lambda on: self._change("hidden", on))]
@@ -86,6 +90,9 @@ class TrackHeader(QWidget):
         self._show_name()
         self._lock.setChecked(track.locked)
         self._lock.setIcon(icon(self._theme, "lock" if track.locked else "unlock", "t2"))
+        self._sync.setChecked(track.is_sync_locked)
+        shape = "sync_on" if track.is_sync_locked else "sync_off"
+        self._sync.setIcon(icon(self._theme, shape, "t2"))
         if not self._has_sound:
             self._switches[0].setChecked(track.hidden)
             shape = "hidden" if track.hidden else "visible"
@@ -164,7 +171,7 @@ class TrackHeader(QWidget):
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Two lines where there is room, else one."""
-        switches = (self._lock, *self._switches)
+        switches = (self._lock, self._sync, *self._switches)
         has_lines = self.height() >= TWO_LINES
         line = (self.height() - 1) // 2 if has_lines else self.height() - 1
         left = _KIND_BAR + _GAP
@@ -193,7 +200,7 @@ class TrackHeader(QWidget):
 
     def _change(self, field: str, on: bool) -> None:
         track = replace(self._row.track, **{field: on})
-        text = f"{field.capitalize()} {self._row.label}"
+        text = f"{_WORDS.get(field, field.capitalize())} {self._row.label}"
         if not self._apply(text, lambda timeline: edits.change_track(timeline, track)):
             self._look = None
             self.show_row(self._row)

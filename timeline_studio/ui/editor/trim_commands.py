@@ -54,18 +54,20 @@ class TrimCommands:
     def trim_head(self) -> None:
         """What is before the playhead goes, and its time; the playhead stays on its picture."""
         ids, time, links = self._under(), self._document.playhead, self._mode.is_linking
+        reach = self._mode.reach
         start = max((find_item(self._timeline, each)[1].start for each in ids), default=time)
         self._document.apply(
             "Ripple head to playhead",
-            lambda timeline: edits.trim_head(timeline, ids, time, with_links=links),
+            lambda timeline: edits.trim_head(timeline, ids, time, with_links=links, reach=reach),
             playhead=start,
         )
 
     def trim_tail(self) -> None:
         ids, time, links = self._under(), self._document.playhead, self._mode.is_linking
+        reach = self._mode.reach
         self._document.apply(
             "Ripple tail to playhead",
-            lambda timeline: edits.trim_tail(timeline, ids, time, with_links=links),
+            lambda timeline: edits.trim_tail(timeline, ids, time, with_links=links, reach=reach),
         )
 
     def cut_head(self) -> None:
@@ -102,11 +104,12 @@ class TrimCommands:
     def freeze(self) -> None:
         """Hold the picture under the playhead for two seconds; drag its end for more."""
         item, time, links = self._pictured(), self._document.playhead, self._mode.is_linking
+        reach = self._mode.reach
         if item:
             self._document.apply(
                 "Freeze frame",
                 lambda timeline: edits.freeze_frame(
-                    timeline, item.id, time, FREEZE_DURATION, with_links=links
+                    timeline, item.id, time, FREEZE_DURATION, with_links=links, reach=reach
                 ),
             )
 
@@ -115,17 +118,18 @@ class TrimCommands:
 
     def close_gap(self) -> None:
         """The gap that was clicked, else the one under the playhead."""
-        found, links = self._gap(), self._mode.is_linking
+        found, links, reach = self._gap(), self._mode.is_linking, self._mode.reach
         if found and self._document.apply(
-            "Close gap", lambda timeline: edits.close_gap(timeline, *found, with_links=links)
+            "Close gap", lambda t: edits.close_gap(t, *found, with_links=links, reach=reach)
         ):
             self._view.pointing.forget_gap()
 
     def close_all_gaps(self) -> None:
         """All the time in which no track that is not locked has anything."""
         tracks = [track.id for track in self._timeline.tracks if not track.locked]
+        reach = self._mode.reach
         self._document.apply(
-            "Close all gaps", lambda timeline: edits.close_all_gaps(timeline, tracks)
+            "Close all gaps", lambda t: edits.close_all_gaps(t, tracks, reach=reach)
         )
 
     def _under(self) -> list[str]:

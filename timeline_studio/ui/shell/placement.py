@@ -13,6 +13,7 @@ from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.placement import How, Pair, placed
+from timeline_studio.ui.language import tr
 from timeline_studio.workflows.media import format_for, items_for
 from timeline_studio.workflows.studio import Studio
 
@@ -78,7 +79,9 @@ class MediaPlacement(QObject):
             done=lambda found: (
                 None
                 if self._is_another(asked)
-                else self._apply(f"{WORDS[how]} {name}", found, how, start, track_id)
+                else self._apply(
+                    tr("{verb} {name}", verb=WORDS[how], name=name), found, how, start, track_id
+                )
             ),
             failed=lambda error: self.failed.emit(sentence_of(error)),
         )
@@ -110,7 +113,7 @@ class MediaPlacement(QObject):
 
     def _apply(self, text: str, found: Prepared, how: How, start: int, track_id: str) -> None:
         tracks = self._targets(track_id)
-        chosen = self._document.selection
+        chosen, reach = self._document.selection, self._mode.reach
 
         def edit(timeline: Timeline) -> Timeline:
             if found.format is not None and timeline.duration == 0:
@@ -124,6 +127,7 @@ class MediaPlacement(QObject):
                 video_track=tracks["video"],
                 audio_track=tracks["audio"],
                 selection=chosen,
+                reach=reach,
             )
 
         added = [item.id for pair in found.pairs for item in pair if item is not None]

@@ -22,6 +22,7 @@ from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor import How, TimelinePanel, placed
 from timeline_studio.ui.editor.placement import Pair
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.monitor.source import Material, Source
 from timeline_studio.ui.shell.placement import WORDS
 from timeline_studio.workflows.media import format_for, items_for, upload_id_of
@@ -57,7 +58,10 @@ class SourceFlow(QObject):
         upload_id = upload_id_of(media)
         if upload_id is None:
             self.failed.emit(
-                f"“{media.name}” is not in the library: import it to open it as a source."
+                tr(
+                    "“{name}” is not in the library: import it to open it as a source.",
+                    name=media.name,
+                )
             )
             return
 
@@ -106,6 +110,7 @@ class SourceFlow(QObject):
             video_track=targets.get("video", ""),
             audio_track=targets.get("audio", ""),
             selection=self._document.selection,
+            reach=self._panel.mode.reach,
         )
 
     def _by_points(
@@ -131,6 +136,7 @@ class SourceFlow(QObject):
             self._points(timeline, next(iter(clips.values()))),
             playhead=self._document.playhead,
             how="insert" if how == "insert" else "overwrite",
+            reach=self._panel.mode.reach,
         )
 
     def _points(self, timeline: Timeline, clip: Clip) -> edits.Points:

@@ -62,6 +62,8 @@ _GLYPHS = {
     "rename": "mdi6.pencil-outline",
     "retry": "mdi6.refresh",
     "ripple": "mdi6.arrow-collapse-left",
+    "sync_on": "mdi6.sync",
+    "sync_off": "mdi6.sync-off",
     "running": "mdi6.progress-clock",
     "search": "mdi6.magnify",
     "select": "mdi6.cursor-default",

@@ -13,6 +13,7 @@ from av.container import InputContainer
 from av.packet import Packet
 from av.video.stream import VideoStream
 
+from timeline_studio.media.deinterlacing import deinterlaced
 from timeline_studio.media.media_error import MediaError
 from timeline_studio.media.past_damage import packets_past_damage
 from timeline_studio.media.source import open_source, picture_stream, read_only
@@ -39,6 +40,8 @@ class PictureDecoder:
         self._has_reported_damage = False
         self._key: Packet[VideoStream] | None = None
         self._left_out_to: int | None = None
+        self.is_interlaced = False
+        """Whether any picture so far was."""
         self._open()
 
     @property
@@ -95,8 +98,16 @@ class PictureDecoder:
         group's key picture need what came before it, and are left out.
 
         So are, before the tick `whole_from`, those that no other picture needs: the quickest
-        way there. `has_left_out` tells where.
+        way there. `has_left_out` tells where. Interlaced ones are deinterlaced.
         """
+        return deinterlaced(self._noted(self._decoded(whole_from)))
+
+    def _noted(self, pictures: Iterator[av.VideoFrame]) -> Iterator[av.VideoFrame]:
+        for frame in pictures:
+            self.is_interlaced |= bool(frame.interlaced_frame)
+            yield frame
+
+    def _decoded(self, whole_from: int | None) -> Iterator[av.VideoFrame]:
         self._is_used = True
         self._left_out_to = None
         self._set_skipping(whole_from is not None)

@@ -20,6 +20,8 @@ from timeline_studio.media.tick_clock import TickClock
 _SEEK_GAIN_SECONDS = 0.5  # a seek costs about as much as decoding this long
 _WHOLE_SECONDS = 0.1  # before a picture that is sought, all are decoded: it may be among them
 _BACK_OFF_SECONDS = (0, 0.25, 1, 4, 16, 64)  # first only past reordered pictures
+_LEAD_PICTURES = 2  # before an interlaced one, so that what it is made of is the same each time
+_USUAL_RATE = 25
 _LOST = sys.maxsize  # later than any tick: whatever is asked for next is sought anew
 _NEAR = 8  # pictures that are decoded while somebody waits for the first of them
 
@@ -53,6 +55,8 @@ class VideoReader:
             self._clock = TickClock(time_base, start, self._decoder.declared_rate)
             self._seek_gain = max(1, round(_SEEK_GAIN_SECONDS / time_base))
             self._whole = round(_WHOLE_SECONDS / time_base)
+            rate = self._decoder.declared_rate or _USUAL_RATE
+            self._lead = round(_LEAD_PICTURES / rate / time_base)
             self._back_offs = [round(seconds / time_base) for seconds in _BACK_OFF_SECONDS]
             self._start_over()
         except BaseException:
@@ -152,11 +156,12 @@ class VideoReader:
         """Go to a key picture at or before `tick`, never after it; from there on, in leaps
         or picture by picture."""
         whole_from = tick - self._whole if in_leaps else None
+        latest = tick - self._lead if self._decoder.is_interlaced else tick
         for back in self._back_offs:
-            if tick - back < self._first_tick:
+            if latest - back < self._first_tick:
                 break
-            landed = self._decoder.seek(tick - back)
-            if landed is None or landed > tick:
+            landed = self._decoder.seek(latest - back)
+            if landed is None or landed > latest:
                 continue
             if self._begin(whole_from) and self._tick <= tick:
                 return

@@ -64,7 +64,7 @@ def _moving(video: VideoStream) -> Iterator[Oddity]:
         )
         yield "variable_rate", words
     if video.is_interlaced:
-        words = "is interlaced: moving edges will show combs. Deinterlace it before the import."
+        words = "is interlaced: its fields are joined to whole pictures, one for each two of them."
         yield "interlaced", words
     if video.color_transfer in _HDR_TRANSFERS:
         yield "hdr", "is HDR: it is brought to SDR, and may look paler. Look at it before sending."

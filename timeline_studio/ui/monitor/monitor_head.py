@@ -26,6 +26,12 @@ class MonitorHead(QWidget):
         self.loop.setDefaultAction(switches.loop)
         self.loop.setObjectName("loop-button")
         self.loop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.proxy = QToolButton()
+        self.proxy.setDefaultAction(switches.proxies)
+        self.proxy.setObjectName("proxy-chip")
+        self.proxy.setProperty("look", "chip")
+        self.proxy.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.proxy.hide()
         self.menu = QMenu(self)
         self.menu.addActions(list(switches.qualities.values()))
         self.quality = QToolButton()
@@ -43,11 +49,15 @@ class MonitorHead(QWidget):
         self._row.setContentsMargins(0, 0, GAP, 0)
         self._row.setSpacing(GAP_TIGHT)
         self._row.addWidget(tabs, 1)
-        for button in (self.drops, self.loop, self.quality):
+        for button in (self.drops, self.proxy, self.loop, self.quality):
             button.setFixedHeight(CONTROL_HEIGHT)
             self._row.addWidget(button)
         switches.quality_chosen.connect(lambda _quality: self._show_quality())
         self._show_quality()
+
+    def show_has_proxies(self, has_proxies: bool) -> None:
+        """The chip is there where something stands for footage on the timeline."""
+        self.proxy.setVisible(has_proxies)
 
     def show_drops(self, count: int) -> None:
         """How many frames were dropped since playback began; nothing for none."""

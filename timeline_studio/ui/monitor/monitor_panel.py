@@ -41,12 +41,18 @@ class MonitorPanel(QWidget):
         parent: QWidget | None = None,
         *,
         sound: Sound | None = None,
+        in_picture: Resolve | None = None,
     ) -> None:
+        """`in_picture` finds the files that are seen, where proxies stand for the media."""
         super().__init__(parent)
         self._document = document
         self.source = Source(self)
-        self._main = Viewer(document, resolve, theme, empty=_EMPTY_TIMELINE, sound=sound)
-        self.source_viewer = Viewer(self.source.document, resolve, theme, empty=_EMPTY_SOURCE)
+        self._main = Viewer(
+            document, resolve, theme, empty=_EMPTY_TIMELINE, sound=sound, in_picture=in_picture
+        )
+        self.source_viewer = Viewer(
+            self.source.document, resolve, theme, empty=_EMPTY_SOURCE, in_picture=in_picture
+        )
         self.pictures, self.playback = self._main.pictures, self._main.playback
         self.view, self.scrub_bar = self._main.view, self._main.scrub_bar
         self.tabs = TabRow(["Timeline", "Source"])
@@ -81,6 +87,11 @@ class MonitorPanel(QWidget):
         """Media that was not to be had may be here now: compose the standing picture anew."""
         if not self.playback.speed:
             self.playback.seek(self._document.playhead)
+
+    def open_media_again(self) -> None:
+        """Other files may stand for the media now."""
+        for viewer in self.viewers:
+            viewer.playback.open_media_again()
 
     def show_edges(self, pictures: EdgePictures | None) -> None:
         """While a cut or a clip is trimmed, the pictures beside its edges; None when it is over."""

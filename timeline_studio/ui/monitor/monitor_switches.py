@@ -35,19 +35,27 @@ class MonitorSwitches(QObject):
             "Shift+F11",
             tip="Nothing but the picture, on the screen that the window is on",
         )
+        self.proxies = self._switch(
+            "proxies",
+            "Show Proxies",
+            "Shift+P",
+            "Where footage has a proxy, show that instead: exports never use it",
+        )
+        self.proxies.setIconText("Proxy")
+        self.proxies.setChecked(True)
         self._group = QActionGroup(self)
         self.qualities = {quality: self._quality(quality) for quality in QUALITIES}
-        self.kept = (self.loop,)
+        self.kept = (self.loop, self.proxies)
 
     def __iter__(self) -> Iterator[QAction]:
         yield self.loop
-        yield self.full_picture
+        yield from self.of_picture
         yield from self.qualities.values()
 
     @property
     def of_picture(self) -> list[QAction]:
         """Those about what is seen."""
-        return [self.full_picture]
+        return [self.full_picture, self.proxies]
 
     @property
     def quality(self) -> Quality:

@@ -35,11 +35,13 @@ class Viewer(QWidget):
         *,
         empty: str,
         sound: Sound | None = None,
+        in_picture: Resolve | None = None,
     ) -> None:
-        """`empty` is what is said while there is nothing to show."""
+        """`empty` is what is said while there is nothing to show. `in_picture` finds the files
+        that are seen, where these are others than those that are heard."""
         super().__init__()
         self.document = document
-        self.pictures = Pictures(partial(Composer, resolve), self)
+        self.pictures = Pictures(partial(Composer, in_picture or resolve), self)
         self.levels = SoundLevels()
         sound = sound or SoundOutput(self.levels.metered(partial(_mixer, resolve)), self)
         self.playback = Playback(document, self.pictures, sound, self)

@@ -80,6 +80,7 @@ class ClipPictures(QObject):
         self._waveforms: OrderedDict[str, Waveform | None] = OrderedDict()
         self._missing: set[str] = set()
         self._away: frozenset[str] = frozenset()
+        self._proxied: frozenset[str] = frozenset()
         self._unreadable: set[tuple[str, bool]] = set()
 
     def picture(
@@ -120,6 +121,15 @@ class ClipPictures(QObject):
     def is_away(self, url: str) -> bool:
         """Whether the media is in the store only, and is being fetched."""
         return url in self._away
+
+    def is_proxied(self, url: str) -> bool:
+        """Whether a proxy stands for the media in the monitor."""
+        return url in self._proxied
+
+    def set_proxied(self, urls: frozenset[str]) -> None:
+        """Proxies stand for these, and for no others."""
+        self._proxied = urls
+        self.missing_changed.emit()
 
     def set_away(self, urls: frozenset[str]) -> None:
         """These are being fetched; what was and is no more is asked for again."""

@@ -50,7 +50,9 @@ class CanvasPainter:
         self._labels = Labels(font("clip"))
         self._indexes = indexes
         self._bodies = BodyPainter(self._palette, self._labels, pictures)
-        self._clips = ClipPainter(self._palette, self._labels, self._indexes, self._bodies)
+        self._clips = ClipPainter(
+            self._palette, self._labels, self._indexes, self._bodies, pictures.is_proxied
+        )
         self._marks = MarksPainter(self._palette, self._labels)
         self._rows = RowPainter(self._palette, self._indexes, self._clips, self._marks)
 

@@ -1,5 +1,6 @@
 """Painting the clips of a row: in batches, and only what is visible."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import numpy as np
@@ -25,18 +26,26 @@ NAMED = 40
 STRIP_ONLY = 32
 """Lower rows show the label strips only."""
 _PADDING = 5
+_PROXY = 14
+_ON_WHITE = QColor("#141414")
 
 
 class ClipPainter:
     """`painted` counts the shapes of the last repaint: it must not grow with the timeline."""
 
     def __init__(
-        self, palette: Palette, labels: Labels, indexes: TrackIndexes, bodies: BodyPainter
+        self,
+        palette: Palette,
+        labels: Labels,
+        indexes: TrackIndexes,
+        bodies: BodyPainter,
+        is_proxied: Callable[[str], bool],
     ) -> None:
         self._palette = palette
         self._labels = labels
         self._indexes = indexes
         self._bodies = bodies
+        self._is_proxied = is_proxied
         self._blocks = BlockPainter(palette)
         self.painted = 0
 
@@ -161,11 +170,13 @@ class ClipPainter:
                 painter.setPen(LABEL_COLOR)
 
     def _badges(self, painter: QPainter, box: Box, top: int) -> int:
-        """Paint speed, link and fx from the right; where they begin."""
+        """Paint proxy, speed, link and fx from the right; where they begin."""
         right = box.right - _PADDING
         item = box.item
         if box.width < 2 * NAMED:
             return right
+        if isinstance(item, Clip) and self._is_proxied(item.media.url):
+            right = self._proxy_badge(painter, right, top)
         if isinstance(item, Clip) and item.speed != 1:
             right = self._badge(painter, speed_text(item.speed), right, top)
         if item.link:
@@ -176,6 +187,16 @@ class ClipPainter:
         if not isinstance(item, Caption) and any(each.enabled for each in item.effects):
             right = self._badge(painter, "fx", right, top)
         return right
+
+    def _proxy_badge(self, painter: QPainter, right: int, top: int) -> int:
+        """A white square with a P cut out of it."""
+        square = QRect(right - _PROXY, top + (STRIP_HEIGHT - _PROXY) // 2, _PROXY, _PROXY)
+        painter.fillRect(square, LABEL_COLOR)
+        pen = painter.pen()
+        painter.setPen(_ON_WHITE)
+        painter.drawText(square, Qt.AlignmentFlag.AlignCenter, "P")
+        painter.setPen(pen)
+        return square.left() - 4
 
     def _badge(self, painter: QPainter, text: str, right: int, top: int) -> int:
         """A word that ends at `right`; where what is left of it may end."""

@@ -18,6 +18,7 @@ from timeline_studio.ui.shell.files import OpenUrl, StoredFiles
 from timeline_studio.ui.shell.jobs_watch import JobsWatch
 from timeline_studio.ui.shell.placement import MediaPlacement
 from timeline_studio.ui.shell.profile_choice import ProfileChoice
+from timeline_studio.ui.shell.proxy_flow import ProxyFlow
 from timeline_studio.ui.shell.send_flow import SendFlow
 from timeline_studio.ui.shell.session import ProjectSession
 from timeline_studio.ui.shell.site_flow import SiteFlow
@@ -44,6 +45,7 @@ class Flows:
     timeline_files: TimelineFiles
     caption_files: CaptionFiles
     versions: VersionFlow
+    proxies: ProxyFlow
 
     def begin(self, project_id: int | None) -> None:
         """Open the project; what an earlier run left goes on by itself."""
@@ -103,4 +105,5 @@ def build_flows(
         timeline_files=TimelineFiles(studio, tasks, session, window),
         caption_files=CaptionFiles(document, mode, tasks, window),
         versions=VersionFlow(studio, tasks, session, document, versions),
+        proxies=ProxyFlow(studio, tasks, document, watch, preferences),
     )

@@ -53,6 +53,7 @@ from timeline_studio.ui.theme.metrics import (
 )
 from timeline_studio.workflows.accounts import AccountDesk
 from timeline_studio.workflows.links import LinkError, project_of_link
+from timeline_studio.workflows.media import reference_to
 from timeline_studio.workflows.projects import open_project
 from timeline_studio.workflows.studio import Studio
 
@@ -302,6 +303,15 @@ class MainWindow(QMainWindow):
         self.preflight.fixing.edited.connect(self.overlays.leave_out)
         self.flows.session.opened.connect(self._show_title)
         self.flows.session.renamed.connect(self._show_title)
+        proxies = self.flows.proxies
+        proxies.changed.connect(self.panels.clips.set_proxied)
+        proxies.changed.connect(lambda urls: self.panels.monitor.head.show_has_proxies(bool(urls)))
+        proxies.changed.connect(lambda _urls: self.panels.monitor.open_media_again())
+        proxies.said.connect(self.trouble.toasts.say)
+        proxies.failed.connect(self.show_error)
+        self.panels.media.importer.imported.connect(
+            lambda uploads: proxies.on_imported([reference_to(each) for each in uploads])
+        )
         self.document.changed.connect(self.status.show_timeline)
         self.document.refused.connect(self.status.say)
         self.panels.timeline.status_message.connect(self.status.say)

@@ -14,6 +14,7 @@ MENUS = {
     "File": (
         "new", "open", "rename", "duplicate", "save_version", "archive", "copy_timeline_link", "",
         "import", "import_captions", "import_otio", "", "export_captions", "save_otio", "",
+        "make_proxies", "delete_proxies", "automatic_proxies", "",
         "accounts", "free_space", "quit",
     ),
     "View": (

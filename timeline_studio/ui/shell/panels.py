@@ -33,6 +33,7 @@ from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.transitions.transitions_panel import TransitionsPanel
 from timeline_studio.ui.uploads.uploads_panel import UploadsPanel
 from timeline_studio.workflows.media import resolver_here
+from timeline_studio.workflows.proxies import ProxiedMedia, proxy_shelf
 from timeline_studio.workflows.studio import Studio
 
 
@@ -87,7 +88,14 @@ def build_panels(
     """`adornments` makes pictures and waveforms, `tasks` all that someone waits for."""
     pictures = UploadPictures(studio, adornments, document)
     resolve = resolver_here(studio)
-    monitor = MonitorPanel(document, resolve, theme)
+    proxied = ProxiedMedia(resolve, proxy_shelf(studio))
+    monitor = MonitorPanel(document, resolve, theme, in_picture=proxied)
+
+    def show_proxies(on: bool) -> None:
+        proxied.is_on = on
+        monitor.open_media_again()
+
+    monitor.switches.proxies.toggled.connect(show_proxies)
     clips = ClipPictures(
         resolve, adornments, studio.home.cache, document, pixel_ratio=_sharpest_screen()
     )

@@ -75,6 +75,9 @@ QToolButton:hover { background: $bg3; }
 QToolButton:checked { border-color: $accent; background: $bg3; }
 QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[look="chip"] { border-radius: 12px; min-height: 22px; border-color: $line;
+  padding: 0 8px; color: $t2; font-size: 11px; }
+QToolButton[look="chip"]:checked { border-color: $accent; color: $t1; }
 QToolButton[look="key"] { min-width: 0; min-height: 0; color: $t2; }
 QToolButton[look="key"]:checked { border-color: transparent; color: $select; }
 QToolButton[look="key"]:disabled { color: $ctl; }

@@ -71,10 +71,12 @@ def _add_export(app: typer.Typer, context: CliContext) -> None:
 def _told(result: dict[str, object]) -> dict[str, object]:
     names = {
         "encoder": "encoder",
-        "encoder_note": "encoderNote",
+        "encoderNote": "encoder_note",
         "frames": "frames",
         "framesReused": "frames_reused",
         "framesCopied": "frames_copied",
+        "loudness": "loudness_lufs",
+        "truePeak": "true_peak_dbtp",
     }
     return {ours: result.get(theirs) for theirs, ours in names.items()}
 

@@ -10,7 +10,8 @@ from timeline_studio.workflows.studio import Studio
 @dataclass(frozen=True)
 class ExportFacts:
     """`reused` frames came from earlier exports or from rendering ahead, `copied` ones from the
-    sources as they are; `note` says which encoders failed before, and why."""
+    sources as they are; `note` says which encoders failed before, and why.
+    How loud the sound is, in LUFS and dBTP, is known where its timeline asks for that."""
 
     preset: str
     encoder: str
@@ -18,6 +19,8 @@ class ExportFacts:
     frames: int
     reused: int
     copied: int
+    loudness: float | None
+    true_peak: float | None
 
 
 def export_facts(studio: Studio, upload: Upload) -> ExportFacts | None:
@@ -33,4 +36,6 @@ def export_facts(studio: Studio, upload: Upload) -> ExportFacts | None:
         frames=told.get("frames", 0),
         reused=told.get("framesReused", 0),
         copied=told.get("framesCopied", 0),
+        loudness=told.get("loudness"),
+        true_peak=told.get("truePeak"),
     )

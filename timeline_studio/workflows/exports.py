@@ -69,6 +69,8 @@ class _Master(msgspec.Struct, frozen=True):
     encoderNote: str = ""  # noqa: N815 - which others failed, and why
     framesReused: int = 0  # noqa: N815 - of an earlier export's
     framesCopied: int = 0  # noqa: N815 - of the sources', as they are
+    loudness: float | None = None  # LUFS, where the timeline asks for it or for a highest peak
+    truePeak: float | None = None  # noqa: N815 - dBTP, of the decoded sound
     width: int | None = None
     height: int | None = None
 
@@ -189,6 +191,8 @@ def _told(made: ExportResult, video: VideoStream | None = None) -> _Master:
         encoderNote=made.passed_over,
         framesReused=made.frames_reused,
         framesCopied=made.frames_copied,
+        loudness=made.heard.integrated if made.heard else None,
+        truePeak=made.heard.true_peak if made.heard else None,
         width=video.width if video else None,
         height=video.height if video else None,
     )

@@ -103,6 +103,8 @@ class TestMaster:
             "framesReused": 0,
             "encoderNote": "",
             "framesCopied": 0,
+            "loudness": None,
+            "truePeak": None,
             "width": 160,
             "height": 90,
             "durationSeconds": 1.0,

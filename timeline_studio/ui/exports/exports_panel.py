@@ -25,6 +25,7 @@ from timeline_studio.ui.elements.pictures import UploadPictures
 from timeline_studio.ui.elements.words import (
     date_text,
     duration_text,
+    lufs_text,
     picture_text,
     share_text,
     size_text,
@@ -234,6 +235,9 @@ def _made_facts(made: ExportFacts | None) -> list[Fact]:
         ("Preset", made.preset),
         ("Encoder", " · ".join([encoder_label(made.encoder), *told])),
     ]
+    if made.loudness is not None:
+        peak = lufs_text(made.true_peak)
+        facts.append(("Loudness", f"{lufs_text(made.loudness)} LUFS, peak {peak} dBTP"))
     return [*facts, ("Instead of", made.note)] if made.note else facts
 
 

@@ -1,15 +1,14 @@
 """Sound that is too loud: the mix would be cut off, and crackle."""
 
 from collections.abc import Callable, Iterator
-from math import ceil, inf
+from math import ceil
 
-import numpy as np
 from msgspec.structs import replace
 
 from timeline_studio.media import LoudnessMeter, MediaError
-from timeline_studio.render import Mixer
+from timeline_studio.render.mixer import TrackSum
+from timeline_studio.render.sources import Sources
 from timeline_studio.timeline.edits import change_gains
-from timeline_studio.timeline.effects.animation import raised
 from timeline_studio.timeline.model import Clip, Timeline, Track
 from timeline_studio.timeline.time import sample_start
 from timeline_studio.workflows.preflight.finding import Finding, Fix
@@ -22,7 +21,6 @@ HIGHEST_PEAK_DBTP = -1.0
 
 _BETWEEN_SAMPLES_DB = 3.0  # a true peak lies at most about so much over the samples
 _SUSPECT = 10 ** ((HIGHEST_PEAK_DBTP - _BETWEEN_SAMPLES_DB) / 20)
-_HEADROOM_DB = 40.0  # the mixer limits at full scale: measured so much lower, it never does
 _TOLERANCE_DB = 0.1
 _CELL = SAMPLE_RATE // CELLS_PER_SECOND
 _AROUND = CELLS_PER_SECOND // 20
@@ -32,9 +30,11 @@ _AT_ONCE = SAMPLE_RATE // 5
 def check_clipping(
     subject: Subject, outline: SoundOutline, progress: Callable[[float, str], None]
 ) -> Iterator[Finding]:
-    """Only where the outline cannot rule it out, the sound itself is mixed and measured."""
+    """Only where the outline cannot rule it out, the sound itself is mixed and measured. What is
+    limited anyway is never too loud."""
+    timeline = subject.timeline
     stretches = _suspect(outline)
-    if not stretches:
+    if not stretches or timeline.limiter or timeline.loudness is not None:
         return
     try:
         peak, first = _measured(subject, stretches, progress)
@@ -73,8 +73,7 @@ def _measured(
 ) -> tuple[float | None, int | None]:
     """The true peak in dBTP as the mix would have it without a limit, and when it is first
     too high, in flicks."""
-    mixer = Mixer(_lowered(subject), subject.resolve, sample_rate=SAMPLE_RATE)
-    gain = np.float32(10 ** (_HEADROOM_DB / 20))
+    mix = TrackSum(_present(subject), Sources(subject.resolve), SAMPLE_RATE)
     total = sum(last - first for first, last in stretches) * _CELL
     meter = LoudnessMeter(SAMPLE_RATE)  # one: where stretches meet, both are far from too loud
     done = 0
@@ -84,26 +83,26 @@ def _measured(
             for start in range(first * _CELL, last * _CELL, _AT_ONCE):
                 progress(done / total, "Sound")
                 count = min(_AT_ONCE, last * _CELL - start)
-                meter.take(mixer.samples(start, count) * gain)
+                meter.take(mix.samples(start, count))
                 done += count
                 if when is None and _is_too_high(meter.true_peak):
                     when = sample_start(start, SAMPLE_RATE)
     finally:
-        mixer.close()
+        mix.close()
     return meter.end().true_peak, when
 
 
-def _lowered(subject: Subject) -> Timeline:
-    """For measuring only: quieter by the headroom, without what is missing."""
+def _present(subject: Subject) -> Timeline:
+    """Its sound without what is missing."""
 
-    def lowered(track: Track) -> Track:
+    def present(track: Track) -> Track:
         items = tuple(
-            replace(item, gain_db=raised(item.gain_db, -_HEADROOM_DB, -inf, inf))
+            item
             for item in track.items
             if isinstance(item, Clip) and subject.info(item.media) is not None
         )
         return replace(track, items=items)
 
     return replace(
-        subject.timeline, tracks=tuple(lowered(track) for track in subject.timeline.audio_tracks)
+        subject.timeline, tracks=tuple(present(track) for track in subject.timeline.audio_tracks)
     )

@@ -74,6 +74,13 @@ def test_the_true_peak_of_the_mix_is_measured(
         assert f"peaks at {by_db - 6.02:+.1f} dBTP" in finding.message
 
 
+@pytest.mark.parametrize("master", [{"limiter": True}, {"loudness": -16.0}])
+def test_what_the_master_limits_is_not_too_loud(
+    check: Check, quiet_film: Timeline, master: dict[str, object]
+) -> None:
+    assert check(replace(louder(quiet_film, 12), **master), code="clipped") == []
+
+
 def test_lowered_by_what_is_offered_the_mix_fits(check: Check, quiet_film: Timeline) -> None:
     (finding,) = check(louder(quiet_film, 12), code="clipped")
     assert finding.fix is not None

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 import av
 import av.error
@@ -65,7 +66,7 @@ class _Fields:
     def _pulled(self) -> Iterator[av.VideoFrame]:
         while True:
             try:
-                whole = self._sink.pull()
+                whole = cast(av.VideoFrame, self._sink.pull())
             except (av.error.BlockingIOError, av.error.EOFError):
                 return
             pts, frame = self._waiting.popleft()

@@ -4,7 +4,7 @@ from typing import Final
 
 from av.video.format import VideoFormat
 
-from timeline_studio.media.info import MediaInfo
+from timeline_studio.media.info import MediaInfo, VideoStream
 from timeline_studio.timeline.time import to_seconds
 
 _HEAVY_CODECS: Final = frozenset(
@@ -21,10 +21,10 @@ def why_heavy(info: MediaInfo) -> str | None:
 
     Heavy is more than 2560 x 1440 pixels; HEVC, AV1, VP9, VVC and the codecs of cameras and
     finishing (ProRes, DNxHD, CineForm, JPEG 2000); more than eight bits; and more than 50 Mbit/s.
-    A picture that is partly clear, or interlaced, has no proxy: it would look different.
+    A picture that is partly clear, interlaced or mirrored has no proxy: it would look different.
     """
     video = info.video
-    if info.kind != "video" or video is None or video.has_alpha or video.is_interlaced:
+    if info.kind != "video" or video is None or not _can_stand_for(video):
         return None
     if video.width * video.height > _MOST_PIXELS:
         return f"{video.width} × {video.height}"
@@ -37,3 +37,7 @@ def why_heavy(info: MediaInfo) -> str | None:
     if seconds and 8 * info.size_bytes / seconds > _MOST_BITS_A_SECOND:
         return f"{round(8 * info.size_bytes / seconds / 1e6)} Mbit/s"
     return None
+
+
+def _can_stand_for(video: VideoStream) -> bool:
+    return not (video.has_alpha or video.is_interlaced or video.is_mirrored)

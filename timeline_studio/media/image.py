@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 import av
 import numpy as np
 
-from timeline_studio.media.display_size import clockwise_rotation
+from timeline_studio.media.display_size import clockwise_rotation, is_mirrored
 from timeline_studio.media.exif_orientation import exif_orientation
 from timeline_studio.media.first_packets import first_pictures
 from timeline_studio.media.media_error import MediaError, reading
@@ -26,6 +26,7 @@ _UPRIGHT: dict[int, Callable[[Pixels], Pixels]] = {
     8: lambda a: np.rot90(a, 1),
 }
 _BY_ROTATION = {0: 1, 90: 6, 180: 3, 270: 8}
+_BY_MIRRORED_ROTATION = {0: 2, 90: 7, 180: 4, 270: 5}
 
 
 def image_frame(path: Path) -> av.VideoFrame:
@@ -45,7 +46,8 @@ def image_frame(path: Path) -> av.VideoFrame:
             raise MediaError(f"{path} is damaged: its picture cannot be decoded. Copy it again.")
         orientation = exif_orientation(path)
     if orientation == 1:
-        orientation = _BY_ROTATION[clockwise_rotation(frame)]
+        known = _BY_MIRRORED_ROTATION if is_mirrored(frame) else _BY_ROTATION
+        orientation = known[clockwise_rotation(frame)]
     is_transparent = any(part.is_alpha for part in frame.format.components)
     if is_transparent or frame.format.name == "pal8":
         frame = frame.reformat(format="rgba")

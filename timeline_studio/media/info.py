@@ -13,7 +13,8 @@ class VideoStream:
     """The stream of pictures that is shown; durations in flicks.
 
     `width` and `height` are the coded pixels. `display_width` and `display_height` are what
-    a viewer sees: square pixels, turned by `rotation` degrees clockwise (0, 90, 180, 270).
+    a viewer sees: square pixels, flipped left to right where it `is_mirrored`, then turned by
+    `rotation` degrees clockwise (0, 90, 180, 270).
     `rate` is exact: the constant rate, or the average one where the rate varies. Colours have
     FFmpeg's names ("bt709", "smpte2084", "tv"); None is untagged. `frame_count` is estimated
     from the duration where the container does not say. Whether it is interlaced is what its
@@ -39,6 +40,7 @@ class VideoStream:
     frame_count: int
     has_alpha: bool
     is_interlaced: bool = False
+    is_mirrored: bool = False
 
 
 @dataclass(frozen=True)

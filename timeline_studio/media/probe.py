@@ -9,7 +9,7 @@ from av.container import InputContainer
 from av.video.stream import VideoStream as AvVideoStream
 
 from timeline_studio.media import colour_names
-from timeline_studio.media.display_size import clockwise_rotation, display_size
+from timeline_studio.media.display_size import clockwise_rotation, display_size, is_mirrored
 from timeline_studio.media.first_packets import FirstPictures, first_pictures, is_decodable
 from timeline_studio.media.frame_timing import frame_timing, has_full_index, indexed_runs
 from timeline_studio.media.info import AudioStream, MediaInfo, MediaKind, VideoStream
@@ -108,6 +108,7 @@ def _video(
         frame_count=(stream.frames or count) if timing.is_variable else count,
         has_alpha=any(component.is_alpha for component in frame.format.components),
         is_interlaced=bool(frame.interlaced_frame),
+        is_mirrored=is_mirrored(frame),
     )
 
 

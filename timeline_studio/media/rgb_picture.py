@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 import av
 import numpy as np
 
-from timeline_studio.media.display_size import clockwise_rotation
+from timeline_studio.media.display_size import clockwise_rotation, is_mirrored
 
 RgbPicture: TypeAlias = np.ndarray[Any, np.dtype[np.uint8]]
 
@@ -37,6 +37,8 @@ def upright_rgb(frame: av.VideoFrame, width: int, height: int) -> RgbPicture:
     if is_transparent:
         alpha = pixels[:, :, 3:].astype(np.uint16)
         pixels = (pixels[:, :, :3] * alpha // 255).astype(np.uint8)
+    if is_mirrored(frame):
+        pixels = pixels[:, ::-1]
     return np.ascontiguousarray(np.rot90(pixels, -rotation // 90))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import av
 
+from timeline_studio.media.display_size import is_mirrored
 from timeline_studio.render.colour import colours_of
 from timeline_studio.render.filters import FrameFilters
 from timeline_studio.render.geometry import Size, centred, fitted
@@ -61,10 +62,11 @@ class Placer:
         rotation: int = 0,
         more: Sequence[tuple[str, str]] = (),
     ) -> av.VideoFrame:
-        """`frame` turned clockwise by `rotation`, at `size`, in the frame's colours, then through
-        the filters of `more`."""
+        """`frame` mirrored where its file says so, turned clockwise by `rotation`, at `size`, in
+        the frame's colours, then through the filters of `more`."""
         colours = colours_of(frame)
-        is_ready = frame.format.name == "yuv420p" and colours.is_native and not rotation
+        turns = [*([("hflip", "")] if is_mirrored(frame) else []), *_TURNS.get(rotation, [])]
+        is_ready = frame.format.name == "yuv420p" and colours.is_native and not turns
         if is_ready and not more and Size(frame.width, frame.height) == size:
             return frame
         upright = size if rotation % 180 == 0 else size.turned
@@ -72,7 +74,7 @@ class Placer:
         chain = [
             ("scale", f"w={upright.width}:h={upright.height}:{colours.scale_options}"),
             ("format", "yuva420p" if has_alpha else "yuv420p"),
-            *_TURNS.get(rotation, []),
+            *turns,
             *more,
         ]
         return self._filters.convert(frame, chain)

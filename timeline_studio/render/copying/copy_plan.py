@@ -86,6 +86,7 @@ def _is_as_exported(video: VideoStream, canvas: Size) -> bool:
         video.codec == "h264"
         and video.pixel_format == "yuv420p"
         and video.rotation == 0
+        and not video.is_mirrored
         and not video.is_interlaced
         and Size(video.width, video.height) == canvas
         and Size(video.display_width, video.display_height) == canvas

@@ -75,6 +75,23 @@ def timecode(time: int, rate: Fraction) -> str:
     return f"{sign}{hours:02}:{minutes:02}:{seconds:02}:{frames:02}"
 
 
+def drop_frame_timecode(time: int, rate: Fraction) -> str:
+    """`HH:MM:SS;FF`, which keeps to the clock: of each minute but the tenth the first numbers
+    are left out (SMPTE ST 12-1). At other rates than 29.97 and 59.94, as `timecode`."""
+    base = round(rate)
+    if rate.denominator != 1001 or base not in (30, 60):
+        return timecode(time, rate)
+    dropped = base // 15
+    minute, ten_minutes = 60 * base - dropped, 600 * base - 9 * dropped
+    frame = nearest_frame(time, rate)
+    tens, rest = divmod(abs(frame), ten_minutes)
+    left_out = 9 * tens + max(0, (rest - dropped) // minute)
+    number = abs(frame) + dropped * left_out
+    written = timecode(frame_start(number, rate), rate)
+    sign = "-" if frame < 0 else ""
+    return f"{sign}{written[:-3]};{written[-2:]}"
+
+
 def _divide_rounded(numerator: int, denominator: int) -> int:
     """Round half up, in integers only."""
     return (2 * numerator + denominator) // (2 * denominator)

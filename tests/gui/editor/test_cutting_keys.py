@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from timeline_studio.timeline import edits
 from timeline_studio.timeline.model import Clip, Timeline
@@ -164,6 +165,13 @@ class TestClipboard:
         hand.key(KEY.Key_C, CTRL)
         document.select(["y", "z", "b"])
         hand.key(KEY.Key_V, CTRL | ALT)
+        popover = hand.panel.attributes
+        assert popover.isVisible()
+        assert not popover.checks["speed"].isChecked()
+        popover.checks["pan"].click()
+        hand.panel.activateWindow()
+        QTest.keyClick(popover, KEY.Key_Return)
+        assert not popover.isVisible()
         gains = [hand.item(each).gain_db for each in ("y", "z", "b")]
         assert gains == [-6.0, -6.0, 0.0]
         document.undo()
@@ -282,7 +290,7 @@ def test_an_action_works_or_is_disabled_on_an_empty_timeline(panel, document, ac
             assert heard == [], name
 
 
-MENUS = ("Edit", "Clip", "Timeline", "Mark", "View")
+MENUS = ("Edit", "Clip", "Effects", "Timeline", "Mark", "View")
 
 
 def test_the_playhead_comes_back_with_undo(document: TimelineDocument):

@@ -73,7 +73,11 @@ class TestWheel:
         assert rows.of("V1").height == 48
         turn_wheel(panel.view, 1, ALT)
         rows = panel.view.layout_of_tracks.rows
-        assert rows.of("V1").height == 52
+        high = {row.label: row.height for row in rows}
+        assert sorted(high.values()) == [40, 48, 52]  # the row under the pointer alone
+        turn_wheel(panel.view, 1, ALT | SHIFT)
+        rows = panel.view.layout_of_tracks.rows
+        assert rows.of("V1").height == rows.of("V2").height == 52
         assert rows.of("A1").height == 40
 
     def test_the_middle_button_pans(self, panel):

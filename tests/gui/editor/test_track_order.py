@@ -13,7 +13,7 @@ def order(document) -> list[str]:
 def drag_header(panel, track_id: str, dy: int) -> None:
     """By its bare part, below the buttons."""
     header = panel.headers.header(track_id)
-    grab = QPoint(header.width() - 8, header.height() - 4)
+    grab = QPoint(header.width() - 8, header.height() - 8)
     QTest.mousePress(header, LEFT, pos=grab)
     QTest.mouseMove(header, grab + QPoint(0, dy))
     QTest.mouseRelease(header, LEFT, pos=grab + QPoint(0, dy))

@@ -1,4 +1,4 @@
-"""In and out points belong to a project, and are there again the next time."""
+"""In and out points, and heights of rows, belong to a project: they are there the next time."""
 
 from collections.abc import Callable
 
@@ -39,3 +39,20 @@ def test_what_makes_no_sense_is_no_point(
     project = create_project(studio, "One")
     preferences.set(RANGE_POINTS, {str(project.id): "soon"})
     assert open_window(project.id).panels.timeline.points.stretch is None
+
+
+def test_a_row_is_as_high_as_it_was_made(
+    open_window: Callable[..., MainWindow], studio: Studio, tasks: BackgroundTasks
+) -> None:
+    one, other = create_project(studio, "One"), create_project(studio, "Other")
+    window = open_window(one.id)
+    layout = window.panels.timeline.view.layout_of_tracks
+    first = next(iter(layout.rows)).track.id
+    layout.set_height(first, 111)
+    window.flows.session.open(other.id)
+    assert tasks.wait_idle()
+    assert layout.own_heights == {}
+    assert window.close()
+
+    again = open_window(one.id).panels.timeline.view.layout_of_tracks
+    assert again.rows.of(first).height == 111

@@ -59,7 +59,7 @@ class ActionTable:
         self.transitions = TransitionCommands(document, view)
         self.effects = EffectCommands(document)
         self._nudges = NudgeCommands(document, mode)
-        self._clipboard = ClipboardCommands(document, mode)
+        self.clipboard = ClipboardCommands(document, mode)
         self._selecting = SelectingCommands(document, mode)
         self._navigation = Navigation(document, view.viewport)
         self.markers = MarkerCommands(document, self._navigation)
@@ -68,7 +68,7 @@ class ActionTable:
     def groups(self) -> list[Group]:
         return [
             self._history(),
-            self._clipboard.specs(),
+            self.clipboard.specs(),
             [*self._deleting(), *self._trims.closing()],
             self._selecting.specs(),
             self._splitting(),

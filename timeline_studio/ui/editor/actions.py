@@ -12,6 +12,7 @@ from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.action_spec import ActionSpec, Can, Menu
 from timeline_studio.ui.editor.action_table import ActionTable
 from timeline_studio.ui.editor.caption_commands import CaptionCommands
+from timeline_studio.ui.editor.clipboard_commands import ClipboardCommands
 from timeline_studio.ui.editor.effect_commands import EffectCommands
 from timeline_studio.ui.editor.marker_commands import MarkerCommands
 from timeline_studio.ui.editor.mode_toggles import TOGGLES
@@ -105,6 +106,10 @@ class EditorActions(QObject):
                 entries.append(line)
             entries += [self._actions[name] for name in group]
         return entries
+
+    @property
+    def clipboard(self) -> ClipboardCommands:
+        return self._table.clipboard
 
     @property
     def markers(self) -> MarkerCommands:

@@ -1,17 +1,17 @@
 """Copy, cut, paste, duplicate: each one method, over the system's clipboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Protocol
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from timeline_studio.timeline import edits
 from timeline_studio.timeline.document_error import DocumentError
 from timeline_studio.timeline.edits import Fragment
+from timeline_studio.timeline.edits.attributes import ATTRIBUTES, Attribute, has_attribute
 from timeline_studio.timeline.fragment_document import fragment_from_json, fragment_to_json
 from timeline_studio.timeline.model import Item, Timeline, TrackKind
-from timeline_studio.timeline.queries import items
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.action_spec import ActionSpec, Can, looking
 from timeline_studio.ui.editor.cut_finding import has_all_partners
@@ -27,10 +27,16 @@ class _Paste(Protocol):
     ) -> Timeline: ...
 
 
-class ClipboardCommands:
-    """What is copied is pasted at the playhead, the first row of each kind on its target track."""
+class ClipboardCommands(QObject):
+    """What is copied is pasted at the playhead, the first row of each kind on its target track.
+
+    `attributes_asked` has somebody ask which attributes are meant.
+    """
+
+    attributes_asked = Signal()
 
     def __init__(self, document: TimelineDocument, mode: EditingMode) -> None:
+        super().__init__(document)
         self._document = document
         self._mode = mode
 
@@ -43,9 +49,9 @@ class ClipboardCommands:
             _here("paste_insert", "Paste Insert", "Ctrl+Shift+V", self.paste_insert, full),
             _here(
                 "paste_attributes",
-                "Paste Attributes",
+                "Paste Attributes…",
                 "Ctrl+Alt+V",
-                self.paste_attributes,
+                self.attributes_asked.emit,
                 lambda: chosen() and full(),
             ),
             ActionSpec("duplicate_clips", "Edit", "Duplicate", "Ctrl+D", self.duplicate, chosen),
@@ -89,29 +95,30 @@ class ClipboardCommands:
 
         self._paste("Paste insert", insert)
 
-    def paste_attributes(self) -> None:
-        """Each kind of track takes them from the first copied item of its kind."""
-        fragment = self._copied()
-        if fragment is None:
-            return
-        selection = self._document.selection
-        chosen = {
-            item.id: track.kind
-            for track, item in items(self._document.timeline)
-            if item.id in selection
-        }
-        sources: dict[TrackKind, Item] = {}
-        for row in fragment.rows:
-            sources.setdefault(row.kind, row.items[0])
+    def offered(self) -> set[Attribute]:
+        """What the copied items can give."""
+        sources = self._sources().values()
+        return {each for each in ATTRIBUTES if any(has_attribute(item, each) for item in sources)}
+
+    def give_attributes(self, chosen: Collection[Attribute]) -> bool:
+        """To the selected items; each kind of track takes them from the first copied item of
+        its kind. False where it was refused."""
+        selection, sources = self._document.selection, self._sources()
 
         def edit(timeline: Timeline) -> Timeline:
-            for kind, source in sources.items():
-                ids = [each for each, held_by in chosen.items() if held_by == kind]
-                if ids:
-                    timeline = edits.paste_attributes(timeline, ids, source)
+            for track in timeline.tracks:
+                ids = track.places.keys() & selection
+                if ids and track.kind in sources:
+                    timeline = edits.paste_attributes(timeline, ids, sources[track.kind], chosen)
             return timeline
 
-        self._document.apply("Paste attributes", edit)
+        return self._document.apply("Paste attributes", edit)
+
+    def _sources(self) -> dict[TrackKind, Item]:
+        fragment, sources = self._copied(), dict[TrackKind, Item]()
+        for row in fragment.rows if fragment else ():
+            sources.setdefault(row.kind, row.items[0])
+        return sources
 
     def duplicate(self) -> None:
         """What it makes is selected."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal
 from timeline_studio.timeline.edits import LINKED, Reach
 from timeline_studio.timeline.model import Timeline, Track, TrackKind
 from timeline_studio.timeline.transition_look import TransitionLook
+from timeline_studio.ui.editor.clocks import ClockName
 
 Tool: TypeAlias = Literal["select", "blade", "ripple", "roll", "slip", "slide"]
 
@@ -28,6 +29,7 @@ class EditingMode(QObject):
         self.is_linking = True
         self.is_rippling = False
         self.reach = LINKED
+        self.clock: ClockName = "timecode"
         self.transition = TransitionLook()
         self._targets: dict[TrackKind, str] = {}
 
@@ -71,6 +73,11 @@ class EditingMode(QObject):
     def set_reach(self, reach: Reach) -> None:
         """What a ripple moves besides the tracks that it is on."""
         self.reach = reach
+        self.changed.emit()
+
+    def set_clock(self, clock: ClockName) -> None:
+        """How moments are written over the timeline."""
+        self.clock = clock
         self.changed.emit()
 
     def set_target(self, track: Track) -> None:

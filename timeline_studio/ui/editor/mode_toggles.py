@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from timeline_studio.timeline.edits import Reach
 from timeline_studio.ui.editor.action_spec import Menu
+from timeline_studio.ui.editor.clocks import CLOCKS
 from timeline_studio.ui.editor.editing_mode import EditingMode, Tool
 
 
@@ -89,6 +90,18 @@ TOGGLES = (
             2,
         )
         for name, each in REACHES.items()
+    ),
+    *(
+        ModeToggle(
+            f"clock_{name}",
+            "View",
+            f"Ruler: {clock.title}",
+            "",
+            lambda mode, _on, name=name: mode.set_clock(name),  # type: ignore[misc]
+            lambda mode, name=name: mode.clock == name,  # type: ignore[misc]
+            3,
+        )
+        for name, clock in CLOCKS.items()
     ),
 )
 

@@ -4,11 +4,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QScrollBar, QWidget
 
-from timeline_studio.timeline.time import timecode
 from timeline_studio.ui.clip_pictures import ClipPictures
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.actions import EditorActions
+from timeline_studio.ui.editor.attributes_popover import AttributesPopover
 from timeline_studio.ui.editor.caption_text import InPlaceText
+from timeline_studio.ui.editor.clocks import CLOCKS
 from timeline_studio.ui.editor.drops import DropTarget
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.effect_drops import EffectDrops
@@ -30,7 +31,7 @@ _NARROW = {"headers": 140, "minimap": 16, "ruler": 24, "meters": 32}
 _CLIP_MENU = (
     "cut", "copy", "paste", "paste_insert", "paste_attributes", "",
     "split", "trim_head", "trim_tail", "join", "",
-    "dissolve", "speed", "freeze", "link", "group", "ungroup", "disable", "",
+    "dissolve", "speed", "freeze", "link", "group", "ungroup", "disable", "keyframes", "",
     "delete", "delete_other", "close_gap",
 )  # fmt: skip
 
@@ -63,7 +64,13 @@ class TimelinePanel(QWidget):
             document, viewport, pictures, theme, indexes=self.view.indexes, parent=self
         )
         self.ruler = RulerView(
-            document, viewport, layout, points=self.points, theme=theme, parent=self
+            document,
+            viewport,
+            layout,
+            points=self.points,
+            mode=self.mode,
+            theme=theme,
+            parent=self,
         )
         self.headers = TrackHeaders(
             document, viewport, layout, mode=self.mode, theme=theme, parent=self
@@ -81,6 +88,9 @@ class TimelinePanel(QWidget):
         self.editor_actions.captions.added.connect(self.caption_text.open)
         self.speed = SpeedPopover(self.toolbar, self.editor_actions.speed)
         self.editor_actions.speed.asked.connect(self.speed.ask)
+        clipboard = self.editor_actions.clipboard
+        self.attributes = AttributesPopover(self.toolbar, clipboard)
+        clipboard.attributes_asked.connect(self.attributes.ask)
         self.marker = MarkerPopover(self.ruler, document)
         self.editor_actions.markers.opened.connect(self.marker.edit)
         self.ruler.marker_opened.connect(self.marker.edit)
@@ -143,10 +153,13 @@ class TimelinePanel(QWidget):
         )
         document.playhead_changed.connect(self._show_timecode)
         document.changed.connect(self._show_timecode)
+        self.mode.changed.connect(self._show_timecode)
+        self.ruler.menu_requested.connect(self._show_clocks)
         self._show_timecode()
 
     def _show_timecode(self) -> None:
-        self._timecode.setText(timecode(self._document.playhead, self._document.timeline.rate))
+        write = CLOCKS[self.mode.clock].write
+        self._timecode.setText(write(self._document.playhead, self._document.timeline.rate))
 
     def _show_scroll(self) -> None:
         viewport = self.view.viewport
@@ -161,6 +174,13 @@ class TimelinePanel(QWidget):
             bar.setValue(value)
             bar.blockSignals(False)
             bar.setEnabled(most > 0)
+
+    def _show_clocks(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in CLOCKS:
+            menu.addAction(self.editor_actions[f"clock_{name}"])
+        menu.popup(at)
 
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)

@@ -27,16 +27,19 @@ class Row:
 
 
 class Rows:
-    """The rows of one timeline, top to bottom; `below` leaves pixels free under tracks, by id."""
+    """The rows of one timeline, top to bottom; `below` leaves pixels free under tracks, by id;
+    `own` has the heights of those that are not as high as their kind."""
 
     def __init__(
         self,
         timeline: Timeline,
         heights: dict[TrackKind, int],
         below: Mapping[str, int] = _NOTHING,
+        own: Mapping[str, int] = _NOTHING,
     ) -> None:
         self._heights = heights
         self._below = below
+        self._own = own
         self._rows: list[Row] = []
         self.height = 0
         video, audio = timeline.video_tracks, timeline.audio_tracks
@@ -50,7 +53,8 @@ class Rows:
         for number, track in enumerate(audio, 1):
             self._add(track, f"A{number}", heights["audio"])
 
-    def _add(self, track: Track, label: str, height: int) -> None:
+    def _add(self, track: Track, label: str, usual: int) -> None:
+        height = self._own.get(track.id, usual)
         self._rows.append(Row(track, label, self.height, height))
         self.height += height + self._below.get(track.id, 0)
 
@@ -68,7 +72,7 @@ class Rows:
 
     def showing(self, timeline: Timeline) -> "Rows":
         """The same rows with another version of their tracks."""
-        return Rows(timeline, self._heights, self._below)
+        return Rows(timeline, self._heights, self._below, self._own)
 
     def between(self, top: int, bottom: int) -> list[Row]:
         """The rows that show between these two heights."""

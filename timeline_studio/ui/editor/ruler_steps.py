@@ -21,10 +21,10 @@ class Steps:
     tick: int
 
 
-def steps(scale: float, rate: Fraction) -> Steps:
+def steps(scale: float, rate: Fraction, *, in_frames: bool = False) -> Steps:
     """The closest round steps at `scale` flicks a pixel. Timecode counts frames, so that a
-    second of 29.97 fps is 30 of them."""
-    base = max(1, round(rate))
+    second of 29.97 fps is 30 of them; `in_frames`, they are round as numbers of frames."""
+    base = 100 if in_frames else max(1, round(rate))
     rounds = [frames for frames in _FRAMES if frames < base]
     rounds += [seconds * base for seconds in _SECONDS]
     frame = frame_start(1, rate) / scale

@@ -19,8 +19,10 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from timeline_studio.timeline import edits
 from timeline_studio.timeline.model import Marker
-from timeline_studio.timeline.time import frame_start, timecode
+from timeline_studio.timeline.time import frame_start
 from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.editor.clocks import CLOCKS
+from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.gesture import on_frame
 from timeline_studio.ui.editor.marker_colors import marker_color
 from timeline_studio.ui.editor.pointing import DRAG_DISTANCE
@@ -47,6 +49,7 @@ class RulerView(QWidget):
     """As wide as the canvas, and scrolled with it."""
 
     marker_opened = Signal(object)  # Marker, to be edited
+    menu_requested = Signal(QPoint)  # on the screen, where no marker is
 
     def __init__(
         self,
@@ -55,6 +58,7 @@ class RulerView(QWidget):
         layout: TrackLayout,
         *,
         points: RangePoints,
+        mode: EditingMode,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -66,11 +70,13 @@ class RulerView(QWidget):
         self._layout = layout
         self._theme = theme
         self._points = points
+        self._mode = mode
         self._is_scrubbing = False
         self._pressed: tuple[Marker, QPoint] | None = None
         self._moved: Marker | None = None
         self._stretches: list[tuple[int, int, str]] = []
         points.changed.connect(self.update)
+        mode.changed.connect(self.update)
         viewport.changed.connect(self.update)
         document.changed.connect(self.update)
         document.playhead_changed.connect(self.update)
@@ -104,7 +110,8 @@ class RulerView(QWidget):
 
     def _paint_scale(self, painter: QPainter) -> None:
         rate = self._document.timeline.rate
-        step = steps(self._viewport.scale, rate)
+        step = steps(self._viewport.scale, rate, in_frames=self._mode.clock == "frames")
+        write = CLOCKS[self._mode.clock].write
         ground = self.height() - 1
         painter.setPen(self._theme.color("t3"))
         for x, _ in ticks(self._viewport, rate, step.tick):
@@ -113,7 +120,7 @@ class RulerView(QWidget):
             painter.setPen(self._theme.color("t3"))
             painter.drawLine(x, ground - _LABEL_TICK, x, ground)
             painter.setPen(self._theme.color("t2"))
-            painter.drawText(QPoint(x + 4, 12), timecode(frame_start(frame, rate), rate))
+            painter.drawText(QPoint(x + 4, 12), write(frame_start(frame, rate), rate))
 
     def _paint_range(self, painter: QPainter) -> None:
         """From in to out; where one is missing, from the start or to the end of the film."""
@@ -169,7 +176,8 @@ class RulerView(QWidget):
             self._paint_bubble(painter, x)
 
     def _paint_bubble(self, painter: QPainter, x: int) -> None:
-        text = timecode(self._document.playhead, self._document.timeline.rate)
+        write = CLOCKS[self._mode.clock].write
+        text = write(self._document.playhead, self._document.timeline.rate)
         width = painter.fontMetrics().horizontalAdvance(text) + 12
         left = x + 10 if x + 10 + width <= self.width() else x - 10 - width
         plate = QRect(left, 2, width, 18)
@@ -227,6 +235,8 @@ class RulerView(QWidget):
             menu.addAction("Edit marker…", lambda: self.marker_opened.emit(marker))
             menu.addAction("Delete marker", lambda: self._delete(marker))
             menu.popup(event.globalPos())
+        else:
+            self.menu_requested.emit(event.globalPos())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -22,6 +22,8 @@ from timeline_studio.ui.editor.rows import Row
 from timeline_studio.ui.theme import Theme, font, icon
 
 _KIND_BAR = 4
+_EDGE = 4
+"""Pixels at the lower end by which a row is made higher."""
 _GAP = 6
 _ICON = QSize(16, 16)
 _BADGE = QSize(28, 20)
@@ -37,6 +39,7 @@ class TrackHeader(QWidget):
 
     dragged = Signal(int)  # to this y of the column
     dropped = Signal(str, int)  # track id, y of the column
+    stretched = Signal(str, int)  # track id, pixels high, by its lower edge
 
     def __init__(
         self,
@@ -50,6 +53,8 @@ class TrackHeader(QWidget):
         self._row = row
         self._look: tuple[Track, str, bool] | None = None
         self._pressed_at: int | None = None
+        self._is_stretching = False
+        self.setMouseTracking(True)
         self._document = document
         self._mode = mode
         self._theme = theme
@@ -123,21 +128,32 @@ class TrackHeader(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed_at = event.position().toPoint().y()
+            y = event.position().toPoint().y()
+            self._is_stretching = self._is_edge(y)
+            self._pressed_at = None if self._is_stretching else y
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Say which row the track would go to."""
+        """Say which row the track would go to; by the lower edge, how high it would be."""
         y = event.position().toPoint().y()
-        if self._pressed_at is not None and abs(y - self._pressed_at) >= DRAG_DISTANCE:
+        if self._is_stretching:
+            self.stretched.emit(self._row.track.id, y + 1)
+        elif self._pressed_at is None:
+            is_edge = self._is_edge(y)
+            self.setCursor(Qt.CursorShape.SizeVerCursor if is_edge else Qt.CursorShape.ArrowCursor)
+        elif abs(y - self._pressed_at) >= DRAG_DISTANCE:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self.dragged.emit(self.y() + y)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._pressed_at = self._pressed_at, None
+        self._is_stretching = False
         self.unsetCursor()
         y = event.position().toPoint().y()
         if pressed is not None and abs(y - pressed) >= DRAG_DISTANCE:
             self.dropped.emit(self._row.track.id, self.y() + y)
+
+    def _is_edge(self, y: int) -> bool:
+        return y >= self.height() - _EDGE
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         self.begin_renaming()

@@ -87,6 +87,7 @@ class TrackHeaders(QWidget):
                 header = TrackHeader(row, self._document, self._mode, self._theme, self)
                 header.dragged.connect(self._show_drop)
                 header.dropped.connect(self._drop_track)
+                header.stretched.connect(self._layout.set_height)
                 header.show()
                 self._headers[key] = header
         self._place()

@@ -13,7 +13,7 @@ _ZOOM_A_NOTCH = 1.25
 
 def turn_wheel(event: QWheelEvent, viewport: Viewport, layout: TrackLayout) -> None:
     """Vertical, or horizontal where nothing overflows; Shift horizontal, Ctrl zoom at the
-    pointer, Alt the height of the rows under it."""
+    pointer, Alt the height of the row under it, with Shift of all of its kind."""
     modifiers = event.modifiers()
     delta = event.angleDelta()
     notches = (delta.y() or delta.x()) / _NOTCH  # with Alt, Qt turns the axes
@@ -22,7 +22,11 @@ def turn_wheel(event: QWheelEvent, viewport: Viewport, layout: TrackLayout) -> N
     elif modifiers & Qt.KeyboardModifier.AltModifier:
         row = layout.rows.at(round(event.position().y()) + viewport.top)
         if row:
-            layout.change_height(row.track.kind, round(4 * notches))
+            by = round(4 * notches)
+            if modifiers & Qt.KeyboardModifier.ShiftModifier:
+                layout.change_height(row.track.kind, by)
+            else:
+                layout.set_height(row.track.id, row.height + by)
     else:
         _scroll(event, viewport, is_sideways=bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
 

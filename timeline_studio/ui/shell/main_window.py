@@ -14,6 +14,7 @@ from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.button_keys import keeps_for_button, press_by_return
 from timeline_studio.ui.elements.leaving_text import hand_in_words
 from timeline_studio.ui.elements.words import timeline_name
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.preflight.upload_checks import UploadChecks
 from timeline_studio.ui.report.report_flow import ReportFlow
@@ -27,6 +28,7 @@ from timeline_studio.ui.shell.export_menu import ExportMenu
 from timeline_studio.ui.shell.files import OpenUrl
 from timeline_studio.ui.shell.flows import build_flows
 from timeline_studio.ui.shell.header import Header
+from timeline_studio.ui.shell.height_memory import HeightMemory
 from timeline_studio.ui.shell.key_tips import tell_keys
 from timeline_studio.ui.shell.layout_memory import LayoutMemory
 from timeline_studio.ui.shell.menus import fill_menu_bar
@@ -151,6 +153,8 @@ class MainWindow(QMainWindow):
         self.reports = ReportFlow(studio, tasks, theme, self.panels.productions.search)
         self.status = StatusLine(self.statusBar(), studio, tasks, self.accounts.words)
         RangeMemory(preferences, self.flows.session, self.panels.timeline.points, tasks)
+        rows = self.panels.timeline.view.layout_of_tracks
+        HeightMemory(preferences, self.flows.session, rows, tasks)
         MonitorMemory(preferences, self.panels.monitor, tasks)
         TransitionMemory(preferences, self.panels.timeline.mode, tasks)
         self._layout_memory = LayoutMemory(preferences, self, self.panels.edit)
@@ -342,4 +346,4 @@ class MainWindow(QMainWindow):
             self.shell_actions[name].setChecked(edit.is_shown(panel))
 
     def _show_title(self, project: Project) -> None:
-        self.setWindowTitle(f"{timeline_name(project.name)} – Timeline Studio")
+        self.setWindowTitle(tr("{title} – Timeline Studio", title=timeline_name(project.name)))

@@ -126,16 +126,16 @@ def test_a_drag_carries_the_ids_of_the_uploads(
     assert ids == [upload.id for upload in panel.model.uploads]
 
 
-def test_a_double_click_appends(
+def test_a_double_click_opens_it_in_the_source_monitor(
     panel: BinPanel, uploads: list[Upload], tasks: BackgroundTasks, qtbot: QtBot
 ) -> None:
     panel.refresh()
     assert tasks.wait_idle()
     spot = panel.view.visualRect(panel.model.index(0)).center()
     QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    with qtbot.waitSignal(panel.append_requested) as asked:
+    with qtbot.waitSignal(panel.open_requested) as asked:
         QTest.mouseDClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    assert [upload.id for upload in asked.args[0]] == [panel.model.uploads[0].id]
+    assert asked.args[0].id == panel.model.uploads[0].id
 
 
 def test_a_large_library_comes_page_by_page(

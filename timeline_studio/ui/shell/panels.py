@@ -19,6 +19,7 @@ from timeline_studio.ui.elements.pictures import UploadPictures
 from timeline_studio.ui.exports.exports_panel import ExportsPanel
 from timeline_studio.ui.history.history_panel import HistoryPanel
 from timeline_studio.ui.inspector.inspector_panel import InspectorPanel
+from timeline_studio.ui.lane.lane import KeyframeLane
 from timeline_studio.ui.markers.markers_panel import MarkersPanel
 from timeline_studio.ui.media_bin.bin_panel import BinPanel
 from timeline_studio.ui.media_downloads import MediaDownloads
@@ -108,10 +109,13 @@ def build_panels(
     monitor.follow_points(timeline.points)
     transitions = TransitionsPanel(timeline.mode, theme)
     transitions.chosen.connect(timeline.editor_actions.transitions.add)
+    lane = KeyframeLane(document, timeline.view, timeline.headers, theme)
+    timeline.editor_actions.effects.keyframes_asked = lane.toggle
     effects = EffectsPanel(theme)
     effects.chosen.connect(timeline.editor_actions.effects.add)
     lists = {"Transitions": transitions, "Effects": effects}
-    media = BinPanel(studio, tasks, theme, pictures, lists)
+    media = BinPanel(studio, tasks, theme, pictures, lists, clips=clips)
+    media.follow(document)
     commands = timeline.editor_actions.captions
     captions = CaptionsPanel(document, timeline.mode, commands, theme)
     markers = MarkersPanel(document, theme)

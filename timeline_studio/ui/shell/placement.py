@@ -38,6 +38,7 @@ class MediaPlacement(QObject):
     """Files are looked at in the background; the edit itself is one undo step."""
 
     failed = Signal(str)
+    placed = Signal(object)  # list[int]: the uploads' ids
 
     def __init__(
         self,
@@ -74,15 +75,17 @@ class MediaPlacement(QObject):
         name = uploads[0].name if len(uploads) == 1 else f"{len(uploads)} items"
         timeline = self._document.timeline
         start = self._document.playhead if time is None else time
+        ids = [upload.id for upload in uploads]
+
+        def put(found: Prepared) -> None:
+            if not self._is_another(asked):
+                text = tr("{verb} {name}", verb=WORDS[how], name=name)
+                self._apply(text, found, how, start, track_id)
+                self.placed.emit(ids)
+
         self._tasks.run(
             lambda: prepare(self._studio, uploads, timeline),
-            done=lambda found: (
-                None
-                if self._is_another(asked)
-                else self._apply(
-                    tr("{verb} {name}", verb=WORDS[how], name=name), found, how, start, track_id
-                )
-            ),
+            done=put,
             failed=lambda error: self.failed.emit(sentence_of(error)),
         )
 

@@ -12,6 +12,7 @@ from timeline_studio.timeline.queries import find_item
 from timeline_studio.ui.captions.caption_files import CaptionFiles, is_caption_file
 from timeline_studio.ui.editor import How
 from timeline_studio.ui.editor.range_commands import MarkedPlace
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.shell.commands import Reach
 from timeline_studio.ui.shell.desktop_notice import DesktopNotice
@@ -81,6 +82,7 @@ class Routes(QObject):
         timeline.files_dropped.connect(self._on_files_dropped)
         timeline.relink_requested.connect(self._on_missing_pressed)
         self._placement.failed.connect(complain)
+        self._placement.placed.connect(media.keeping.note_use)
 
     def _join_source(self) -> None:
         """What is in the source monitor is cut in by its points while it is shown there."""
@@ -107,6 +109,7 @@ class Routes(QObject):
         monitor.tabs.chosen.connect(actions.refresh)
         monitor.source.opened.connect(actions.refresh)
         source.failed.connect(self._trouble.toasts.complain)
+        media.open_requested.connect(source.open)
         self._panels.audio.failed.connect(self._trouble.toasts.complain)
         self._panels.audio.asked_for.connect(lambda: self._panels.inspector.show_page("Audio"))
 
@@ -192,14 +195,16 @@ class Routes(QObject):
 
     def _on_archived(self, project: Project) -> None:
         self._trouble.toasts.say(
-            f"Archived “{project.name or 'Untitled'}”",
+            tr("Archived “{name}”", name=project.name or tr("Untitled")),
             ("Undo", lambda: self._restore(project.id)),
         )
         if self._session.project is not None and project.id == self._session.project.id:
             self._session.start()
 
     def _on_restored(self, project: Project) -> None:
-        self._trouble.toasts.say(f"“{project.name or 'Untitled'}” is back on the list")
+        self._trouble.toasts.say(
+            tr("“{name}” is back on the list", name=project.name or tr("Untitled"))
+        )
 
     def _send_as(self, upload: Upload) -> None:
         self._profile_menu.open(QCursor.pos(), lambda: self._checks.check(upload))
@@ -266,7 +271,7 @@ class Routes(QObject):
     def _on_written(self, path: Path) -> None:
         folder = QUrl.fromLocalFile(str(path.parent))
         self._trouble.toasts.say(
-            f"Exported {path.name}", ("Show File", lambda: self._files.open(folder))
+            tr("Exported {name}", name=path.name), ("Show File", lambda: self._files.open(folder))
         )
 
     def _on_sending(self, production_id: int) -> None:
@@ -303,7 +308,7 @@ class Routes(QObject):
         def copy(address: str) -> None:
             QGuiApplication.clipboard().setText(address)
             name = row.production.name or row.upload.name
-            self._trouble.toasts.say(f"Copied the link of “{name}”.")
+            self._trouble.toasts.say(tr("Copied the link of “{name}”.", name=name))
 
         self._pages.with_link(row.production.id, copy)
 

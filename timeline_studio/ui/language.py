@@ -18,13 +18,13 @@ _CONTEXT = "TimelineStudio"
 _PREFERENCE = "language"
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """`text` in the user's language; `values` are put in the places that are named in braces."""
     said = QCoreApplication.translate(_CONTEXT, text) if text else text
     return said.format(**values) if values else said
 
 
-def tr_count(count: int, one: str, many: str, **values: object) -> str:
+def tr_count(count: int, one: str, many: str, /, **values: object) -> str:
     """As many as there are: `tr_count(3, "{n} job", "{n} jobs")`. A translation of `many` may have
     as many forms as its language needs."""
     said = QCoreApplication.translate(_CONTEXT, many, None, count)

@@ -17,6 +17,7 @@ from timeline_studio.ui.accounts.form_fields import (
     TextField,
 )
 from timeline_studio.ui.elements.controls import label
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import CONTROL_HEIGHT, GAP, GAP_PART
 
 _LABEL_WIDTH = 132
@@ -79,7 +80,7 @@ class AccountForm(QWidget):
         for name in known:
             field = self._fields[name]
             if isinstance(field, SecretField):
-                field.setPlaceholderText("Kept in the keyring")
+                field.setPlaceholderText(tr("Kept in the keyring"))
 
     def account(self) -> Account:
         """What is shown; a value that the choices do not need is as a new account's."""

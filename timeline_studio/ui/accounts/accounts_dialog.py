@@ -23,6 +23,7 @@ from timeline_studio.ui.accounts.trials_view import TrialsView
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.elements.controls import button, label
 from timeline_studio.ui.elements.question_bar import QuestionBar
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_PART
 from timeline_studio.workflows.accounts import (
@@ -57,12 +58,12 @@ class AccountsDialog(QDialog):
         self._tasks = tasks
         self._accounts: list[Account] = []
         self._is_new = False
-        self.setWindowTitle("Accounts")
+        self.setWindowTitle(tr("Accounts"))
         self.setObjectName("accounts")
         self.resize(*_SIZE)
         self.names = QListWidget()
         self.names.setProperty("look", "sidebar")
-        self.names.setAccessibleName("Accounts")
+        self.names.setAccessibleName(tr("Accounts"))
         self.names.setFixedWidth(_LIST_WIDTH)
         self.form = AccountForm()
         self.trials = TrialsView(theme)
@@ -249,7 +250,7 @@ class AccountsDialog(QDialog):
 
         def done(_: None) -> None:
             self.reload(account.name)
-            self._say(f"{account.name} is saved.")
+            self._say(tr("{name} is saved.", name=account.name))
             self._tasks.run(
                 lambda: drop_abandoned_parts(self._desk.parts(account)),
                 done=lambda refused: self._say(" ".join(refused)) if refused else None,
@@ -264,8 +265,11 @@ class AccountsDialog(QDialog):
     def _on_remove(self) -> None:
         name = self._accounts_name()
         self.question.ask(
-            f"Forget the account “{name}” and its secrets? Its library and its media stay where "
-            "they are.",
+            tr(
+                "Forget the account “{name}” and its secrets? Its library and its "
+                "media stay where they are.",
+                name=name,
+            ),
             "Remove",
             lambda: self._run(
                 lambda: self._desk.accounts.remove(name), lambda _: self.reload(self._in_use)
@@ -276,7 +280,7 @@ class AccountsDialog(QDialog):
         account, typed = self._shown()
 
         def done(name: str) -> None:
-            self._say(f"{name} is up to date.")
+            self._say(tr("{name} is up to date.", name=name))
             self.buttons.upgrade.hide()
             self._on_test()
 
@@ -288,7 +292,7 @@ class AccountsDialog(QDialog):
         )
 
     def _on_use(self) -> None:
-        self._say(f"Opening {self._accounts_name()} …")
+        self._say(tr("Opening {name} …", name=self._accounts_name()))
         self.use_requested.emit(self._accounts_name())
 
     def _run(self, work: Callable[[], _Answer], done: Callable[[_Answer], None]) -> None:

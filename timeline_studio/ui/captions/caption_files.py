@@ -12,6 +12,7 @@ from timeline_studio.timeline.queries import track_label
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.document import READ_ONLY, TimelineDocument
 from timeline_studio.ui.editor.editing_mode import EditingMode
+from timeline_studio.ui.language import tr
 from timeline_studio.workflows.caption_files import (
     past_end,
     read_caption_file,
@@ -68,7 +69,13 @@ class CaptionFiles(QObject):
         target = path if path.suffix else path.with_suffix(SUFFIXES[0])
         self._tasks.run(
             lambda: write_caption_file(track, target),
-            done=lambda count: self.said.emit(f"Saved {_counted(count)} to {target}"),
+            done=lambda count: self.said.emit(
+                tr(
+                    "Saved {counted_words} to {target}",
+                    counted_words=_counted(count),
+                    target=target,
+                )
+            ),
             failed=lambda error: self.failed.emit(sentence_of(error)),
         )
 
@@ -86,8 +93,11 @@ class CaptionFiles(QObject):
     def _place(self, path: Path, read: ReadCaptions, loads: int) -> None:
         if loads != self._document.loads:
             self.failed.emit(
-                f"Another timeline was opened meanwhile, so {path.name} was not imported. "
-                "Import it again."
+                tr(
+                    "Another timeline was opened meanwhile, so {name} was not imported. "
+                    "Import it again.",
+                    name=path.name,
+                )
             )
             return
         if self._document.is_read_only:

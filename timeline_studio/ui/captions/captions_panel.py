@@ -21,6 +21,7 @@ from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.elements.controls import button
 from timeline_studio.ui.elements.empty_state import EmptyState
 from timeline_studio.ui.elements.fields_table import FieldsTable
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE
 
@@ -174,13 +175,13 @@ class CaptionsPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         has_track = self.commands.track is not None
         is_open = not self._document.is_read_only
-        menu.addAction("Import Captions…", self.import_requested.emit).setEnabled(is_open)
-        menu.addAction("Export Captions…", self.export_requested.emit).setEnabled(has_track)
+        menu.addAction(tr("Import Captions…"), self.import_requested.emit).setEnabled(is_open)
+        menu.addAction(tr("Export Captions…"), self.export_requested.emit).setEnabled(has_track)
         menu.addSeparator()
         menu.addAction("Shift All…", self._ask_shift).setEnabled(has_track and is_open)
         has_rows = self.table.selectionModel().hasSelection()
-        menu.addAction("Delete Selected", self.commands.delete).setEnabled(has_rows and is_open)
-        menu.addAction("New Track", self.commands.add_track).setEnabled(is_open)
+        menu.addAction(tr("Delete Selected"), self.commands.delete).setEnabled(has_rows and is_open)
+        menu.addAction(tr("New Track"), self.commands.add_track).setEnabled(is_open)
         menu.popup(self.more.mapToGlobal(self.more.rect().topLeft()))
 
     def _ask_shift(self) -> None:

@@ -10,6 +10,7 @@ from timeline_studio.timeline.model import Caption, Timeline, Track
 from timeline_studio.ui.captions.cue_times import time_text, typed_time
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.keyed_rows_model import Index, KeyedRowsModel
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme, icon
 
 COLUMNS = ("Start", "End", "Text")
@@ -85,7 +86,7 @@ class CuesModel(KeyedRowsModel[Caption]):
     def _set_time(self, caption: Caption, *, is_start: bool, text: str) -> bool:
         time = typed_time(text)
         if time is None:
-            self._document.refused.emit(f"“{text}” is not a time like 1:02.345")
+            self._document.refused.emit(tr("“{text}” is not a time like 1:02.345", text=text))
             return False
 
         def edit(timeline: Timeline) -> Timeline:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from timeline_studio.ui.captions.cue_times import typed_shift
 from timeline_studio.ui.elements.controls import button, label
 from timeline_studio.ui.elements.popover import Popover
+from timeline_studio.ui.language import tr
 
 
 class ShiftPopover(Popover):
@@ -34,7 +35,7 @@ class ShiftPopover(Popover):
     def _on_accepted(self) -> None:
         by = typed_shift(self.field.text())
         if by is None:
-            self.problem.setText("Write seconds, like -0.5 or +1:02.345")
+            self.problem.setText(tr("Write seconds, like -0.5 or +1:02.345"))
             self.problem.show()
             self.place()
             return

@@ -9,6 +9,7 @@ from timeline_studio.timeline.queries import track_label
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.elements.controls import label
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE, INSPECTOR_CONTROL_HEIGHT
 
 
@@ -25,10 +26,10 @@ class TrackFields(QWidget):
         self.language.addItem(language_name(""), "")
         for each in LANGUAGES:
             self.language.addItem(each.name, each.long)
-        self.burned_in = QCheckBox("Burn into the picture")
+        self.burned_in = QCheckBox(tr("Burn into the picture"))
         self.burned_in.setObjectName("caption-burned-in")
         self.burned_in.setToolTip(
-            "On: part of every picture. Off: sent beside it, for viewers to switch on"
+            tr("On: part of every picture. Off: sent beside it, for viewers to switch on")
         )
         self._arrange()
         self.track.activated.connect(lambda _index: self._take_track())

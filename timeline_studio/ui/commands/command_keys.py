@@ -7,6 +7,7 @@ from timeline_studio.ui.commands.key_names import native_name
 from timeline_studio.ui.commands.key_recorder import KeyRecorder
 from timeline_studio.ui.commands.registry import Command
 from timeline_studio.ui.elements.controls import button, label
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import GAP
 
 
@@ -34,7 +35,7 @@ class CommandKeys(QWidget):
         self.show_command(None, is_changed=False)
 
     def show_command(self, command: Command | None, *, is_changed: bool) -> None:
-        self.name.setText(command.name if command else "Select a command to change its keys")
+        self.name.setText(command.name if command else tr("Select a command to change its keys"))
         self.recorder.setVisible(command is not None)
         self.reset.setVisible(command is not None)
         self.reset.setEnabled(is_changed)
@@ -44,8 +45,10 @@ class CommandKeys(QWidget):
 
     def _chip(self, key: str) -> QPushButton:
         shown = native_name(key)
-        chip = button(f"{shown}  ×", f"key-{key}", tip=f"Take {shown} away", look="chip")
-        chip.setAccessibleName(f"Take {shown} away")
+        chip = button(
+            f"{shown}  ×", f"key-{key}", tip=tr("Take {shown} away", shown=shown), look="chip"
+        )
+        chip.setAccessibleName(tr("Take {shown} away", shown=shown))
         chip.setAutoDefault(False)
         chip.clicked.connect(lambda: self.removed.emit(key))
         self._row.addWidget(chip)

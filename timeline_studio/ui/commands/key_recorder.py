@@ -20,7 +20,7 @@ class KeyRecorder(QPushButton):
         self.setObjectName("record-key")
         self.setCheckable(True)
         self.setAutoDefault(False)
-        self.setToolTip("Press this, then the key that the command shall have")
+        self.setToolTip(tr("Press this, then the key that the command shall have"))
         self.toggled.connect(self._show)
 
     @property

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from timeline_studio.ui.commands.key_names import native_name
 from timeline_studio.ui.commands.registry import Command, CommandRegistry
 from timeline_studio.ui.elements.controls import button, label
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import GAP, GAP_GROUP, GAP_PART, GAP_TIGHT
 
 _SIZE = 980, 640
@@ -26,11 +27,11 @@ class KeysDialog(QDialog):
     def __init__(self, registry: CommandRegistry, parent: QWidget) -> None:
         super().__init__(parent)
         self._registry = registry
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self.setObjectName("keys")
         self.resize(*_SIZE)
         self.area = QScrollArea(widgetResizable=True)
-        self.area.setAccessibleName("Keys")
+        self.area.setAccessibleName(tr("Keys"))
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.change = button("Change Keys…", "change-keys", tip="Open the shortcut editor")
         self.change.setAutoDefault(False)

@@ -29,6 +29,7 @@ from timeline_studio.ui.commands.shortcuts_model import (
 )
 from timeline_studio.ui.elements.controls import button, label
 from timeline_studio.ui.elements.question_bar import QuestionBar
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import GAP, GAP_PART
 
 _SIZE = 780, 620
@@ -42,13 +43,15 @@ class ShortcutsDialog(QDialog):
     def __init__(self, settings: KeySettings, parent: QWidget) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.setWindowTitle("Keyboard Shortcuts")
+        self.setWindowTitle(tr("Keyboard Shortcuts"))
         self.setObjectName("shortcuts")
         self.resize(*_SIZE)
-        self.search = QLineEdit(placeholderText="Search commands or keys", clearButtonEnabled=True)
+        self.search = QLineEdit(
+            placeholderText=tr("Search commands or keys"), clearButtonEnabled=True
+        )
         self.keymap = QComboBox()
-        self.keymap.setAccessibleName("Keymap")
-        self.keymap.setToolTip("Whose keys to begin with; your changes to each are kept")
+        self.keymap.setAccessibleName(tr("Keymap"))
+        self.keymap.setToolTip(tr("Whose keys to begin with; your changes to each are kept"))
         for keymap in settings.keymaps:
             self.keymap.addItem(keymap.name, keymap)
         self.bring_in = _button("Import…", "import-keys", "Take keys from a file")
@@ -87,7 +90,7 @@ class ShortcutsDialog(QDialog):
     def _made_view(self) -> QTreeView:
         view = QTreeView()
         view.setObjectName("shortcuts-view")
-        view.setAccessibleName("Commands and their keys")
+        view.setAccessibleName(tr("Commands and their keys"))
         view.setModel(self.rows)
         view.setProperty("look", "commands")
         view.setUniformRowHeights(True)
@@ -142,7 +145,12 @@ class ShortcutsDialog(QDialog):
             return
         names = " and ".join(f"“{rival.name}”" for rival in rivals)
         self.question.ask(
-            f"{native_name(key)} is the key of {names}. “{command.name}” can have it instead.",
+            tr(
+                "{key} is the key of {names}. “{name}” can have it instead.",
+                key=native_name(key),
+                names=names,
+                name=command.name,
+            ),
             "Take It Over",
             lambda: self._settings.give(command.id, key),
         )
@@ -157,7 +165,7 @@ class ShortcutsDialog(QDialog):
 
     def _on_reset_all(self) -> None:
         self.question.ask(
-            f"Your changes to “{self._settings.chosen.name}” will be lost.",
+            tr("Your changes to “{name}” will be lost.", name=self._settings.chosen.name),
             "Reset All Keys",
             self._settings.reset_all,
         )
@@ -178,9 +186,14 @@ class ShortcutsDialog(QDialog):
         self.error.hide()
         if unknown:
             self.note.setText(
-                f"The keys of “{path.name}” are in use, but for those of {len(unknown)} commands "
-                f"that this version does not have: {', '.join(unknown[:3])}"
-                f"{' …' if len(unknown) > 3 else ''}"
+                tr(
+                    "The keys of “{name}” are in use, but for those of {count} commands "
+                    "that this version does not have: {names}{more}",
+                    name=path.name,
+                    count=len(unknown),
+                    names=", ".join(unknown[:3]),
+                    more=" …" if len(unknown) > 3 else "",
+                )
             )
             self.note.show()
 
@@ -199,7 +212,7 @@ class ShortcutsDialog(QDialog):
             self.error.show()
             return
         self.error.hide()
-        self.note.setText(f"The keys are in {target}")
+        self.note.setText(tr("The keys are in {target}", target=target))
         self.note.show()
 
     def _show_keymap(self) -> None:

@@ -44,7 +44,7 @@ class DeliverWorkspace(QWidget):
         self.list.setProperty("look", "sidebar")
         self.list.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName("Deliver")
+        self.list.setAccessibleName(tr("Deliver"))
         self.stack = QStackedWidget()
         for number, section in enumerate(self._sections):
             self.list.addItem(QListWidgetItem(icon(theme, section.icon, "t2"), tr(section.title)))

@@ -74,13 +74,15 @@ class LibraryPanel(QWidget, Generic[Row]):
         self.view.setAccessibleName(title)
         self.cards = CardsView(theme, self.view.filter)
         self.cards.setSelectionModel(self.view.selectionModel())
-        self.cards.setAccessibleName(f"{title} as cards")
+        self.cards.setAccessibleName(tr("{title} as cards", title=title))
         self.chips = FilterChips(chips) if chips else None
         self.as_cards = tool_button(theme, "grid", "Show cards")
         self.as_cards.setCheckable(True)
         self.as_cards.toggled.connect(self._show_as_cards)
         self.detail = DetailView(theme, has_description=has_description)
-        self.search = QLineEdit(placeholderText=f"Search {title.lower()}", clearButtonEnabled=True)
+        self.search = QLineEdit(
+            placeholderText=tr("Search {what}", what=title.lower()), clearButtonEnabled=True
+        )
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE_MS)
         self._pause.timeout.connect(lambda: self._pager.search(self.search.text()))
         self.search.textChanged.connect(self._pause.start)
@@ -285,7 +287,7 @@ class LibraryPanel(QWidget, Generic[Row]):
         had_focus = self.view.hasFocus() or self.cards.hasFocus()
         self._forms.setCurrentWidget(form)
         self.setFocusProxy(form)
-        self.as_cards.setToolTip("Show a table" if is_wanted else "Show cards")
+        self.as_cards.setToolTip(tr("Show a table") if is_wanted else tr("Show cards"))
         form.scrollTo(form.currentIndex())
         if had_focus:
             form.setFocus()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from timeline_studio.ui.elements.controls import button
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import GAP_PART, GAP_WIDE, TAB_HEIGHT
 
 
@@ -21,7 +22,7 @@ class TabRow(QWidget):
         self._group = QButtonGroup(self)
         self._more = QToolButton()
         self._more.setText("»")
-        self._more.setToolTip("More tabs")
+        self._more.setToolTip(tr("More tabs"))
         self._more.hide()
         self._more.clicked.connect(self._show_menu)
         layout = QHBoxLayout(self)

@@ -31,6 +31,7 @@ from timeline_studio.ui.elements.words import (
     size_text,
     timeline_name,
 )
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows.counts import count_exports
 from timeline_studio.workflows.deletions import Consequences, consequences_of, delete_upload
@@ -146,7 +147,11 @@ class ExportsPanel(LibraryPanel[ExportLine]):
             for upload in there:
                 self.send_requested.emit(upload)
 
-        send = [RowAction("send", f"Send {len(there)} to HLS", send_all)] if there else []
+        send = (
+            [RowAction("send", tr("Send {count} to HLS", count=len(there)), send_all)]
+            if there
+            else []
+        )
         delete = f"Delete {counted(len(rows), 'export')}…"
         return [*send, RowAction("delete", delete, lambda: self._ask_to_delete(rows))]
 
@@ -219,7 +224,7 @@ class ExportsPanel(LibraryPanel[ExportLine]):
 
         confirm_deletion(
             self.window(),
-            f"Delete {listed([row.upload.name for row in rows])}?",
+            tr("Delete {names}?", names=listed([row.upload.name for row in rows])),
             lambda: self.run(delete_all),
             warning=warning,
             word=f"Delete with {counted(len(made), 'production')}" if made else "Delete",
@@ -246,7 +251,11 @@ def _columns(is_missing: Callable[[ExportLine], bool]) -> list[Column[ExportLine
         if is_missing(row):
             return MISSING
         if row.edits_since:
-            return State("rename", "warn", f"{counted(row.edits_since, 'edit')} since")
+            return State(
+                "rename",
+                "warn",
+                tr("{counted_words} since", counted_words=counted(row.edits_since, "edit")),
+            )
         return VERIFIED
 
     return [

@@ -17,6 +17,7 @@ from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.controls import button
 from timeline_studio.ui.elements.empty_state import EmptyState
 from timeline_studio.ui.elements.fields_table import FieldsTable
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.markers.markers_model import MARKER, NAME, MarkersModel
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE
@@ -79,7 +80,7 @@ class MarkersPanel(QWidget):
         self.poster.setEnabled(is_open)
         self.delete.setEnabled(is_open)
         is_poster = chosen is not None and chosen.is_poster
-        self.poster.setText("No Longer the Poster" if is_poster else "Use as Poster")
+        self.poster.setText(tr("No Longer the Poster") if is_poster else tr("Use as Poster"))
 
     def _chosen(self) -> Marker | None:
         found: Marker | None = self.table.currentIndex().data(MARKER)

@@ -4,6 +4,7 @@ from typing import Final
 
 from timeline_studio.ui.deliver.columns import PAUSED, QUEUED, State
 from timeline_studio.ui.elements.words import duration_text
+from timeline_studio.ui.language import tr
 from timeline_studio.workflows.outbox import OutboxEntry, Stage
 
 STAGE_WORDS: Final[dict[Stage, str]] = {
@@ -42,7 +43,9 @@ def state_of(entry: OutboxEntry) -> State:
         case "running":
             return State("running", "accent", "Running", percent=entry.percent)
         case _ if entry.place and entry.place > 1:
-            return State(QUEUED.icon, QUEUED.color, f"Queued, {entry.place} in line")
+            return State(
+                QUEUED.icon, QUEUED.color, tr("Queued, {place} in line", place=entry.place)
+            )
         case _:
             return QUEUED
 

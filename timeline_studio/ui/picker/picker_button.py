@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
 from timeline_studio.ui.elements.words import timeline_name
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme, icon
 from timeline_studio.ui.theme.metrics import GAP, ICON_SIZE
 
@@ -24,7 +25,7 @@ class PickerButton(QPushButton):
         self._name = timeline_name(name)
         room = self.width() - 44
         self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room))
-        self.setAccessibleName(f"Timeline: {self._name}")
+        self.setAccessibleName(tr("Timeline: {name}", name=self._name))
 
     def set_width(self, width: int) -> None:
         self.setFixedWidth(width)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
 from timeline_studio.library import Project
 from timeline_studio.ui.elements.controls import button, name_field
 from timeline_studio.ui.elements.popover import Popover
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.picker.project_delegate import ProjectDelegate
 from timeline_studio.ui.picker.projects_model import PROJECT, ProjectsModel
 from timeline_studio.ui.theme import Theme
@@ -35,7 +36,7 @@ class PickerPopover(Popover):
         self.view.setModel(self.model)
         self.view.setItemDelegate(ProjectDelegate(theme))
         self.view.setMouseTracking(True)
-        self.view.setAccessibleName("Timelines")
+        self.view.setAccessibleName(tr("Timelines"))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setStyleSheet("background: transparent;")
         self.view.clicked.connect(self._on_activated)
@@ -118,9 +119,9 @@ class PickerPopover(Popover):
     def _show_archive_word(self) -> None:
         project = self._current()
         is_archived = project is not None and project.archived_at is not None
-        self._archive.setText("Restore" if is_archived else "Archive")
+        self._archive.setText(tr("Restore") if is_archived else tr("Archive"))
         self._archive.setToolTip(
-            "Put it back on this list"
+            tr("Put it back on this list")
             if is_archived
-            else "Take it off this list; nothing is deleted"
+            else tr("Take it off this list; nothing is deleted")
         )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.preflight.finding_row import FindingRow
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP_TIGHT
@@ -23,7 +24,7 @@ class FindingsView(QScrollArea):
         super().__init__(widgetResizable=True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Findings")
+        self.setAccessibleName(tr("Findings"))
         self._theme = theme
         self._width = width
         self.setFixedWidth(width)

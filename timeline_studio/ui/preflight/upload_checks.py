@@ -10,6 +10,7 @@ from timeline_studio.errors import StudioError
 from timeline_studio.library import Upload
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.elements.banner import Choice
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.preflight.check_popover import CheckPopover, summary
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows.preflight import Finding, check_upload
@@ -47,7 +48,7 @@ class UploadChecks(QObject):
         if upload.id in self._running:
             return
         self._running.add(upload.id)
-        self.telling.emit(f"Checking “{upload.name}” …")
+        self.telling.emit(tr("Checking “{name}” …", name=upload.name))
         self._look(upload, lambda found: self._on_checked(upload, found))
 
     def stop(self) -> None:
@@ -78,7 +79,10 @@ class UploadChecks(QObject):
         self.passed.emit(upload)
         if found:
             show: Choice = ("Show", lambda: self._show(upload, found))
-            self.said.emit(f"“{upload.name}” is on its way. {summary(found)}", show)
+            self.said.emit(
+                tr("“{name}” is on its way. {summary}", name=upload.name, summary=summary(found)),
+                show,
+            )
 
     def _show(self, upload: Upload, found: list[Finding]) -> None:
         if self.popover is None:
@@ -86,7 +90,7 @@ class UploadChecks(QObject):
             popover.fix_pressed.connect(self.fix_pressed)
             popover.again_pressed.connect(self._look_again)
         self._shown = upload
-        self.popover.title.setText("Send to HLS")
+        self.popover.title.setText(tr("Send to HLS"))
         self.popover.open()
         self.popover.show_findings(found)
 

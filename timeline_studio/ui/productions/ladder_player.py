@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox
 from timeline_studio.productions.ladder import Rung
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.deliver.film_player import FilmPlayer
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows.ladders import production_rungs, rung_timeline
 from timeline_studio.workflows.studio import Studio
@@ -21,8 +22,8 @@ class LadderPlayer(FilmPlayer):
         self.rungs = QComboBox()
         self.rungs.setObjectName("rungs")
         self.rungs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.rungs.setAccessibleName("Rung of the ladder")
-        self.rungs.setToolTip("Which rung of the ladder is played")
+        self.rungs.setAccessibleName(tr("Rung of the ladder"))
+        self.rungs.setToolTip(tr("Which rung of the ladder is played"))
         self.tools.addWidget(self.rungs)
         self.rungs.activated.connect(lambda _number: self._load(then_play=self.is_playing))
 

@@ -16,6 +16,7 @@ from timeline_studio.ui.elements.empty_state import EmptyState
 from timeline_studio.ui.elements.pager import Page
 from timeline_studio.ui.elements.pictures import UploadPictures
 from timeline_studio.ui.elements.words import date_text
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.productions.ladder_player import LadderPlayer
 from timeline_studio.ui.productions.production_columns import (
     is_cancelled,
@@ -139,7 +140,7 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
             actions.append(
                 RowAction(
                     "cancel",
-                    f"Cancel {len(running)}",
+                    tr("Cancel {count}", count=len(running)),
                     lambda: self._change_all(running, cancel_production),
                 )
             )
@@ -147,7 +148,7 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
             actions.append(
                 RowAction(
                     "retry",
-                    f"Retry {len(failed)}",
+                    tr("Retry {count}", count=len(failed)),
                     lambda: self._change_all(failed, retry_production),
                 )
             )
@@ -217,7 +218,7 @@ class ProductionsPanel(LibraryPanel[ProductionRow]):
     def _ask_to_delete(self, rows: Sequence[ProductionRow]) -> None:
         confirm_deletion(
             self.window(),
-            f"Delete {listed([production_name(row) for row in rows])}?",
+            tr("Delete {names}?", names=listed([production_name(row) for row in rows])),
             lambda: self._change_all(rows, delete_production),
             warning="All playlists and segments go, and links to them end.",
         )

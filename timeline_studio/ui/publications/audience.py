@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from timeline_studio.library import SpacePublication
 from timeline_studio.ui.elements.controls import label
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import GAP
 from timeline_studio.workflows.publications import Visibility
 
@@ -52,12 +53,12 @@ class AudienceForm(QWidget):
         super().__init__()
         self.who = QComboBox()
         self.who.setObjectName("audience-who")
-        self.who.setAccessibleName("Who may watch")
+        self.who.setAccessibleName(tr("Who may watch"))
         for visibility, words in _WORDS.items():
             self.who.addItem(words, visibility)
-        self.in_space = QCheckBox("Show in the space’s feed")
+        self.in_space = QCheckBox(tr("Show in the space’s feed"))
         self.in_space.setObjectName("audience-in-space")
-        self.in_global = QCheckBox("Show in everyone’s feed")
+        self.in_global = QCheckBox(tr("Show in everyone’s feed"))
         self.in_global.setObjectName("audience-in-global")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,5 +86,5 @@ class AudienceForm(QWidget):
         is_for_members = self.who.currentData() == "members"
         self.in_global.setEnabled(not is_for_members)
         self.in_global.setToolTip(
-            "What only members see is never in everyone’s feed" if is_for_members else ""
+            tr("What only members see is never in everyone’s feed") if is_for_members else ""
         )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from timeline_studio.ui.elements.controls import button
 from timeline_studio.ui.elements.elided_label import ElidedLabel
 from timeline_studio.ui.elements.popover import Popover
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.publications.audience import AudienceForm, audience_of
 from timeline_studio.ui.publications.publish_popover import WIDTH
 from timeline_studio.workflows.publications import PublicationRow
@@ -17,7 +18,7 @@ class AudiencePopover(Popover):
     def __init__(self, anchor: QWidget, row: PublicationRow) -> None:
         super().__init__(anchor, width=WIDTH)
         self.setObjectName("audience-popover")
-        title = ElidedLabel(f"“{row.name}” in “{row.space.name}”")
+        title = ElidedLabel(tr("“{name}” in “{space}”", name=row.name, space=row.space.name))
         title.setProperty("look", "title")
         self._form = AudienceForm(audience_of(row.publication))
         change = button("Change", "audience-accept", look="primary")

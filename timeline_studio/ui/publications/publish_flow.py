@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from timeline_studio.library import SpacePublication
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.elements.banner import Choice
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.publications.audience import Audience, audience_of
 from timeline_studio.ui.publications.audience_popover import AudiencePopover
 from timeline_studio.ui.publications.publish_popover import PublishPopover
@@ -82,7 +83,12 @@ class PublishFlow(QObject):
 
         def done(changed: SpacePublication) -> None:
             self._say(
-                f"“{row.name}” in “{row.space.name}”: {_in_a_sentence(audience.feeds())}.",
+                tr(
+                    "“{name}” in “{space}”: {where}.",
+                    name=row.name,
+                    space=row.space.name,
+                    where=_in_a_sentence(audience.feeds()),
+                ),
                 lambda: self._run(lambda: self._see(changed.id, before), self.changed.emit),
             )
             self.changed.emit(changed)
@@ -99,7 +105,11 @@ class PublishFlow(QObject):
             where = f" from “{rows[0].space.name}”" if len(rows) == 1 else ""
             # An old one has no production to publish, and nobody agreed to what was only asked for.
             again = [row for row in rows if row.production is not None and _is_shown(row)]
-            self._say(f"Unpublished {what}{where}.", lambda: self._publish_again(again), to=again)
+            self._say(
+                tr("Unpublished {what}{where}.", what=what, where=where),
+                lambda: self._publish_again(again),
+                to=again,
+            )
             self.changed.emit(None)
 
         if rows:
@@ -124,7 +134,10 @@ class PublishFlow(QObject):
 
         def done(made: SpacePublication) -> None:
             self._last_space = made.space_id
-            self._say(f"Published “{name}” in “{space[1]}”.", lambda: self._take_back(made.id))
+            self._say(
+                tr("Published “{name}” in “{space}”.", name=name, space=space[1]),
+                lambda: self._take_back(made.id),
+            )
             self.changed.emit(made)
 
         self._run(show, done)

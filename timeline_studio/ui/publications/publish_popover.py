@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from timeline_studio.ui.elements.controls import button, label, name_field
 from timeline_studio.ui.elements.elided_label import ElidedLabel
 from timeline_studio.ui.elements.popover import Popover
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.publications.audience import Audience, AudienceForm, audience_of
 from timeline_studio.ui.theme.metrics import GAP
 from timeline_studio.workflows.publications import PublicationRow, SpaceRow
@@ -36,7 +37,7 @@ class PublishPopover(Popover):
         self._shown = {row.space.id: row for row in shown}
         self.space = QComboBox()
         self.space.setObjectName("publish-space")
-        self.space.setAccessibleName("Space")
+        self.space.setAccessibleName(tr("Space"))
         for row in spaces:
             self.space.addItem(row.space.name, row.space.id)
         self.space.addItem("New space…", None)
@@ -59,7 +60,7 @@ class PublishPopover(Popover):
         (self.name if self._is_new() else self.space).setFocus()
 
     def _lay_out(self, name: str) -> None:
-        title = ElidedLabel(f"Publish “{name}”")
+        title = ElidedLabel(tr("Publish “{name}”", name=name))
         title.setProperty("look", "title")
         manage = button("Spaces…", "publish-spaces", tip="Make, rename and remove spaces")
         manage.setProperty("look", "link")
@@ -84,9 +85,9 @@ class PublishPopover(Popover):
         self.name.setVisible(self._is_new())
         self.hint.setVisible(there is not None)
         if there is not None:
-            self.hint.setText("It is published there already: this changes who sees it.")
+            self.hint.setText(tr("It is published there already: this changes who sees it."))
             self._form.show_audience(audience_of(there.publication))
-        self.button.setText("Publish" if there is None else "Change")
+        self.button.setText(tr("Publish") if there is None else tr("Change"))
         self._fit()
         if self.isVisible():
             self.place()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from timeline_studio.ui.language import tr
 from timeline_studio.workflows.publications import SpaceRow
 
 
@@ -19,8 +20,8 @@ class SpacesChoice(QPushButton):
         super().__init__()
         self.setObjectName("send-spaces")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip("Where it is published once it is ready")
-        self.setAccessibleName("Publish in")
+        self.setToolTip(tr("Where it is published once it is ready"))
+        self.setAccessibleName(tr("Publish in"))
         self.setMenu(QMenu(self))
         self._actions: dict[int, QAction] = {}
         self.show_spaces([], ())
@@ -41,7 +42,7 @@ class SpacesChoice(QPushButton):
             self._actions[row.space.id] = action
         if spaces:
             menu.addSeparator()
-        menu.addAction("Spaces…", self.spaces_pressed.emit)
+        menu.addAction(tr("Spaces…"), self.spaces_pressed.emit)
         self._show_words()
 
     def _on_triggered(self) -> None:
@@ -51,9 +52,9 @@ class SpacesChoice(QPushButton):
     def _show_words(self) -> None:
         names = [action.text() for action in self._actions.values() if action.isChecked()]
         if not names:
-            self.setText("No space")
+            self.setText(tr("No space"))
         else:
-            self.setText(names[0] if len(names) == 1 else f"{len(names)} spaces")
+            self.setText(names[0] if len(names) == 1 else tr("{count} spaces", count=len(names)))
 
 
 def _plain(name: str) -> str:

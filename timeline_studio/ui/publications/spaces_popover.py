@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 from timeline_studio.library import Space
 from timeline_studio.ui.elements.controls import button, label, name_field
 from timeline_studio.ui.elements.popover import Popover
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import GAP
 from timeline_studio.workflows.publications import SpaceRow
 
@@ -28,7 +29,7 @@ class SpacesPopover(Popover):
         self.setObjectName("spaces-popover")
         self.list = QListWidget()
         self.list.setObjectName("spaces")
-        self.list.setAccessibleName("Spaces")
+        self.list.setAccessibleName(tr("Spaces"))
         self.list.setProperty("look", "sidebar")
         self.list.setStyleSheet("background: transparent;")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -115,7 +116,9 @@ class SpacesPopover(Popover):
         self.rename.setEnabled(row is not None)
         self.remove.setEnabled(row is not None and not row.published)
         is_held = row is not None and bool(row.published)
-        self.remove.setToolTip("Unpublish all in it first" if is_held else "Remove this space")
+        self.remove.setToolTip(
+            tr("Unpublish all in it first") if is_held else tr("Remove this space")
+        )
         self.add.setEnabled(bool(self.field.text().strip()))
 
     def _on_renamed(self) -> None:

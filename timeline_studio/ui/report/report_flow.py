@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from timeline_studio.jobs import JobView
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.report.report_popover import ReportPopover
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows.reports import (
@@ -52,7 +53,7 @@ class ReportFlow(QObject):
         if job.status == "completed":
             self._look(self._row)
         elif self.popover.isVisible():
-            self.popover.say(f"It was not measured: {job.error}")
+            self.popover.say(tr("It was not measured: {error}", error=job.error))
 
     def _look(self, row: ProductionRow) -> None:
         self._tasks.run(
@@ -100,7 +101,7 @@ class ReportFlow(QObject):
         if name:
             self._tasks.run(
                 lambda: save_report(report, Path(name), edits),
-                done=lambda path: self.said.emit(f"Saved {path.name}."),
+                done=lambda path: self.said.emit(tr("Saved {name}.", name=path.name)),
                 failed=lambda error: self.failed.emit(sentence_of(error)),
             )
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from timeline_studio.ui.elements.controls import button, label
 from timeline_studio.ui.elements.popover import Popover
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.report.report_view import ReportView
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP_WIDE
@@ -37,10 +38,10 @@ class ReportPopover(Popover):
         self.body.addLayout(buttons)
 
     def show_report(self, name: str, report: Report | None, edits: int | None) -> None:
-        self.title.setText(f"Report: {name}")
+        self.title.setText(tr("Report: {name}", name=name))
         self.view.setVisible(report is not None)
         self.save.setEnabled(report is not None)
-        self.measure.setText("Measure" if report is None else "Measure Again")
+        self.measure.setText(tr("Measure") if report is None else tr("Measure Again"))
         self.say("" if report is not None else "It is not measured yet.")
         if report is not None:
             self.view.show_report(report, edits)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFormLayout, QGridLayout, QScrollArea, QVBoxLayout
 
 from timeline_studio.ui.elements.controls import label
 from timeline_studio.ui.elements.wrapped_text import WrappedText
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE
 from timeline_studio.workflows.reports import LADDER_HEAD, Report, ladder_rows, report_facts
 
@@ -18,7 +19,7 @@ class ReportView(QScrollArea):
         super().__init__(widgetResizable=True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Report")
+        self.setAccessibleName(tr("Report"))
         self.setFixedWidth(width)
         self.facts: list[tuple[str, str]] = []
         self.ladder: list[tuple[str, ...]] = []

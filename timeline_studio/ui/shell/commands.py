@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from timeline_studio import __version__
 from timeline_studio.ui.accounts.accounts_opener import AccountsOpener
 from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.preflight.upload_checks import UploadChecks
 from timeline_studio.ui.shell.background_rendering import BackgroundRendering
@@ -212,7 +213,9 @@ def _help(reach: Reach) -> list[Command]:
         reach.flows.files.open(QUrl.fromLocalFile(str(reach.studio.home.logs)))
 
     def about() -> None:
-        reach.trouble.toasts.say(f"Timeline Studio {__version__}, GPL-3.0-or-later")
+        reach.trouble.toasts.say(
+            tr("Timeline Studio {version}, GPL-3.0-or-later", version=__version__)
+        )
 
     return [
         Command("keys", "Keys…", "F1", reach.centre.show_keys, "All keys at a glance"),
@@ -265,7 +268,7 @@ def _copy_link(reach: Reach) -> Callable[[], None]:
         if project is not None:
             link = project_link(project.id)
             QGuiApplication.clipboard().setText(link)
-            reach.trouble.toasts.say(f"Copied {link}")
+            reach.trouble.toasts.say(tr("Copied {link}", link=link))
 
     return copy
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from timeline_studio.ui.elements.banner import Choice
 from timeline_studio.ui.elements.controls import button
 from timeline_studio.ui.elements.toasts import Toasts
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.media_downloads import MediaDownloads
 from timeline_studio.ui.theme.metrics import GAP, STATUS_BAR_HEIGHT
 
@@ -41,7 +42,9 @@ class DownloadLine(QWidget):
         left = len(self._downloads.away) - 1
         more = f" and {left} more" if left else ""
         short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
-        self.words.setText(f"Downloading {short}{more}: {share:.0%}")
+        self.words.setText(
+            tr("Downloading {short}{more}: {share}", short=short, more=more, share=f"{share:.0%}")
+        )
         self.words.setToolTip(name)
         self.show()
 
@@ -49,4 +52,4 @@ class DownloadLine(QWidget):
         self.hide()
         files = "1 file is" if count == 1 else f"{count} files are"
         choice: Choice = ("Download", self._downloads.resume)
-        self._toasts.say(f"{files} still in the cloud only.", choice)
+        self._toasts.say(tr("{files} still in the cloud only.", files=files), choice)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from timeline_studio.render.encoders import Coding, encoder_named
 from timeline_studio.settings import Home
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.shell.export_choice import ExportChoice
 from timeline_studio.workflows.encoder_trials import (
     EncoderTrial,
@@ -46,14 +47,14 @@ class EncoderMenu(QObject):
 
     def add_to(self, menu: QMenu, coding: Coding) -> None:
         """What can make `coding` here; what cannot says why."""
-        within = menu.addMenu("Encoder")
+        within = menu.addMenu(tr("Encoder"))
         within.setObjectName("encoders")
         within.setToolTipsVisible(True)
         group = QActionGroup(within)
         chosen = self._choice.encoder_of(coding)
-        automatic = within.addAction("Automatic")
+        automatic = within.addAction(tr("Automatic"))
         automatic.setToolTip(
-            "A graphics card's where one works and nothing can be copied or used again"
+            tr("A graphics card's where one works and nothing can be copied or used again")
         )
         automatic.setCheckable(True)
         automatic.setChecked(chosen is None)
@@ -74,9 +75,11 @@ class EncoderMenu(QObject):
             )
             group.addAction(action)
         within.addSeparator()
-        again = within.addAction("Trying the Encoders…" if self._is_trying else "Try Them Again")
+        again = within.addAction(
+            tr("Trying the Encoders…") if self._is_trying else tr("Try Them Again")
+        )
         again.setObjectName("encoders_again")
-        again.setToolTip("After a new graphics card or driver")
+        again.setToolTip(tr("After a new graphics card or driver"))
         again.setEnabled(bool(self._command) and not self._is_trying)
         again.triggered.connect(lambda: self._ask(is_anew=True))
 

@@ -11,6 +11,7 @@ from timeline_studio.render.encoders import encoder_label
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.leaving_text import hand_in_words
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.shell.export_choice import ExportChoice
 from timeline_studio.ui.shell.jobs_watch import JobsWatch
 from timeline_studio.ui.shell.name_prompt import NamePrompt
@@ -152,14 +153,26 @@ class ExportFlow(QObject):
         del self._ours[job.id]
         told = job.result or {}
         if note := told.get("encoderNote"):
-            self.replaced.emit(f"{note}. {encoder_label(told['encoder'])} made it instead.")
+            self.replaced.emit(
+                tr(
+                    "{note}. {encoder} made it instead.",
+                    note=note,
+                    encoder=encoder_label(told["encoder"]),
+                )
+            )
         if job.status == "completed" and job.result and "resultPath" in job.result:
             self.written.emit(Path(job.result["resultPath"]))
         elif job.status == "completed" and job.result:
             self.exported.emit(job.result["resultUploadId"])
         elif not job.is_cancelled:
             name = job.input.get("name") or "Untitled"
-            self.failed.emit(f"The export of “{name}” failed: {job.error or 'see the log'}")
+            self.failed.emit(
+                tr(
+                    "The export of “{name}” failed: {reason}",
+                    name=name,
+                    reason=job.error or "see the log",
+                )
+            )
 
 
 def _file_name(name: str) -> str:

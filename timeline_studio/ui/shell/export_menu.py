@@ -9,6 +9,7 @@ from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.range_points import RangePoints
 from timeline_studio.ui.elements.words import share_text
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.shell.encoder_menu import EncoderMenu
 from timeline_studio.ui.shell.export_choice import ExportChoice
 from timeline_studio.ui.shell.name_prompt import NamePrompt
@@ -62,10 +63,14 @@ class ExportMenu(QObject):
         self._add_encoders(menu)
         self._add_range(menu)
         menu.addSeparator()
-        menu.addAction("Save Export As…", self.save_chosen.emit).setObjectName("export_save_as")
-        menu.addAction("Duplicate Preset…", self._ask_for_name).setObjectName("preset_duplicate")
-        shown = menu.addAction("Show My Presets", self._show_folder)
-        shown.setToolTip("The folder of your own presets: small files to change in a text editor")
+        menu.addAction(tr("Save Export As…"), self.save_chosen.emit).setObjectName("export_save_as")
+        menu.addAction(tr("Duplicate Preset…"), self._ask_for_name).setObjectName(
+            "preset_duplicate"
+        )
+        shown = menu.addAction(tr("Show My Presets"), self._show_folder)
+        shown.setToolTip(
+            tr("The folder of your own presets: small files to change in a text editor")
+        )
         self.menu = menu
         menu.aboutToHide.connect(menu.deleteLater)
         menu.destroyed.connect(self._forget)
@@ -85,11 +90,13 @@ class ExportMenu(QObject):
             group.addAction(action)
 
     def _add_matching(self, menu: QMenu) -> None:
-        action = menu.addAction("Match Source")
+        action = menu.addAction(tr("Match Source"))
         action.setObjectName("match_source")
         action.setToolTip(
-            "Copy what clips show untouched, without encoding it again. Unasked it is done where "
-            "that is most of the timeline."
+            tr(
+                "Copy what clips show untouched, without encoding it again. Unasked it "
+                "is done where that is most of the timeline."
+            )
         )
         action.setCheckable(True)
         wanted = self._choice.match_source
@@ -112,9 +119,9 @@ class ExportMenu(QObject):
             self.encoders.add_to(menu, preset.coding)
 
     def _add_range(self, menu: QMenu) -> None:
-        action = menu.addAction("Only In to Out")
+        action = menu.addAction(tr("Only In to Out"))
         action.setObjectName("only_range")
-        action.setToolTip("Leave out what is before the in point and behind the out point")
+        action.setToolTip(tr("Leave out what is before the in point and behind the out point"))
         action.setCheckable(True)
         action.setEnabled(self._points.stretch is not None)
         action.setChecked(self._choice.stretch is not None)
@@ -130,7 +137,7 @@ class ExportMenu(QObject):
     def _show_share(self, action: QAction, share: float, wanted: bool | None) -> None:
         if self.menu is None or action not in self.menu.actions():
             return
-        action.setText(f"Match Source ({share_text(share)} can be copied)")
+        action.setText(tr("Match Source ({share} can be copied)", share=share_text(share)))
         if wanted is None:
             action.setChecked(share > _MOST)
 
@@ -153,7 +160,13 @@ class ExportMenu(QObject):
             self.failed.emit(str(error))
             return
         self._choice.choose(made)
-        self.said.emit(f"“{name}” is a preset of your own now. Its file is {made}.json.")
+        self.said.emit(
+            tr(
+                "“{name}” is a preset of your own now. Its file is {made}.json.",
+                name=name,
+                made=made,
+            )
+        )
 
     def _show_folder(self) -> None:
         folder = self._choice.shelf.own

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 
 from timeline_studio.library import Upload
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
+from timeline_studio.ui.language import tr
 from timeline_studio.workflows.studio import Studio
 
 OpenUrl = Callable[[QUrl], bool]
@@ -50,7 +51,12 @@ class StoredFiles(QObject):
 
     def open(self, url: QUrl) -> None:
         if not self._open_url(url):
-            self.failed.emit(f"No program could open {url.toDisplayString()}.")
+            self.failed.emit(
+                tr(
+                    "No program could open {address}.",
+                    address=url.toDisplayString(),
+                )
+            )
 
     def _with_path(self, upload: Upload, *, is_folder: bool) -> None:
         def find() -> str:

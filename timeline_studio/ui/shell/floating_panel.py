@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from timeline_studio.ui.language import tr
+
 _SMALLEST = QSize(480, 320)
 
 
@@ -17,7 +19,7 @@ class FloatingPanel(QWidget):
     def __init__(self, panel: QWidget, title: str, owner: QWidget) -> None:
         super().__init__(owner, Qt.WindowType.Window)
         self.panel = panel
-        self.setWindowTitle(f"{title} – Timeline Studio")
+        self.setWindowTitle(tr("{title} – Timeline Studio", title=title))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         size = panel.size().expandedTo(_SMALLEST)

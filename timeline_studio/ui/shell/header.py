@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from timeline_studio.ui.elements.controls import button, label, tool_button
 from timeline_studio.ui.elements.tab_row import TabRow
+from timeline_studio.ui.language import tr, tr_count
 from timeline_studio.ui.picker.picker_button import PickerButton
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_WIDE, HEADER_HEIGHT
@@ -57,11 +58,13 @@ class Header(QFrame):
         rests."""
         self.jobs.setVisible(count + failed + paused > 0)
         if count:
-            self.jobs.setText(f"{count} job{'s' if count != 1 else ''} · {percent} %")
+            self.jobs.setText(
+                tr_count(count, "{n} job · {percent} %", "{n} jobs · {percent} %", percent=percent)
+            )
         elif failed:
-            self.jobs.setText(f"{failed} failed")
+            self.jobs.setText(tr("{failed} failed", failed=failed))
         elif paused:
-            self.jobs.setText(f"{paused} paused")
+            self.jobs.setText(tr("{paused} paused", paused=paused))
 
     @staticmethod
     def _row(*widgets: QWidget) -> QWidget:

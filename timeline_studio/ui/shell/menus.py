@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.shell.panels import Panels
 from timeline_studio.ui.shell.shell_actions import ShellActions
 from timeline_studio.ui.shell.theme_menu import add_theme_menu
@@ -42,30 +43,32 @@ def fill_menu_bar(
 ) -> list[QAction]:
     """Returns those that are made here: the choices of a theme."""
     editor = panels.timeline.editor_actions
-    _fill(bar.addMenu("File"), shell, MENUS["File"])
-    bar.addMenu("Edit").addActions(editor.menu("Edit"))
-    clip = bar.addMenu("Clip")
+    _fill(bar.addMenu(tr("File")), shell, MENUS["File"])
+    bar.addMenu(tr("Edit")).addActions(editor.menu("Edit"))
+    clip = bar.addMenu(tr("Clip"))
     clip.addActions(editor.menu("Clip"))
-    clip.addMenu("Add Effect").addActions(editor.menu("Effects"))
-    bar.addMenu("Timeline").addActions(editor.menu("Timeline"))
-    bar.addMenu("Sound").addActions(list(panels.audio.commands))
-    mark = bar.addMenu("Mark")
+    clip.addMenu(tr("Add Effect")).addActions(editor.menu("Effects"))
+    bar.addMenu(tr("Timeline")).addActions(editor.menu("Timeline"))
+    bar.addMenu(tr("Sound")).addActions(list(panels.audio.commands))
+    mark = bar.addMenu(tr("Mark"))
     mark.addActions(editor.menu("Mark"))
     mark.addSeparator()
     for name in _PLAYBACK:
         mark.addAction(panels.monitor.transport_actions[name])
     mark.addAction(panels.monitor.switches.loop)
-    view = bar.addMenu("View")
+    view = bar.addMenu(tr("View"))
     _fill(view, shell, MENUS["View"])
-    _fill(view.addMenu("Panels"), shell, MENUS["Panels"])
+    _fill(view.addMenu(tr("Panels")), shell, MENUS["Panels"])
     view.addActions(editor.menu("View"))
     view.addActions(panels.monitor.switches.of_picture)
-    view.addMenu("Playback Quality").addActions(list(panels.monitor.switches.qualities.values()))
+    view.addMenu(tr("Playback Quality")).addActions(
+        list(panels.monitor.switches.qualities.values())
+    )
     view.addAction(panels.monitor.transport_actions.captions)
     view.addSeparator()
     themes = add_theme_menu(view, appearance)
-    _fill(bar.addMenu("Deliver"), shell, MENUS["Deliver"])
-    _fill(bar.addMenu("Help"), shell, MENUS["Help"])
+    _fill(bar.addMenu(tr("Deliver")), shell, MENUS["Deliver"])
+    _fill(bar.addMenu(tr("Help")), shell, MENUS["Help"])
     return themes
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.shell.profile_choice import ProfileChoice
 from timeline_studio.workflows.profiles import AUTOMATIC, ProfileRow, known_profiles
 from timeline_studio.workflows.studio import Studio
@@ -51,7 +52,11 @@ class ProfileMenu(QObject):
         def add(text: str, name: str | None) -> None:
             action = menu.addAction(text)
             action.setObjectName(f"profile-{name or 'automatic'}")
-            action.setToolTip(f"Send to HLS with the profile “{name}”" if name else "Send to HLS")
+            action.setToolTip(
+                tr("Send to HLS with the profile “{name}”", name=name)
+                if name
+                else tr("Send to HLS")
+            )
             action.setCheckable(True)
             action.setChecked(name == self._choice.name)
             action.triggered.connect(lambda _checked: take(name))
@@ -66,9 +71,11 @@ class ProfileMenu(QObject):
                 else:
                     self._add_unusable(menu, row, row.problem)
         menu.addSeparator()
-        shown = menu.addAction("Show My Profiles", self._show_folder)
+        shown = menu.addAction(tr("Show My Profiles"), self._show_folder)
         shown.setObjectName("profiles-folder")
-        shown.setToolTip("The folder of your own profiles: small files to change in a text editor")
+        shown.setToolTip(
+            tr("The folder of your own profiles: small files to change in a text editor")
+        )
         self.menu = menu
         menu.aboutToHide.connect(menu.deleteLater)
         menu.destroyed.connect(self._forget)
@@ -91,7 +98,13 @@ class ProfileMenu(QObject):
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            self.failed.emit(f"Cannot make the folder {folder}: {error.strerror or error}.")
+            self.failed.emit(
+                tr(
+                    "Cannot make the folder {folder}: {reason}.",
+                    folder=folder,
+                    reason=error.strerror or error,
+                )
+            )
             return
         self.folder_requested.emit(QUrl.fromLocalFile(str(folder)))
 

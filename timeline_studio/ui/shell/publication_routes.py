@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from timeline_studio.ui.deliver.library_panel import LibraryPanel
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.shell.commands import Reach
 from timeline_studio.workflows.publications import PublicationRow
 from timeline_studio.workflows.sends import ProductionRow
@@ -67,7 +68,7 @@ class PublicationRoutes(QObject):
     def _copy_link(self, row: PublicationRow) -> None:
         def copy(address: str) -> None:
             QGuiApplication.clipboard().setText(address)
-            self._toasts.say(f"Copied the link of “{row.name}”.")
+            self._toasts.say(tr("Copied the link of “{name}”.", name=row.name))
 
         self._pages.with_publication_link(row, copy)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QProgressBar, Q
 from timeline_studio.ui.elements.controls import button, label
 from timeline_studio.ui.elements.elided_label import ElidedLabel
 from timeline_studio.ui.elements.popover import Popover
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import GAP
 from timeline_studio.workflows.publications import SpaceRow
 
@@ -27,13 +28,13 @@ class SitePopover(Popover):
         self.setObjectName("site-popover")
         self.shown = QComboBox()
         self.shown.setObjectName("site-shown")
-        self.shown.setAccessibleName("What the site shows")
+        self.shown.setAccessibleName(tr("What the site shows"))
         self.shown.addItem(_EVERYTHING, None)
         for row in rows:
             self.shown.addItem(f"{row.space.name} ({row.published} published)", row.space.slug)
-        self.members = QCheckBox("With what only its members may see")
+        self.members = QCheckBox(tr("With what only its members may see"))
         self.members.setObjectName("site-members")
-        self.members.setToolTip("Only where the web server lets in nobody else")
+        self.members.setToolTip(tr("Only where the web server lets in nobody else"))
         self.folder = button("Choose Folder…", "site-folder", look="primary")
         self.stage = ElidedLabel()
         self.stage.setProperty("look", "secondary")

@@ -9,6 +9,7 @@ from timeline_studio.timeline.model import Timeline
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.elements.controls import button
 from timeline_studio.ui.elements.words import picture_text, rate_text, size_text
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, STATUS_BAR_HEIGHT
 from timeline_studio.workflows.studio import Studio
 
@@ -46,8 +47,12 @@ class StatusLine(QObject):
 
     def show_timeline(self, timeline: Timeline) -> None:
         self.format.setText(
-            f"{picture_text(timeline.width, timeline.height)} · {rate_text(timeline.rate)}"
-            f" · {timeline.sample_rate / 1000:g} kHz"
+            tr(
+                "{size} · {rate} · {sound} kHz",
+                size=picture_text(timeline.width, timeline.height),
+                rate=rate_text(timeline.rate),
+                sound=f"{timeline.sample_rate / 1000:g}",
+            )
         )
 
     def say(self, text: str) -> None:
@@ -60,7 +65,7 @@ class StatusLine(QObject):
     def look(self) -> None:
         self._tasks.run(
             lambda: shutil.disk_usage(self._studio.home.root).free,
-            done=lambda free: self.room.setText(f"{size_text(free)} free"),
+            done=lambda free: self.room.setText(tr("{size} free", size=size_text(free))),
             failed=lambda _error: self.room.setText(""),
             priority=-1,
         )

@@ -17,7 +17,7 @@ _TIPS: dict[Choice, str] = {
 
 def add_theme_menu(view: QMenu, appearance: Appearance) -> list[QAction]:
     """What was chosen is checked. Returns the choices."""
-    menu = view.addMenu("Theme")
+    menu = view.addMenu(tr("Theme"))
     group = QActionGroup(menu)
     for choice in CHOICES:
         action = QAction(tr(_NAMES[choice]), menu, checkable=True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.elements.leaving_text import hand_in_words
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.shell.session import ProjectSession
 from timeline_studio.workflows.interchange import import_otio, save_otio
 from timeline_studio.workflows.studio import Studio
@@ -44,7 +45,7 @@ class TimelineFiles(QObject):
 
     def bring_in(self, path: Path) -> None:
         """Make a project of an OTIO file, import its media, and open it."""
-        self.said.emit(f"Importing {path.name}…")
+        self.said.emit(tr("Importing {name}…", name=path.name))
 
         def show(project_id: int) -> None:
             self.imported.emit()
@@ -68,7 +69,7 @@ class TimelineFiles(QObject):
             if is_saved:
                 self._tasks.run(
                     lambda: save_otio(self._studio, project.id, target),
-                    done=lambda written: self.said.emit(f"Saved {written}"),
+                    done=lambda written: self.said.emit(tr("Saved {written}", written=written)),
                     failed=lambda error: self.failed.emit(sentence_of(error)),
                 )
 

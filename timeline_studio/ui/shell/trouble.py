@@ -10,6 +10,7 @@ from timeline_studio.timeline.comparison import Comparison
 from timeline_studio.ui.elements.banner import Banner, Choice
 from timeline_studio.ui.elements.toasts import Toasts
 from timeline_studio.ui.elements.words import comparison_text, date_text
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.shell.session import ProjectSession
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows.unsaved import Unsaved
@@ -29,7 +30,7 @@ class Trouble(QObject):
         self.toasts = Toasts(window, theme)
         session.opened.connect(self._on_opened)
         session.open_failed.connect(self._on_open_failed)
-        session.saving.connect(lambda: saved.setText("Saving…"))
+        session.saving.connect(lambda: saved.setText(tr("Saving…")))
         session.saved.connect(self._on_saved)
         session.save_failed.connect(self._on_save_failed)
         session.stale.connect(self._on_stale)
@@ -45,8 +46,11 @@ class Trouble(QObject):
             close.close()
 
         self.banner.say(
-            f"{self._standing} Close all the same, and your last edits wait on this computer "
-            "until you open the timeline again.",
+            tr(
+                "{standing} Close all the same, and your last edits wait on this "
+                "computer until you open the timeline again.",
+                standing=self._standing,
+            ),
             [
                 ("Save as a copy", self._session.keep_as_copy),
                 ("Close anyway", close_anyway),
@@ -56,20 +60,25 @@ class Trouble(QObject):
 
     def _on_opened(self, project: Project) -> None:
         self._settle()
-        self._saved.setText(f"Saved {date_text(project.updated_at).removeprefix('Today ')}")
+        self._saved.setText(
+            tr(
+                "Saved {time}",
+                time=date_text(project.updated_at).removeprefix("Today "),
+            )
+        )
 
     def _on_open_failed(self, reason: str) -> None:
         if self._session.project is not None:
             self.toasts.complain(reason)
             return
         self.banner.say(
-            f"No timeline is open. {reason}",
+            tr("No timeline is open. {reason}", reason=reason),
             [("New timeline", self._session.create), ("Try again", self._session.start)],
             is_error=True,
         )
 
     def _on_saved(self, moment: datetime) -> None:
-        self._saved.setText(f"Saved {moment:%H:%M}")
+        self._saved.setText(tr("Saved {moment}", moment=f"{moment:%H:%M}"))
         if self._standing:
             self._settle()
 
@@ -83,20 +92,28 @@ class Trouble(QObject):
             self.banner.take_back()
 
         self.banner.say(
-            f"Restored your edits of {unsaved.edited_at.astimezone():%H:%M}, which had not been "
-            f"saved: {comparison_text(changes)}.",
+            tr(
+                "Restored your edits of {time}, which had not been saved: {changes}.",
+                time=f"{unsaved.edited_at.astimezone():%H:%M}",
+                changes=comparison_text(changes),
+            ),
             [("Undo", undo), ("Close", self.banner.take_back)],
         )
 
     def _on_recovered_as(self, copy: Project) -> None:
         self.banner.say(
-            "This timeline was changed elsewhere before your last edits were saved. They are kept "
-            f"as “{copy.name}”.",
+            tr(
+                "This timeline was changed elsewhere before your last edits were "
+                "saved. They are kept as “{name}”.",
+                name=copy.name,
+            ),
             [("Open it", lambda: self._session.open(copy.id)), ("Close", self.banner.take_back)],
         )
 
     def _on_save_failed(self, reason: str) -> None:
-        self._say_unsaved(f"Not saved: {reason}", ("Retry", self._session.retry_save))
+        self._say_unsaved(
+            tr("Not saved: {reason}", reason=reason), ("Retry", self._session.retry_save)
+        )
 
     def _on_stale(self) -> None:
         self._say_unsaved(
@@ -107,11 +124,11 @@ class Trouble(QObject):
 
     def _say_unsaved(self, text: str, *choices: Choice) -> None:
         self._standing = text
-        self._saved.setText("Not saved")
+        self._saved.setText(tr("Not saved"))
         self.banner.say(text, choices, is_error=True)
 
     def _on_locked(self) -> None:
-        self._saved.setText("Read-only")
+        self._saved.setText(tr("Read-only"))
         self.banner.say(
             "This timeline is open in another window, so it is read-only here. Close it there.",
             [

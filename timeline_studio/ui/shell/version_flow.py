@@ -13,6 +13,7 @@ from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.words import comparison_text, moment_text
 from timeline_studio.ui.history.versions_list import VersionsList
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.shell.name_prompt import NamePrompt
 from timeline_studio.ui.shell.session import ProjectSession
 from timeline_studio.workflows.projects import create_project
@@ -79,7 +80,7 @@ class VersionFlow(QObject):
             if is_saved:
                 self._run(
                     lambda: keep_version(self._studio, project.id, name),
-                    lambda _kept: self._say(f"Saved the version “{name}”."),
+                    lambda _kept: self._say(tr("Saved the version “{name}”.", name=name)),
                 )
 
         self._session.flush(keep)
@@ -96,7 +97,9 @@ class VersionFlow(QObject):
 
         def show(timeline: Timeline) -> None:
             if self._session.project is not None and self._session.project.id == project.id:
-                self._document.apply(f"Restore {_words(version)}", lambda _: timeline)
+                self._document.apply(
+                    tr("Restore {words}", words=_words(version)), lambda _: timeline
+                )
                 self.refresh()
 
         self._session.flush(lambda is_saved: self._run(read, show) if is_saved else None)
@@ -141,7 +144,7 @@ class VersionFlow(QObject):
     def _say_difference(self, version: VersionRow, text: str) -> None:
         chosen = self._list.current()
         if chosen is not None and chosen.id == version.id:
-            self._list.difference.setText(f"Against now: {text}")
+            self._list.difference.setText(tr("Against now: {text}", text=text))
 
     def _say(self, text: str) -> None:
         self.said.emit(text)

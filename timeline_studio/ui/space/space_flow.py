@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
 from timeline_studio.ui.elements.words import size_text
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.space.space_popover import SpacePopover
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows.caches import CacheName, CacheSize, cache_sizes, clear_cache
@@ -54,7 +55,7 @@ class SpaceFlow(QObject):
 
     def _clear(self, name: str) -> None:
         def done(freed: int) -> None:
-            self.said.emit(f"Freed {size_text(freed)}.")
+            self.said.emit(tr("Freed {size}.", size=size_text(freed)))
             self.cleared.emit()
             self._look()
 

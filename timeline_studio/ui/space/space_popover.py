@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWi
 from timeline_studio.ui.elements.controls import button, label
 from timeline_studio.ui.elements.popover import Popover
 from timeline_studio.ui.elements.words import size_text
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_WIDE
 from timeline_studio.workflows.caches import CacheName, CacheSize
@@ -41,7 +42,9 @@ class SpacePopover(Popover):
         rows.setColumnStretch(0, 1)
         for number, name in enumerate(_WORDS):
             self._add_row(rows, number, name)
-        folder = button("Open Folder", "space-folder", tip=f"All that is kept: {root}")
+        folder = button(
+            "Open Folder", "space-folder", tip=tr("All that is kept: {root}", root=root)
+        )
         folder.clicked.connect(self.folder_pressed)
         foot = QHBoxLayout()
         foot.addStretch()
@@ -52,8 +55,11 @@ class SpacePopover(Popover):
 
     def show_sizes(self, sizes: Sequence[CacheSize], free: int) -> None:
         self.said.setText(
-            f"{size_text(free)} are free. These files only save time: all are made again where "
-            "they are needed. Exports that are old are deleted in Deliver."
+            tr(
+                "{size} are free. These files only save time: all are made again "
+                "where they are needed. Exports that are old are deleted in Deliver.",
+                size=size_text(free),
+            )
         )
         for each in sizes:
             self.sizes[each.name].setText(size_text(each.size_bytes))
@@ -65,7 +71,7 @@ class SpacePopover(Popover):
         words, tip = _WORDS[name]
         self.sizes[name] = label("", "field")
         clear = self.buttons[name] = button("Clear", f"clear-{name}", tip=tip)
-        clear.setAccessibleName(f"Clear {words}")
+        clear.setAccessibleName(tr("Clear {words}", words=words))
         clear.clicked.connect(lambda: self.clear_pressed.emit(name))
         rows.addWidget(label(words), number, 0)
         rows.addWidget(self.sizes[name], number, 1)

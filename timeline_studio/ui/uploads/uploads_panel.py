@@ -28,6 +28,7 @@ from timeline_studio.ui.elements.words import (
     picture_text,
     size_text,
 )
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows.counts import count_sources
 from timeline_studio.workflows.deletions import Consequences, consequences_of, delete_upload
@@ -121,11 +122,13 @@ class UploadsPanel(LibraryPanel[UploadRow]):
         uploads = [row.upload for row in rows]
         return [
             RowAction(
-                "add", f"Add {len(uploads)} to Timeline", lambda: self.add_requested.emit(uploads)
+                "add",
+                tr("Add {count} to Timeline", count=len(uploads)),
+                lambda: self.add_requested.emit(uploads),
             ),
             RowAction(
                 "delete",
-                f"Delete {counted(len(uploads), 'source')}…",
+                tr("Delete {counted_words}…", counted_words=counted(len(uploads), "source")),
                 lambda: self._ask_to_delete(uploads),
             ),
         ]
@@ -183,7 +186,7 @@ class UploadsPanel(LibraryPanel[UploadRow]):
 
         confirm_deletion(
             self.window(),
-            f"Delete {listed([upload.name for upload in uploads])}?",
+            tr("Delete {names}?", names=listed([upload.name for upload in uploads])),
             lambda: self.run(delete_all),
             warning=f"Used in {listed(shown)}: clips there would be missing." if shown else "",
             word="Delete All the Same" if shown else "Delete",

@@ -52,7 +52,6 @@ layers: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py
-	$(BIN)/python benchmarks/reuse.py
 	$(BIN)/python benchmarks/monitor.py
 
 bench-ui: $(READY)

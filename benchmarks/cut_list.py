@@ -1,10 +1,13 @@
 """The film: one cut after another, every clip from off a key picture."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from fractions import Fraction
 
-import opentimelineio as otio
+from measuring import Expected
 from sources import RATE, Source
+
+from timeline_studio.timeline.model import Clip, MediaReference, Timeline, Track
+from timeline_studio.timeline.time import frame_start
 
 
 @dataclass(frozen=True)
@@ -31,30 +34,34 @@ def cut_list(sources: list[Source], seconds: int, cuts: int) -> list[Cut]:
     return film
 
 
-def numbers(film: list[Cut]) -> list[int]:
-    """What is stamped on each frame of the film."""
-    return [
+def expected_of(film: list[Cut]) -> Expected:
+    numbers = [
         cut.source.first_number + cut.first + offset for cut in film for offset in range(cut.frames)
     ]
+    return Expected(numbers, {cut.source.first_number: cut.source.path for cut in film})
 
 
-def write_otio(film: list[Cut], path: Path) -> None:
+def timeline_of(film: list[Cut]) -> Timeline:
     """A video and an audio track of the same clips."""
-    timeline = otio.schema.Timeline("benchmark")
-    for kind in (otio.schema.TrackKind.Video, otio.schema.TrackKind.Audio):
-        track = otio.schema.Track(kind.lower(), kind=kind)
-        track.extend(_clip(index, cut) for index, cut in enumerate(film))
-        timeline.tracks.append(track)
-    otio.adapters.write_to_file(timeline, str(path))
-
-
-def _clip(index: int, cut: Cut) -> otio.schema.Clip:
-    media = otio.schema.ExternalReference(
-        cut.source.path.resolve().as_uri(), _range(0, cut.source.frames)
+    pictures, sounds, at = [], [], 0
+    for index, cut in enumerate(film):
+        pictures.append(clip_of(cut, f"v{index}", at))
+        sounds.append(clip_of(cut, f"a{index}", at))
+        at += cut.frames
+    tracks = (
+        Track(id="v", kind="video", items=tuple(pictures)),
+        Track(id="a", kind="audio", items=tuple(sounds)),
     )
-    return otio.schema.Clip(f"clip {index}", media, _range(cut.first, cut.frames))
+    return Timeline(rate=Fraction(RATE), tracks=tracks)
 
 
-def _range(first: int, frames: int) -> otio.opentime.TimeRange:
-    time = otio.opentime.RationalTime
-    return otio.opentime.TimeRange(time(first, RATE), time(frames, RATE))
+def clip_of(cut: Cut, name: str, at: int) -> Clip:
+    """On the timeline from frame `at` on."""
+    start = frame_start(at, RATE)
+    return Clip(
+        id=name,
+        start=start,
+        duration=frame_start(at + cut.frames, RATE) - start,
+        source_start=frame_start(cut.first, RATE),
+        media=MediaReference(url=str(cut.source.path)),
+    )

@@ -1,15 +1,26 @@
 """What a command costs, and whether its film is right."""
 
-import os
+import json
 import subprocess
+import sys
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
-from time import monotonic
 
 import av
 import numpy as np
 from sources import stamped_number
+
+_WAITING = """
+import json, os, sys, time
+began = time.monotonic()
+child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
+_, status, usage = os.wait4(child, 0)
+json.dump([time.monotonic() - began, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024,
+           os.waitstatus_to_exitcode(status)], sys.stderr)
+"""
+"""A process starts with the memory of the one that it came from: this one is small."""
 
 
 @dataclass(frozen=True)
@@ -21,16 +32,49 @@ class Cost:
     peak_memory: int
 
 
+@dataclass(frozen=True)
+class Expected:
+    """What is stamped on each frame of a film, None where two pictures mix; `sources` are files by
+    the number of their first frame; `region` (top, bottom, left, right) is what they alone show."""
+
+    numbers: Sequence[int | None]
+    sources: dict[int, Path]
+    region: tuple[int, int, int, int] = (0, 1080, 0, 1920)
+
+
+@dataclass(frozen=True)
+class Quality:
+    """`ssim` is of the luma against the sources."""
+
+    wrong_frames: int
+    ssim: float
+    size_bytes: int
+
+
 def run(command: list[str]) -> Cost:
-    """Raises CalledProcessError when the command fails."""
-    began = monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = monotonic() - began
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
+    """Of the whole process. Raises CalledProcessError when the command fails."""
+    cost, _ = _run(command)
+    return cost
+
+
+def run_export(command: list[str]) -> Cost:
+    """Of the export that benchmarks/export.py tells of, without the start of the process: the
+    program's worker is there before it gets its work."""
+    _, said = _run(command)
+    return Cost(**json.loads(said.splitlines()[-1]))
+
+
+def _run(command: list[str]) -> tuple[Cost, str]:
+    waiting = [sys.executable, "-S", "-E", "-c", _WAITING, *command]
+    with subprocess.Popen(
+        waiting, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        said, told = process.communicate()
+    wall, cpu, memory, code = json.loads("[" + told.rpartition("[")[2])
+    if code:
+        print(told.rpartition("[")[0], file=sys.stderr)
+        raise subprocess.CalledProcessError(code, command, said, told)
+    return Cost(wall, cpu, memory), said
 
 
 def typical(costs: list[Cost]) -> Cost:
@@ -39,38 +83,50 @@ def typical(costs: list[Cost]) -> Cost:
     return Cost(**{name: median(row[name] for row in rows) for name in rows[0]})
 
 
-def wrong_frames(path: Path, expected: list[int]) -> int:
+def quality(path: Path, expected: Expected) -> Quality:
+    return Quality(
+        wrong_frames(path, expected.numbers),
+        similarity(path, expected, step=10),
+        path.stat().st_size,
+    )
+
+
+def wrong_frames(path: Path, expected: Sequence[int | None]) -> int:
     """How many frames of a film do not carry the number they should."""
     with av.open(str(path)) as container:
         container.streams.video[0].thread_type = "AUTO"
         found = [stamped_number(frame) for frame in container.decode(video=0)]
-    wrong = sum(a != b for a, b in zip(found, expected, strict=False))
+    pairs = zip(found, expected, strict=False)
+    wrong = sum(number is not None and seen != number for seen, number in pairs)
     return wrong + abs(len(found) - len(expected))
 
 
-def similarity(path: Path, sources: dict[int, Path], expected: list[int], step: int) -> float:
+def similarity(path: Path, expected: Expected, step: int) -> float:
     """Mean SSIM of every `step`-th frame's luma against the source frames.
 
-    `sources` gives a file by the number of its first frame. Blocks of 8 by 8, as in
-    Wang et al. 2004 with a flat window.
+    Blocks of 8 by 8, as in Wang et al. 2004 with a flat window.
     """
-    wanted = {expected[index]: index for index in range(0, len(expected), step)}
+    numbers = expected.numbers
+    wanted = {numbers[index]: index for index in range(0, len(numbers), step) if numbers[index]}
     originals = {}
-    for first, source in sources.items():
+    for first, source in expected.sources.items():
         with av.open(str(source)) as container:
+            container.streams.video[0].thread_type = "AUTO"
             for offset, frame in enumerate(container.decode(video=0)):
                 if first + offset in wanted:
-                    originals[wanted[first + offset]] = _luma(frame)
+                    originals[wanted[first + offset]] = _luma(frame, expected.region)
     scores = []
     with av.open(str(path)) as container:
+        container.streams.video[0].thread_type = "AUTO"
         for index, frame in enumerate(container.decode(video=0)):
             if index in originals:
-                scores.append(_ssim(_luma(frame), originals.pop(index)))
+                scores.append(_ssim(_luma(frame, expected.region), originals.pop(index)))
     return float(np.mean(scores))
 
 
-def _luma(frame: av.VideoFrame) -> np.ndarray:
-    return frame.to_ndarray()[: frame.height, : frame.width]
+def _luma(frame: av.VideoFrame, region: tuple[int, int, int, int]) -> np.ndarray:
+    top, bottom, left, right = region
+    return frame.to_ndarray()[: frame.height, : frame.width][top:bottom, left:right].copy()
 
 
 def _ssim(left: np.ndarray, right: np.ndarray) -> float:

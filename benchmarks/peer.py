@@ -1,4 +1,4 @@
-"""The peer: ffmpeg's command line with a graph written by hand."""
+"""The peer: ffmpeg's command line with graphs written by hand."""
 
 import importlib.util
 import shutil
@@ -6,8 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import composite
+from composite import Composite
 from cut_list import Cut
+from settings import FFMPEG
 from sources import RATE
+
+_QUIET = ["-y", "-nostdin", "-v", "error"]
 
 
 def find_ffmpeg(folder: Path) -> str | None:
@@ -25,60 +30,59 @@ def find_ffmpeg(folder: Path) -> str | None:
     return shutil.which("ffmpeg")
 
 
-def seek_command(ffmpeg: str, film: list[Cut], out: Path) -> list[str]:
+def cuts_command(ffmpeg: str, film: list[Cut], out: Path) -> list[str]:
     """One input a clip, sought to where it begins: the least that ffmpeg can decode."""
-    inputs, graph = [], ""
-    for cut in film:
-        inputs += ["-ss", f"{cut.first / RATE:.6f}", "-t", f"{cut.frames / RATE:.6f}"]
-        inputs += ["-i", str(cut.source.path)]
-    for index in range(len(film)):
-        graph += f"[{index}:v:0][{index}:a:0]"
+    inputs = [part for cut in film for part in _input(cut)]
+    graph = "".join(f"[{index}:v:0][{index}:a:0]" for index in range(len(film)))
     graph += f"concat=n={len(film)}:v=1:a=1[v][a]"
-    return [ffmpeg, *_QUIET, *inputs, "-filter_complex", graph, *_ENCODING, str(out)]
+    return [ffmpeg, *_QUIET, *inputs, "-filter_complex", graph, *_mapped(), str(out)]
 
 
-def trim_command(ffmpeg: str, film: list[Cut], out: Path) -> list[str]:
-    """One input a file, trimmed in the graph."""
-    paths = list(dict.fromkeys(cut.source.path for cut in film))
-    graph, joined = "", ""
-    for index, cut in enumerate(film):
-        end, at = cut.first + cut.frames, paths.index(cut.source.path)
-        graph += f"[{at}:v:0]trim=start_frame={cut.first}:end_frame={end},"
-        graph += f"setpts=PTS-STARTPTS[v{index}];"
-        graph += f"[{at}:a:0]atrim=start={cut.first / RATE:.6f}:end={end / RATE:.6f},"
-        graph += f"asetpts=PTS-STARTPTS[a{index}];"
-        joined += f"[v{index}][a{index}]"
-    graph += f"{joined}concat=n={len(film)}:v=1:a=1[v][a]"
-    inputs = [part for path in paths for part in ("-i", str(path))]
-    return [ffmpeg, *_QUIET, *inputs, "-filter_complex", graph, *_ENCODING, str(out)]
+def composite_command(ffmpeg: str, film: Composite, out: Path) -> list[str]:
+    """Pictures that stand still are read once, and all lies over the film only while it is seen."""
+    clips, seconds = film.with_handles(), _seconds(composite.FADE)
+    inputs = [part for cut in [*clips, film.pip] for part in _input(cut)]
+    first, end = (_seconds(frame) for frame in composite.TITLE)
+    inputs += ["-i", str(film.logo), "-loop", "1", "-framerate", str(RATE)]
+    inputs += ["-t", f"{end - first:.6f}", "-i", str(film.title), "-i", str(film.music)]
+    pip, logo, title, music = range(len(clips), len(clips) + 4)
+    graph, picture, sound, at = [], "0:v", "0:a", 0
+    for index, cut in enumerate(film.cuts[:-1], 1):
+        at += cut.frames
+        offset = _seconds(at - composite.FADE // 2)
+        graph += [
+            f"[{picture}][{index}:v]xfade=duration={seconds}:offset={offset:.6f}[v{index}]",
+            f"[{sound}][{index}:a]acrossfade=d={seconds}:c1=qsin:c2=qsin[a{index}]",
+        ]
+        picture, sound = f"v{index}", f"a{index}"
+    x, y, width, height = composite.PIP_BOX
+    begin, stop = _seconds(film.pip_at), _seconds(film.pip_at + film.pip.frames)
+    fade = f"fade=in:d={_seconds(composite.TITLE_FADE)}:alpha=1"
+    fade += f",fade=out:d={_seconds(composite.TITLE_FADE)}:alpha=1"
+    fade += f":st={end - first - _seconds(composite.TITLE_FADE)}"
+    laid_in = f"overlay={x}:{y}:enable='between(t,{begin},{stop - 0.001})':eof_action=pass"
+    titled = f"overlay={composite.TITLE_BOX[0]}:{composite.TITLE_BOX[1]}"
+    titled += f":enable='between(t,{first},{end - 0.001})':eof_action=pass"
+    graph += [
+        f"[{pip}:v]scale={width}:{height},setpts=PTS+{begin}/TB[pip]",
+        f"[{picture}][pip]{laid_in}[w1]",
+        f"[w1][{logo}:v]overlay={composite.LOGO_BOX[0]}:{composite.LOGO_BOX[1]}[w2]",
+        f"[{title}:v]format=yuva420p,{fade},setpts=PTS+{first}/TB[title]",
+        f"[w2][title]{titled}[v]",
+        f"[{music}:a]volume={composite.MUSIC_DB}dB[music]",
+        f"[{sound}][music]amix=inputs=2:normalize=0:duration=first[a]",
+    ]
+    return [ffmpeg, *_QUIET, *inputs, "-filter_complex", ";".join(graph), *_mapped(), str(out)]
 
 
-_QUIET = ["-y", "-nostdin", "-v", "error"]
-_ENCODING = [
-    "-map",
-    "[v]",
-    "-map",
-    "[a]",
-    "-c:v",
-    "libx264",
-    "-preset",
-    "veryfast",
-    "-crf",
-    "23",
-    "-pix_fmt",
-    "yuv420p",
-    "-color_primaries",
-    "bt709",
-    "-color_trc",
-    "bt709",
-    "-colorspace",
-    "bt709",
-    "-color_range",
-    "tv",
-    "-c:a",
-    "aac",
-    "-b:a",
-    "192k",
-    "-movflags",
-    "+faststart",
-]
+def _input(cut: Cut) -> list[str]:
+    times = ["-ss", f"{_seconds(cut.first):.6f}", "-t", f"{_seconds(cut.frames):.6f}"]
+    return [*times, "-i", str(cut.source.path)]
+
+
+def _mapped() -> list[str]:
+    return ["-map", "[v]", "-map", "[a]", *FFMPEG]
+
+
+def _seconds(frames: int) -> float:
+    return frames / RATE

@@ -11,14 +11,16 @@ Ids = frozenset[str]
 
 
 def sounds(timeline: Timeline, item_ids: Collection[str]) -> list[tuple[Track, Clip]]:
-    """The named sounds, and the partners of named pictures; each track is read once."""
-    links = {item.link for _, item in items(timeline) if item.link and item.id in item_ids}
-    return [
-        (track, item)
+    """The named sounds, and the partners of named pictures, with their tracks, in order."""
+    named = items_of(timeline, item_ids)
+    partners = members(timeline, {item.link for item in named if item.link})
+    wanted = {item.id for item in (*named, *partners)}
+    found = (
+        (track, track.items[place])
         for track in timeline.audio_tracks
-        for item in track.items
-        if isinstance(item, Clip) and (item.id in item_ids or item.link in links)
-    ]
+        for place in sorted(track.places[each] for each in wanted if each in track.places)
+    )
+    return [(track, item) for track, item in found if isinstance(item, Clip)]
 
 
 def forward_from(timeline: Timeline, time: int, track_ids: Iterable[str] | None = None) -> Ids:

@@ -1,6 +1,7 @@
 """The Audio tab of the inspector: the film, a track, and the clips that are selected."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from timeline_studio.render import Resolve
@@ -20,7 +21,10 @@ _NO_CLIP = "Select a clip with sound to set its level."
 
 
 class AudioPanel(QWidget):
-    """Every edit here is one undo step on the document. `failed` carries what to tell."""
+    """Every edit here is one undo step on the document. `failed` carries what to tell.
+
+    Its fields follow the document only while they can be seen.
+    """
 
     failed = Signal(str)
     asked_for = Signal()
@@ -73,12 +77,21 @@ class AudioPanel(QWidget):
         self.levelling.failed.connect(self.failed)
         actions.show_tab.triggered.connect(self.asked_for)
         actions.level.triggered.connect(self._level)
-        actions.keep_pitch.triggered.connect(self.clip.set_keep_pitch)
+        actions.keep_pitch.triggered.connect(self._keep_pitch)
         actions.limiter.triggered.connect(self.master.set_limiter)
         for loudness, action in actions.loudnesses.items():
             action.triggered.connect(lambda _on, to=loudness: self.master.set_loudness(to))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_page()
+
     def _show(self) -> None:
+        self._show_actions()
+        if self.isVisible():
+            self._show_page()
+
+    def _show_page(self) -> None:
         timeline = self._document.timeline
         self.master.show_timeline(timeline)
         self.master.setEnabled(not self._document.is_read_only)
@@ -89,22 +102,24 @@ class AudioPanel(QWidget):
                 section.show_track(timeline, track)
                 section.set_open(not (track.locked or self._document.is_read_only))
         self._show_clips()
-        self._show_actions()
 
     def _show_clips(self) -> None:
         found = self._sounds()
         self.clip.show_items([clip for _, clip in found])
         self.hint.setVisible(not found)
-        is_locked = any(track.locked for track, _ in found)
-        self.clip.setEnabled(not (self._document.is_read_only or is_locked))
+        self.clip.setEnabled(self._is_open(found))
+
+    def _is_open(self, found: list[tuple[Track, Clip]]) -> bool:
+        return not (self._document.is_read_only or any(track.locked for track, _ in found))
 
     def _show_actions(self) -> None:
         timeline, actions = self._document.timeline, self.commands
-        is_open = not self._document.is_read_only
-        has_clips = bool(self.clip.clips) and self.clip.isEnabled()
+        found = self._sounds()
+        has_clips = bool(found) and self._is_open(found)
         actions.level.setEnabled(has_clips)
         actions.keep_pitch.setEnabled(has_clips)
-        actions.keep_pitch.setChecked(has_clips and self.clip.pitch.isChecked())
+        actions.keep_pitch.setChecked(has_clips and all(clip.keep_pitch for _, clip in found))
+        is_open = not self._document.is_read_only
         actions.limiter.setEnabled(is_open)
         actions.limiter.setChecked(timeline.limiter)
         for loudness, action in actions.loudnesses.items():
@@ -136,7 +151,12 @@ class AudioPanel(QWidget):
             self._show_clips()
 
     def _level(self) -> None:
-        self.levelling.begin(self.clip.clips, self.clip.level.currentData())
+        clips = [clip for _, clip in self._sounds()]
+        self.levelling.begin(clips, self.clip.level.currentData())
+
+    def _keep_pitch(self, keep: bool) -> None:
+        self._show_clips()  # they may be out of sight
+        self.clip.set_keep_pitch(keep)
 
     def _on_working(self, share: float | None) -> None:
         self.clip.show_working(None if share is None else f"Listening… {share:.0%}")

@@ -79,9 +79,5 @@ class ClipSection(PropertySection):
             lambda timeline, ids: edits.set_keep_pitch(timeline, ids, keep=keep, with_links=False),
         )
 
-    @property
-    def clips(self) -> list[Clip]:
-        return [item for item in self._items if isinstance(item, Clip)]
-
     def _on_pressed(self) -> None:
         (self.levelled if self.press.text() == "Level" else self.cancelled).emit()

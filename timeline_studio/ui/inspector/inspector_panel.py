@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_studio.timeline import edits
-from timeline_studio.timeline.model import Clip, Item, Track
+from timeline_studio.timeline.model import Item, Track
+from timeline_studio.timeline.selection import sounds
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.empty_state import EmptyState
 from timeline_studio.ui.elements.tab_row import TabRow
@@ -136,23 +137,12 @@ class InspectorPanel(QWidget):
         self._show_properties(found)
 
     def _show_properties(self, found: list[tuple[Track, Item]]) -> None:
-        self.form.show_properties(
-            [item for track, item in found if track.kind == "video"], self._sounds_of(found)
-        )
+        pictures = [item for track, item in found if track.kind == "video"]
+        heard = sounds(self._document.timeline, {item.id for _, item in found})
+        self.form.show_properties(pictures, [clip for _, clip in heard])
         is_locked = any(track.locked for track, _ in found)
         self.form.setEnabled(not (self._document.is_read_only or is_locked))
         self._pages.setCurrentWidget(self._item_page)
-
-    def _sounds_of(self, found: list[tuple[Track, Item]]) -> list[Item]:
-        """The selected sounds, and the partners of selected pictures; each track is read once."""
-        ids = {item.id for _, item in found}
-        links = {item.link for _, item in found if item.link}
-        return [
-            item
-            for track in self._document.timeline.audio_tracks
-            for item in track.items
-            if isinstance(item, Clip) and (item.id in ids or item.link in links)
-        ]
 
     def _on_playhead_moved(self) -> None:
         if self.form.is_moving and self._pages.currentWidget() is self._item_page:

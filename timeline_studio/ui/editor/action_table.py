@@ -23,6 +23,7 @@ from timeline_studio.ui.editor.speed_commands import SpeedCommands
 from timeline_studio.ui.editor.timeline_view import TimelineView
 from timeline_studio.ui.editor.transition_commands import TransitionCommands
 from timeline_studio.ui.editor.trim_commands import TrimCommands
+from timeline_studio.ui.editor.walking_commands import WalkingCommands
 
 Group: TypeAlias = list[ActionSpec]
 
@@ -62,6 +63,7 @@ class ActionTable:
         self.clipboard = ClipboardCommands(document, mode)
         self._selecting = SelectingCommands(document, mode)
         self._navigation = Navigation(document, view.viewport)
+        self.walking = WalkingCommands(document, view)
         self.markers = MarkerCommands(document, self._navigation)
         self.range = RangeCommands(document, mode, points, self._navigation)
 
@@ -194,6 +196,7 @@ class ActionTable:
         go = self._navigation
         return [
             looking("previous_edit", "Mark", "Previous Edit Point", "Up", go.previous_edit),
+            *self.walking.specs(),
             looking("next_edit", "Mark", "Next Edit Point", "Down", go.next_edit),
             looking("frame_back", "Mark", "One Frame Back", "Left", go.frame_back),
             looking("frame_on", "Mark", "One Frame Forward", "Right", go.frame_on),

@@ -24,6 +24,7 @@ from timeline_studio.ui.editor.source_commands import SourceCommands
 from timeline_studio.ui.editor.speed_commands import SpeedCommands
 from timeline_studio.ui.editor.timeline_view import TimelineView
 from timeline_studio.ui.editor.transition_commands import TransitionCommands
+from timeline_studio.ui.editor.walking_commands import WalkingCommands
 
 Source: TypeAlias = Callable[[How], None]
 """Puts what is chosen in the media bin on the timeline."""
@@ -106,6 +107,10 @@ class EditorActions(QObject):
                 entries.append(line)
             entries += [self._actions[name] for name in group]
         return entries
+
+    @property
+    def walking(self) -> WalkingCommands:
+        return self._table.walking
 
     @property
     def clipboard(self) -> ClipboardCommands:

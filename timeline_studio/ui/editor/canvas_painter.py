@@ -129,8 +129,14 @@ class CanvasPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._palette.color("select"))
         painter.drawRects(thin)
-        if scene.focused and wide and scene.focused in row.track.places:
-            self._marks.focus(painter, wide[0].adjusted(-5, -5, 5, 5))
+        place = row.track.places.get(scene.focused)
+        if place is not None:
+            item = row.track.items[place]
+            left, right = viewport.x_of(item.start), viewport.x_of(item.end)
+            ring = QRect(left, top, max(1, right - left), height).adjusted(-5, -5, 5, 5)
+            self._marks.focus(
+                painter, ring.intersected(QRect(-8, -8, viewport.width + 16, 1 << 15))
+            )
 
     def _empty(self, painter: QPainter, rows: list[Row], viewport: Viewport) -> None:
         """Ghost clips in every row, and what to do about it."""

@@ -1,6 +1,6 @@
 """Putting effects on clips: by command, from their list, by a drop."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from timeline_studio.timeline import edits
@@ -11,8 +11,11 @@ from timeline_studio.ui.editor.action_spec import ActionSpec
 
 
 class EffectCommands:
+    """`keyframes_asked`, where somebody offers a lane, shows or hides the selected clip's."""
+
     def __init__(self, document: TimelineDocument) -> None:
         self._document = document
+        self.keyframes_asked: Callable[[], None] = lambda: None
 
     def specs(self) -> list[ActionSpec]:
         switch = ActionSpec(
@@ -24,7 +27,16 @@ class EffectCommands:
             self.has_selection,
             tip="See the selected clips without their effects, and with them again",
         )
-        return [switch, *self._adding()]
+        keyframes = ActionSpec(
+            "keyframes",
+            "Clip",
+            "Show or Hide Keyframes",
+            "Shift+K",
+            lambda: self.keyframes_asked(),  # noqa: PLW0108 - it is offered later
+            is_edit=False,
+            tip="The keyframes of the selected clip, as a curve under it",
+        )
+        return [switch, keyframes, *self._adding()]
 
     def has_selection(self) -> bool:
         return bool(self._document.selection)

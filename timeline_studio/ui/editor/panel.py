@@ -1,11 +1,12 @@
 """The timeline panel: toolbar, minimap, ruler, headers, canvas, scrollbars."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QScrollBar, QWidget
 
 from timeline_studio.ui.clip_pictures import ClipPictures
 from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.editor.accessible_timeline import speak_timelines, spoken_by
 from timeline_studio.ui.editor.actions import EditorActions
 from timeline_studio.ui.editor.attributes_popover import AttributesPopover
 from timeline_studio.ui.editor.caption_text import InPlaceText
@@ -88,6 +89,8 @@ class TimelinePanel(QWidget):
         self.editor_actions.captions.added.connect(self.caption_text.open)
         self.speed = SpeedPopover(self.toolbar, self.editor_actions.speed)
         self.editor_actions.speed.asked.connect(self.speed.ask)
+        speak_timelines()
+        self.editor_actions.walking.reached.connect(self._say_reached)
         clipboard = self.editor_actions.clipboard
         self.attributes = AttributesPopover(self.toolbar, clipboard)
         clipboard.attributes_asked.connect(self.attributes.ask)
@@ -174,6 +177,12 @@ class TimelinePanel(QWidget):
             bar.setValue(value)
             bar.blockSignals(False)
             bar.setEnabled(most > 0)
+
+    def _say_reached(self, item_id: str) -> None:
+        """To screen readers, where there is one."""
+        if QAccessible.isActive():
+            clip = spoken_by(self.view).clip(item_id)
+            QAccessible.updateAccessibility(QAccessibleEvent(clip, QAccessible.Event.Focus))
 
     def _show_clocks(self, at: QPoint) -> None:
         menu = QMenu(self)

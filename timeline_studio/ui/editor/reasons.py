@@ -26,7 +26,11 @@ _REASONS = {
         _AT_PLAYHEAD,
     ),
     **dict.fromkeys(
-        ("select_forward", "select_all_forward", "select_back", "select_all_back"), _EMPTY
+        (
+            "select_forward", "select_all_forward", "select_back", "select_all_back",
+            "next_clip", "previous_clip", "clip_above", "clip_below",
+        ),
+        _EMPTY,
     ),
     **dict.fromkeys(("insert", "overwrite", "append", "on_top", "open_source"), _FOOTAGE),
     **dict.fromkeys(("paste", "paste_insert"), "Copy or cut clips first."),

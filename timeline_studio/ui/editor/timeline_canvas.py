@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from timeline_studio.timeline.model import Item
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.ui.clip_pictures import ClipPictures
 from timeline_studio.ui.document import TimelineDocument
@@ -53,6 +54,8 @@ class TimelineCanvas(QWidget):
         self._blade: int | None = None
         self._drop = Feedback()
         self._has_keyboard = False
+        self.walked = ""
+        self.spoken: object = None
         self._playhead = document.playhead
         self._listen()
 
@@ -75,6 +78,23 @@ class TimelineCanvas(QWidget):
         self._painter = self._made_painter(theme)
         self.update()
 
+    @property
+    def document(self) -> TimelineDocument:
+        return self._document
+
+    def walk_to(self, item: Item) -> None:
+        """Show that the keyboard is on this item: bring it into sight, put a ring around it."""
+        self._has_keyboard = True
+        self.walked = item.id
+        row = next(row for row in self.layout_of_tracks.rows if item.id in row.track.places)
+        viewport = self.viewport
+        left, right = viewport.x_of(item.start), viewport.x_of(item.end)
+        if right > viewport.width or left < 0:
+            viewport.reveal(item.start)
+        if row.top < viewport.top or row.bottom > viewport.top + viewport.height:
+            viewport.scroll_to(viewport.left, row.top)
+        self.update()
+
     def show_insertion(self, insertion: Insertion | None) -> None:
         """Where a drop would go; None when nothing is dragged over the canvas any more."""
         self._drop = Feedback(insertion=insertion)
@@ -94,7 +114,9 @@ class TimelineCanvas(QWidget):
         timeline = gesture.preview if gesture else self._document.timeline
         feedback = gesture.feedback if gesture else self._drop
         selection = self._document.selection if feedback.selection is None else feedback.selection
-        focused = min(selection) if self._has_keyboard and len(selection) == 1 else ""
+        focused = ""
+        if self._has_keyboard and self.hasFocus() and selection:
+            focused = self.walked if self.walked in selection else min(selection)
         return Scene(
             timeline=timeline,
             rows=self.layout_of_tracks.rows.showing(timeline),

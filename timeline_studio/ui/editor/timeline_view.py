@@ -64,6 +64,7 @@ class TimelineView(TimelineCanvas):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._has_keyboard = False
+        self.walked = ""
         point = event.position().toPoint()
         if event.button() == Qt.MouseButton.MiddleButton:
             self._pan = point, self.viewport.left, self.viewport.top

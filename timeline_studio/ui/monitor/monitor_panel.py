@@ -10,6 +10,10 @@ from timeline_studio.ui.editor.gesture import EdgePictures
 from timeline_studio.ui.editor.range_points import RangePoints
 from timeline_studio.ui.elements.banner import Banner
 from timeline_studio.ui.elements.tab_row import TabRow
+from timeline_studio.ui.monitor.handles.chosen_picture import ChosenPicture
+from timeline_studio.ui.monitor.handles.media_shapes import MediaShapes
+from timeline_studio.ui.monitor.handles.overlay import Overlay
+from timeline_studio.ui.monitor.handles.picture_handles import PictureHandles
 from timeline_studio.ui.monitor.monitor_actions import MonitorActions
 from timeline_studio.ui.monitor.monitor_head import MonitorHead
 from timeline_studio.ui.monitor.monitor_switches import MonitorSwitches
@@ -46,6 +50,7 @@ class MonitorPanel(QWidget):
         """`in_picture` finds the files that are seen, where proxies stand for the media."""
         super().__init__(parent)
         self._document = document
+        self._theme = theme
         self.source = Source(self)
         self._main = Viewer(
             document, resolve, theme, empty=_EMPTY_TIMELINE, sound=sound, in_picture=in_picture
@@ -82,6 +87,29 @@ class MonitorPanel(QWidget):
         """The timeline's in and out points: what is played round and round."""
         self.playback.looping.points = points
         points.changed.connect(lambda: self.scrub_bar.show_range(points.start, points.end))
+
+    def add_handles(self, shapes: MediaShapes) -> None:
+        """Let the selected clip's picture be moved, scaled, turned and cropped where it is seen."""
+        chosen = ChosenPicture(self._document, shapes, self)
+        handles = self.handles = PictureHandles(self._document, chosen, self)
+        overlay = Overlay(handles, self._theme, self)
+        self.view.set_overlay(overlay)
+        switches, playback = self.switches, self.playback
+
+        def show() -> None:
+            handles.is_on = switches.handles.isChecked() and not playback.speed
+            handles.crops = switches.crop.isChecked()
+            overlay.shows_safe_areas = switches.safe_areas.isChecked()
+            self.view.update()
+
+        for switch in (switches.handles, switches.crop, switches.safe_areas):
+            switch.toggled.connect(show)
+        playback.speed_changed.connect(show)
+        shapes.found.connect(show)
+        self._document.selection_changed.connect(show)
+        self._document.changed.connect(show)
+        switches.nudged.connect(lambda x, y: handles.nudge((x, y)))
+        show()
 
     def look_again(self) -> None:
         """Media that was not to be had may be here now: compose the standing picture anew."""

@@ -15,12 +15,14 @@ _WORDS: dict[Quality, tuple[str, str]] = {
     "half": ("Half", "Playback with half the lines and columns"),
     "quarter": ("Quarter", "Playback with a quarter of the lines and columns"),
 }
+_DIRECTIONS = {"Left": (-1, 0), "Right": (1, 0), "Up": (0, -1), "Down": (0, 1)}
 
 
 class MonitorSwitches(QObject):
     """Iterate for all actions, in the order of a menu; `kept` are remembered, as the quality is."""
 
     quality_chosen = Signal(str)
+    nudged = Signal(int, int)  # pixels of the frame, right and down
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,19 +45,38 @@ class MonitorSwitches(QObject):
         )
         self.proxies.setIconText("Proxy")
         self.proxies.setChecked(True)
+        self.handles = self._switch(
+            "picture_handles",
+            "Handles on the Picture",
+            "",
+            "Move, scale and turn the selected clip in the monitor",
+        )
+        self.handles.setChecked(True)
+        self.crop = self._switch(
+            "crop_picture", "Crop in the Monitor", "Shift+C", "Drag the edges of the selected clip"
+        )
+        self.safe_areas = self._switch(
+            "safe_areas", "Safe Areas", "", "90 and 80 per cent of the picture, and its middle"
+        )
+        self.nudges = {
+            (direction, step): self._nudge(direction, step)
+            for step in (1, 10)
+            for direction in _DIRECTIONS
+        }
         self._group = QActionGroup(self)
         self.qualities = {quality: self._quality(quality) for quality in QUALITIES}
-        self.kept = (self.loop, self.proxies)
+        self.kept = (self.loop, self.proxies, self.handles, self.safe_areas)
 
     def __iter__(self) -> Iterator[QAction]:
         yield self.loop
         yield from self.of_picture
         yield from self.qualities.values()
+        yield from self.nudges.values()
 
     @property
     def of_picture(self) -> list[QAction]:
         """Those about what is seen."""
-        return [self.full_picture, self.proxies]
+        return [self.full_picture, self.proxies, self.safe_areas, self.handles, self.crop]
 
     @property
     def quality(self) -> Quality:
@@ -63,6 +84,21 @@ class MonitorSwitches(QObject):
 
     def choose_quality(self, quality: Quality) -> None:
         self.qualities[quality].trigger()
+
+    def _nudge(self, direction: str, step: int) -> QAction:
+        """With a key in the monitor alone: in text it goes from word to word."""
+        far = "" if step == 1 else " Far"
+        keys = f"Ctrl+{direction}" if step == 1 else f"Ctrl+Shift+{direction}"
+        action = made_action(
+            self,
+            f"nudge_picture_{direction.lower()}{far.lower().replace(' ', '_')}",
+            f"Nudge Picture {direction}{far}",
+            keys,
+            is_everywhere=False,
+        )
+        across, down = _DIRECTIONS[direction]
+        action.triggered.connect(lambda: self.nudged.emit(across * step, down * step))
+        return action
 
     def _quality(self, quality: Quality) -> QAction:
         word, tip = _WORDS[quality]

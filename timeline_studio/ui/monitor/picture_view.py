@@ -1,9 +1,19 @@
 """Paints the timeline's picture as large as it fits, or the words that stand in for it."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from timeline_studio.ui.monitor.handles.overlay import Overlay
 from timeline_studio.ui.monitor.picture import Picture, PictureSize, fit
 from timeline_studio.ui.theme import Theme, font, icon
 from timeline_studio.ui.theme.metrics import GAP, GAP_PART, RADIUS_CONTROL
@@ -29,6 +39,7 @@ class PictureView(QWidget):
         self._image: QImage | None = None
         self._error = ""
         self._is_empty = True
+        self._overlay: Overlay | None = None
         self._settling = QTimer(self, interval=SETTLING_MILLISECONDS, singleShot=True)
         self._settling.timeout.connect(self.tell_size)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -40,6 +51,12 @@ class PictureView(QWidget):
     def error(self) -> str:
         """What is said instead of a picture; empty when there is one."""
         return self._error
+
+    def set_overlay(self, overlay: Overlay) -> None:
+        """Paint it over the picture, and let it have the mouse there."""
+        self._overlay = overlay
+        self.setMouseTracking(True)
+        overlay.changed.connect(self.update)
 
     def set_shape(self, shape: tuple[int, int]) -> None:
         """The timeline's width and height."""
@@ -87,6 +104,31 @@ class PictureView(QWidget):
             painter.drawImage(place, self._image)
         if self._error:
             self._paint_error(painter)
+        elif self._overlay is not None:
+            self._overlay.paint(painter, place)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if not (is_left and self._overlay and self._overlay.press(event.position(), self._place())):
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._overlay is None:
+            super().mouseMoveEvent(event)
+        elif self._overlay.handles.is_dragging:
+            self._overlay.move(event.position(), self._place(), event.modifiers())
+        else:
+            self.setCursor(self._overlay.pointer_at(event.position(), self._place()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._overlay is not None and self._overlay.handles.is_dragging:
+            self._overlay.handles.release()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_escape = event.key() == Qt.Key.Key_Escape
+        if not (is_escape and self._overlay is not None and self._overlay.handles.cancel()):
+            super().keyPressEvent(event)
 
     def _size(self) -> PictureSize:
         ratio = self.devicePixelRatioF()

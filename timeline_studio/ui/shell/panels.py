@@ -24,6 +24,7 @@ from timeline_studio.ui.markers.markers_panel import MarkersPanel
 from timeline_studio.ui.media_bin.bin_panel import BinPanel
 from timeline_studio.ui.media_downloads import MediaDownloads
 from timeline_studio.ui.monitor import MonitorPanel
+from timeline_studio.ui.monitor.handles.media_shapes import MediaShapes
 from timeline_studio.ui.outbox.outbox_panel import OutboxPanel
 from timeline_studio.ui.productions.productions_panel import ProductionsPanel
 from timeline_studio.ui.publications.publications_panel import PublicationsPanel
@@ -97,6 +98,7 @@ def build_panels(
         monitor.open_media_again()
 
     monitor.switches.proxies.toggled.connect(show_proxies)
+    monitor.add_handles(MediaShapes(resolve, adornments, monitor))
     clips = ClipPictures(
         resolve, adornments, studio.home.cache, document, pixel_ratio=_sharpest_screen()
     )

@@ -42,6 +42,7 @@ from timeline_studio.timeline.edits.fragment import Fragment, copy, renewed
 from timeline_studio.timeline.edits.gaps import close_all_gaps, close_gap
 from timeline_studio.timeline.edits.grouping import group, ungroup
 from timeline_studio.timeline.edits.joining import join_through, through_edits
+from timeline_studio.timeline.edits.keying import change_keyframe, put_keyframe
 from timeline_studio.timeline.edits.levelling import (
     raise_gains,
     set_ducking,
@@ -116,6 +117,7 @@ __all__ = [
     "append_linked",
     "change_effect",
     "change_gains",
+    "change_keyframe",
     "change_look",
     "change_marker",
     "change_track",
@@ -148,6 +150,7 @@ __all__ = [
     "paste_attributes",
     "paste_insert",
     "place_on_top",
+    "put_keyframe",
     "raise_gains",
     "remove_effect",
     "remove_keyframe",

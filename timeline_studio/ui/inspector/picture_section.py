@@ -13,7 +13,7 @@ from timeline_studio.ui.inspector.number_section import PropertyField
 from timeline_studio.ui.inspector.property_section import PropertySection
 from timeline_studio.ui.theme.metrics import GAP, INSPECTOR_CONTROL_HEIGHT
 
-_FIELDS = (
+PICTURE_FIELDS = (
     PropertyField("opacity", "Opacity", " %", 100),
     PropertyField("x", "Position X", " px"),
     PropertyField("y", "Position Y", " px"),
@@ -26,11 +26,15 @@ _FIELDS = (
     PropertyField("crop_right", "Crop right", " %", 100, 0.5),
     PropertyField("crop_bottom", "Crop bottom", " %", 100, 0.5),
 )
+SOUND_FIELDS = (
+    PropertyField("gain_db", "Gain", " dB", step=0.5),
+    PropertyField("pan", "Pan", " %", 100),
+)
 
 
 class PictureSection(PropertySection):
     def __init__(self, document: TimelineDocument) -> None:
-        super().__init__("Picture", document, _FIELDS)
+        super().__init__("Picture", document, PICTURE_FIELDS)
         self.blend = QComboBox()
         self.blend.setObjectName("item-blend")
         self.blend.setToolTip("How the picture is mixed with what is below it")
@@ -76,11 +80,7 @@ class PictureSection(PropertySection):
 
 class SoundSection(PropertySection):
     def __init__(self, document: TimelineDocument) -> None:
-        fields = (
-            PropertyField("gain_db", "Gain", " dB", step=0.5),
-            PropertyField("pan", "Pan", " %", 100),
-        )
-        super().__init__("Audio", document, fields)
+        super().__init__("Audio", document, SOUND_FIELDS)
         self.gain = self.rows["gain_db"].field
 
 

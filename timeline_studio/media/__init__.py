@@ -1,6 +1,7 @@
 """Reading media files: what they hold, their pictures, their sound."""
 
 from timeline_studio.media.audio_reader import AudioReader
+from timeline_studio.media.content import content_sample
 from timeline_studio.media.filmstrip import filmstrip_rgb
 from timeline_studio.media.frame_cache import FrameCache
 from timeline_studio.media.image import image_frame
@@ -26,6 +27,7 @@ __all__ = [
     "VideoStream",
     "Waveform",
     "WaveformCache",
+    "content_sample",
     "filmstrip_rgb",
     "image_frame",
     "probe",

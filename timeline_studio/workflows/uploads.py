@@ -5,7 +5,7 @@ from pathlib import Path
 
 from timeline_studio.errors import StudioError
 from timeline_studio.library import UnitOfWork, Upload
-from timeline_studio.media import MediaError, MediaInfo, probe
+from timeline_studio.media import MediaError, MediaInfo, content_sample, probe
 from timeline_studio.storage import ObjectNotFound, thumb_key
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.workflows.media import UPLOAD_SCHEME, shown_uploads
@@ -69,7 +69,10 @@ def relink_upload(
     stored = studio.media_store.put_file(upload.s3_key, path, progress=progress)
     video = info.video
 
+    sample = content_sample(path)
+
     def step(uow: UnitOfWork) -> Upload:
+        uow.media_bin.note_content(upload_id, sample)
         return uow.uploads.update(
             upload_id,
             original_filename=path.name,

@@ -84,6 +84,9 @@ class MediaBin:
     def note_use(self, upload_ids: Collection[int]) -> None:
         self._change(upload_ids, used_at=self._now())
 
+    def note_content(self, upload_id: int, sample: str) -> None:
+        self._change([upload_id], content=sample)
+
     def places(self, upload_ids: Collection[int]) -> dict[int, MediaPlace]:
         """By upload; those that were never put anywhere are left out."""
         query = select(MediaPlace).where(

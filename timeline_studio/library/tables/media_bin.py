@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from timeline_studio.library.tables.columns import (
     IDS_ARE_NEVER_REUSED,
     Table,
+    fixed,
     moment,
     row_id,
     words,
@@ -30,7 +31,7 @@ class MediaFolder(Table):
 
 class MediaPlace(Table):
     """Where an upload lies in the bin; one that has no row lies in no folder. `used_at` is when it
-    was put on a timeline last."""
+    was put on a timeline last; `content` a sample of its file's bytes, to know a copy of it by."""
 
     __tablename__ = "media_places"
     __table_args__ = (
@@ -48,3 +49,4 @@ class MediaPlace(Table):
     )
     is_favourite: Mapped[bool] = mapped_column(Boolean(), default=False)
     used_at: Mapped[datetime | None] = mapped_column(moment())
+    content: Mapped[str | None] = mapped_column(fixed(32))

@@ -99,6 +99,11 @@ class BinModel(QAbstractListModel):
             self._in_use = urls
             self._show_again()
 
+    def look_again(self) -> None:
+        """Files may have been put back."""
+        if self._clips is not None:
+            self._clips.look_again()
+
     def canFetchMore(self, parent: Index) -> bool:
         return self._has_more and not parent.isValid()
 

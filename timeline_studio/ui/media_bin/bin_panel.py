@@ -32,6 +32,7 @@ from timeline_studio.ui.media_bin.bin_tools import BinTools
 from timeline_studio.ui.media_bin.bin_view import BinView
 from timeline_studio.ui.media_bin.in_use import MediaInUse
 from timeline_studio.ui.media_bin.media_import import MediaImport
+from timeline_studio.ui.media_bin.relink_flow import RelinkFlow
 from timeline_studio.ui.media_bin.shelf_bar import ShelfBar
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE, SEARCH_PAUSE_MS
@@ -84,6 +85,7 @@ class BinPanel(QWidget):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.tools = BinTools(theme)
+        self.relink = RelinkFlow(studio, tasks, theme, self.tools.import_button)
         self.search = self.tools.search
         self.shelves = ShelfBar()
         self._folders: list[MediaFolder] = []
@@ -141,6 +143,7 @@ class BinPanel(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._pause.stop()
         self.importer.cancel()
+        self.relink.cancel()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -208,6 +211,8 @@ class BinPanel(QWidget):
     def _join_order(self) -> None:
         self.keeping.changed.connect(self._pager.refresh)
         self.keeping.failed.connect(self.failed)
+        self.relink.failed.connect(self.failed)
+        self.relink.relinked.connect(self._on_relinked)
         self.keeping.folders_listed.connect(self._show_folders)
         self.tools.listed.connect(self.view.show_as_list)
         self.tools.ordered.connect(self._on_ordered)
@@ -216,6 +221,10 @@ class BinPanel(QWidget):
         self.shelves.add_asked.connect(self.keeping.add_folder)
         self.shelves.rename_asked.connect(self.keeping.rename_folder)
         self.shelves.remove_asked.connect(self.keeping.remove_folder)
+
+    def _on_relinked(self) -> None:
+        self.model.look_again()
+        self._on_imported(())
 
     def _on_ordered(self, order: str) -> None:
         self._pager.want_all(order != NEWEST)

@@ -78,6 +78,13 @@ def _file(reach: Reach) -> list[Command]:
         Command("archive", "Archive Timeline", "", picker.archive_current),
         Command("copy_timeline_link", "Copy Link to Timeline", "", _copy_link(reach)),
         Command("import", "Import Media…", "Ctrl+I", reach.panels.media.choose_files),
+        Command(
+            "relink_missing",
+            "Relink Missing Media…",
+            "",
+            reach.panels.media.relink.open,
+            "Find footage whose files are gone, and put it back",
+        ),
         Command("import_otio", "Import Timeline from OTIO…", "", files.choose_import),
         Command(
             "import_captions",

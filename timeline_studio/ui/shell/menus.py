@@ -14,7 +14,8 @@ from timeline_studio.ui.theme import Appearance
 MENUS = {
     "File": (
         "new", "open", "rename", "duplicate", "save_version", "archive", "copy_timeline_link", "",
-        "import", "import_captions", "import_otio", "", "export_captions", "save_otio", "",
+        "import", "relink_missing", "import_captions", "import_otio", "",
+        "export_captions", "save_otio", "",
         "make_proxies", "delete_proxies", "automatic_proxies", "",
         "accounts", "free_space", "quit",
     ),

@@ -1,7 +1,6 @@
 """What a panel asks for, joined to what answers it."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QUrl
@@ -110,6 +109,9 @@ class Routes(QObject):
         monitor.source.opened.connect(actions.refresh)
         source.failed.connect(self._trouble.toasts.complain)
         media.open_requested.connect(source.open)
+        relink = self._panels.uploads.choose_file
+        media.relink_requested.connect(lambda upload: relink(upload.id, upload.name))
+        media.relink.said.connect(self._trouble.toasts.say)
         self._panels.audio.failed.connect(self._trouble.toasts.complain)
         self._panels.audio.asked_for.connect(lambda: self._panels.inspector.show_page("Audio"))
 
@@ -250,15 +252,16 @@ class Routes(QObject):
         _, item = find_item(self._document.timeline, item_id)
         media = getattr(item, "media", None)
         upload_id = upload_id_of(media) if media is not None else None
-        text = (
-            f"The media of “{item.name}” is missing. Put its file back, or import it again and "
-            "replace the clip, or delete the clip."
-        )
-        if upload_id is None:
-            self._trouble.toasts.complain(text)
+        if upload_id is not None:
+            self._panels.media.relink.open()
             return
-        choose = partial(self._panels.uploads.choose_file, upload_id, item.name)
-        self._trouble.toasts.complain(text, ("Relink…", choose))
+        self._trouble.toasts.complain(
+            tr(
+                "The media of “{name}” is missing. Put its file back, or import it again and "
+                "replace the clip, or delete the clip.",
+                name=item.name,
+            )
+        )
 
     def _on_exported(self, upload_id: int) -> None:
         self._workspaces.show_panel(self._panels.exports)

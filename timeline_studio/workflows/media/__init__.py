@@ -32,6 +32,12 @@ from timeline_studio.workflows.media.finding import (
 from timeline_studio.workflows.media.importing import import_media
 from timeline_studio.workflows.media.promises import sweep_promises
 from timeline_studio.workflows.media.references import UPLOAD_SCHEME, reference_to, upload_id_of
+from timeline_studio.workflows.media.relinking import (
+    LostUpload,
+    Match,
+    find_matches,
+    lost_uploads,
+)
 from timeline_studio.workflows.media.sources import list_sources
 from timeline_studio.workflows.media.uses import MediaUses, shown_uploads
 
@@ -40,6 +46,8 @@ __all__ = [
     "UPLOAD_SCHEME",
     "USUAL_RATES",
     "BinRow",
+    "LostUpload",
+    "Match",
     "MediaNotHereError",
     "MediaUses",
     "Resolve",
@@ -47,6 +55,7 @@ __all__ = [
     "describe",
     "download_media",
     "file_path",
+    "find_matches",
     "format_for",
     "has_sound",
     "import_media",
@@ -55,6 +64,7 @@ __all__ = [
     "list_bin",
     "list_folders",
     "list_sources",
+    "lost_uploads",
     "mark_favourite",
     "move_to_folder",
     "note_use",

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from timeline_studio.library import OutcomeUnknown, UnitOfWork, Upload
-from timeline_studio.media import MediaInfo, probe
+from timeline_studio.media import MediaInfo, content_sample, probe
 from timeline_studio.storage import StorageError, build_upload_key
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.workflows.media.promises import promise
@@ -67,8 +67,10 @@ def _import_one(studio: Studio, info: MediaInfo, progress: Callable[[int], None]
     key = build_upload_key(info.kind, asset_uuid, _extension(info.path), now.date())
     video = info.video
 
+    sample = content_sample(info.path)
+
     def record(uow: UnitOfWork) -> Upload:
-        return uow.uploads.add(
+        upload = uow.uploads.add(
             kind=info.kind,
             video_role="source" if info.kind == "video" else None,
             s3_bucket=studio.media_store.bucket,
@@ -86,6 +88,8 @@ def _import_one(studio: Studio, info: MediaInfo, progress: Callable[[int], None]
             orientation=_orientation(info),
             uploaded_at=now,
         )
+        uow.media_bin.note_content(upload.id, sample)
+        return upload
 
     with promise(studio, key):
         try:

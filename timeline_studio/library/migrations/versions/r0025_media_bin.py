@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from timeline_studio.library.migrations.steps import create_index, create_table
-from timeline_studio.library.tables.columns import moment, row_id, words
+from timeline_studio.library.tables.columns import fixed, moment, row_id, words
 
 revision = "0025"
 down_revision = "0024"
@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.Column("folder_id", row_id(), nullable=True),
         sa.Column("is_favourite", sa.Boolean(), nullable=False),
         sa.Column("used_at", moment(), nullable=True),
+        sa.Column("content", fixed(32), nullable=True),
         sa.ForeignKeyConstraint(["upload_id"], ["uploads.id"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["folder_id"], ["media_folders.id"], ondelete="SET NULL"),
         sa.UniqueConstraint("upload_id", name="uniq_media_places_upload_id"),

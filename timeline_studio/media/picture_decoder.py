@@ -175,6 +175,9 @@ class PictureDecoder:
             self._report_damage()
             return
         for frame in frames:
+            is_hurt = packet.is_corrupt or frame.is_corrupt
+            if is_hurt and earliest is None:  # behind a seek, what it needs may be missing
+                self._report_damage()
             if frame.pts is None:
                 frame.pts = self._counted_tick() if frame.dts is None else frame.dts
             if earliest is None or frame.pts is None or frame.pts >= earliest:

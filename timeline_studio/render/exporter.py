@@ -88,6 +88,7 @@ def export_timeline(
                 export.write(partial, out, sound)
                 verify_export(partial, expected)
                 copies = sound
+        sources.refuse_changes()
         report(1.0, "finish")
         put_in_place(partial, out)
     return ExportResult(

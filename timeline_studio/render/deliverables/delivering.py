@@ -81,6 +81,7 @@ def deliver_timeline(
             refused = WriteError(error.errno, error.strerror)
             raise write_refusal(out, refused, written=0, done=0.0) from error
         _check(partial, film, options.format)
+        film.sources.refuse_changes()
         progress(1.0, "finish")
         put_in_place(partial, out)
     return ExportResult(

@@ -11,6 +11,7 @@ from av.filter import Graph
 
 from media_factory import stamped_video
 from timeline_studio.media import FrameCache, VideoReader, probe
+from timeline_studio.media.deinterlacing import deinterlaced
 from timeline_studio.timeline.time import frame_start
 
 RATE = Fraction(25)
@@ -106,3 +107,16 @@ def test_progressive_pictures_stay_as_they_are(tmp_path: Path) -> None:
     with VideoReader(path) as reader:
         shown = [bytes(reader.frame_at(frame_start(n, Fraction(30))).planes[0]) for n in range(10)]
     assert shown == decoded
+
+
+def test_pictures_of_another_size_begin_anew_and_none_is_lost() -> None:
+    small = [marked(combed(number, "tff"), "tff") for number in range(3)]
+    other = [av.VideoFrame(64, 36, "yuv420p") for _ in range(2)]
+    pictures = [*small, *other, *(marked(combed(number, "tff"), "tff") for number in range(2))]
+    for number, picture in enumerate(pictures):
+        picture.pts = number
+
+    found = list(deinterlaced(pictures))
+
+    assert [picture.pts for picture in found] == list(range(7))
+    assert [picture.width for picture in found] == [320] * 3 + [64] * 2 + [320] * 2

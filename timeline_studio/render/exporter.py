@@ -236,6 +236,7 @@ class _Export:
                 self._options.audio_bitrate,
                 self._expected.samples,
                 self._cache,
+                may_copy=bool(copies),
             )
             sound = ReadAhead(film_sound.packets(), depth=_PACKETS_AHEAD, name="render-sound")
             pictures = SegmentEncoding(

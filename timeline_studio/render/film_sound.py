@@ -1,4 +1,4 @@
-"""The sound of a film as it is written: kept from an earlier export, or mixed and encoded."""
+"""The sound of a film as it is written: copied, kept from an earlier export, or made."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from timeline_studio.media import Loudness
+from timeline_studio.render.copying.sound_copy import copied_sound, find_sound_copy
 from timeline_studio.render.mastering.aac import SAMPLE_RATE, AacPacket
 from timeline_studio.render.mastering.kept_masters import KeptMasters, sound_fingerprint
 from timeline_studio.render.mastering.kept_packets import KeptPackets
@@ -33,7 +34,11 @@ class FilmSound:
         bit_rate: int,
         samples: int,
         cache: SegmentCache | None,
+        *,
+        may_copy: bool = False,
     ) -> None:
+        """`may_copy`: a source's own packets, where nothing else is heard."""
+        self._copy = find_sound_copy(timeline, sources, samples) if may_copy else None
         kept = None if cache is None else KeptMasters(cache.folder / "masters")
         self._master = Master(timeline, sources, samples, kept=kept)
         self._bit_rate = bit_rate
@@ -55,8 +60,9 @@ class FilmSound:
         self._master.__exit__(kind, error, trace)
 
     @property
-    def is_kept(self) -> bool:
-        return self._kept is not None and self._kept.is_there
+    def is_there(self) -> bool:
+        """Whether nothing has to be encoded."""
+        return self._copy is not None or (self._kept is not None and self._kept.is_there)
 
     @property
     def heard(self) -> Loudness | None:
@@ -65,6 +71,8 @@ class FilmSound:
 
     def packets(self) -> Iterator[AacPacket]:
         """Raises what mixing raises."""
+        if self._copy is not None:
+            return copied_sound(self._copy)
         if self._kept is None:
             return self._made()
         return self._kept.packets(self._made, lambda: self._master.heard)

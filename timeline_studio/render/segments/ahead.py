@@ -42,7 +42,14 @@ class RenderAhead:
         self._cache = cache
         self._film = SegmentedFilm(timeline, sources, options, frames, copies)
         samples = sound_samples(frames, timeline.rate)
-        self._sound = FilmSound(timeline, sources, options.audio_bitrate, samples, cache)
+        self._sound = FilmSound(
+            timeline,
+            sources,
+            options.audio_bitrate,
+            samples,
+            cache,
+            may_copy=bool(copies),
+        )
 
     def stretches(self) -> list[Stretch]:
         """Of the whole film, in order."""
@@ -69,7 +76,7 @@ class RenderAhead:
                 if stretch.readiness != "ready":
                     return
                 yield stretch
-        if not self._sound.is_kept:
+        if not self._sound.is_there:
             with self._sound:
                 for _ in self._sound.packets():
                     advance()

@@ -43,6 +43,11 @@ class Home:
         return self.root / "work"
 
     @property
+    def takes(self) -> Path:
+        """Voice-overs that are not in the library yet."""
+        return self.root / "takes"
+
+    @property
     def locks(self) -> Path:
         """Which window has which project open."""
         return self.root / "locks"

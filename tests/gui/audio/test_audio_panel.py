@@ -25,6 +25,7 @@ from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.inspector.scrub_field import ScrubField
 from timeline_studio.ui.theme import Theme
+from timeline_studio.ui.voice_over.voice_over import VoiceOver
 
 RATE = 48_000
 
@@ -62,9 +63,13 @@ def document(qtbot: QtBot, speech: Path) -> TimelineDocument:
 
 @pytest.fixture
 def panel(
-    qtbot: QtBot, document: TimelineDocument, tasks: BackgroundTasks, theme: Theme
+    qtbot: QtBot,
+    document: TimelineDocument,
+    tasks: BackgroundTasks,
+    theme: Theme,
+    voice: VoiceOver,
 ) -> AudioPanel:
-    made = AudioPanel(document, resolve, tasks)
+    made = AudioPanel(document, resolve, tasks, voice)
     qtbot.addWidget(made)
     made.resize(300, 900)
     made.show()

@@ -14,7 +14,6 @@ from timeline_studio.ui.audio.ballistics import LOWEST_DB, Bar, decibels, share
 from timeline_studio.ui.audio.meters_view import NARROW, WIDE, Heard, MetersView
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.monitor.mixing import BLOCK
-from timeline_studio.ui.monitor.pictures import Pictures
 from timeline_studio.ui.monitor.playback import Playback
 from timeline_studio.ui.monitor.sound_levels import SoundLevels
 from timeline_studio.ui.theme import Theme
@@ -97,40 +96,6 @@ def test_the_upper_half_of_a_bar_has_what_matters() -> None:
     assert decibels(0) == LOWEST_DB
 
 
-class Silent:
-    """A sound output of a computer without a device."""
-
-    status = ""
-
-    def start(self, _timeline: Timeline, _time: int, *, backwards: bool = False) -> bool:
-        self.status = "No sound device"
-        return False
-
-    def change(self, timeline: Timeline) -> None:
-        pass
-
-    def seconds_played(self) -> float | None:
-        return None
-
-    def stop(self) -> None:
-        pass
-
-    def close(self) -> None:
-        pass
-
-
-class NoPicture:
-    """Nothing is looked at here."""
-
-    def picture(self, *_: object) -> object:
-        raise AssertionError
-
-    near = prepare = picture
-
-    def close(self) -> None:
-        pass
-
-
 @pytest.fixture
 def document(qtbot: QtBot, footage: Path) -> TimelineDocument:
     clip = Clip(
@@ -140,14 +105,6 @@ def document(qtbot: QtBot, footage: Path) -> TimelineDocument:
         media=MediaReference(url=footage.as_uri()),
     )
     return TimelineDocument(Timeline(tracks=(Track(id="a1", kind="audio", items=(clip,)),)))
-
-
-@pytest.fixture
-def playback(qtbot: QtBot, document: TimelineDocument):
-    pictures = Pictures(NoPicture)
-    made = Playback(document, pictures, Silent())
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -38,6 +38,14 @@ class AudioActions(QObject):
             )
             for loudness, words in LOUDNESSES.items()
         }
+        self.record = made_action(
+            self,
+            "record_voice",
+            "Record Voice-Over",
+            "Ctrl+Alt+R",
+            tip="Speak onto the track of the Audio tab, from the playhead on; again to end",
+        )
+        self.record.setCheckable(True)
         self.reset_meters = made_action(
             self,
             "reset_meters",
@@ -47,7 +55,7 @@ class AudioActions(QObject):
         )
 
     def __iter__(self) -> Iterator[QAction]:
-        yield from (self.show_tab, self.level, self.keep_pitch, self.limiter)
+        yield from (self.show_tab, self.record, self.level, self.keep_pitch, self.limiter)
         yield from self.loudnesses.values()
         yield self.reset_meters
 

@@ -1,7 +1,7 @@
 """The Audio tab of the inspector: the film, a track, and the clips that are selected."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from timeline_studio.render import Resolve
@@ -16,6 +16,8 @@ from timeline_studio.ui.audio.track_section import TrackSection
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.theme.metrics import GAP, GAP_PART, GAP_WIDE
+from timeline_studio.ui.voice_over.voice_over import VoiceOver
+from timeline_studio.ui.voice_over.voice_section import VoiceSection
 
 _NO_CLIP = "Select a clip with sound to set its level."
 
@@ -30,9 +32,15 @@ class AudioPanel(QWidget):
     asked_for = Signal()
 
     def __init__(
-        self, document: TimelineDocument, resolve: Resolve, tasks: BackgroundTasks
+        self,
+        document: TimelineDocument,
+        resolve: Resolve,
+        tasks: BackgroundTasks,
+        voice: VoiceOver,
     ) -> None:
         super().__init__()
+        self.voice = voice
+        voice.setParent(self)
         self._document = document
         self._track_id = ""
         self.commands = AudioActions(self)
@@ -41,6 +49,7 @@ class AudioPanel(QWidget):
         self.track = TrackSection(document)
         self.ducking = DuckingSection(document)
         self.clip = ClipSection(document)
+        self.voice_over = VoiceSection(voice)
         self.hint = QLabel(_NO_CLIP, wordWrap=True)
         self.hint.setProperty("look", "secondary")
         self.hint.setContentsMargins(GAP_WIDE, 0, GAP_WIDE, 0)
@@ -53,7 +62,7 @@ class AudioPanel(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, GAP_PART, 0, GAP_PART)
         column.setSpacing(GAP)
-        for part in (self.clip, self.hint, self.track, self.ducking, self.master):
+        for part in (self.clip, self.hint, self.track, self.ducking, self.voice_over, self.master):
             column.addWidget(part)
         column.addStretch()
         area = QScrollArea(widgetResizable=True)
@@ -76,6 +85,10 @@ class AudioPanel(QWidget):
         self.levelling.working.connect(self._on_working)
         self.levelling.failed.connect(self.failed)
         actions.show_tab.triggered.connect(self.asked_for)
+        self.voice_over.pressed.connect(self._record)
+        self.voice.failed.connect(self.failed)
+        self.voice.changed.connect(self._show_actions)
+        actions.record.triggered.connect(self._record)
         actions.level.triggered.connect(self._level)
         actions.keep_pitch.triggered.connect(self._keep_pitch)
         actions.limiter.triggered.connect(self.master.set_limiter)
@@ -85,6 +98,11 @@ class AudioPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_page()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.levelling.cancel()
+        self.voice.stop()
+        super().closeEvent(event)
 
     def _show(self) -> None:
         self._show_actions()
@@ -120,6 +138,8 @@ class AudioPanel(QWidget):
         actions.keep_pitch.setEnabled(has_clips)
         actions.keep_pitch.setChecked(has_clips and all(clip.keep_pitch for _, clip in found))
         is_open = not self._document.is_read_only
+        actions.record.setEnabled(is_open)
+        actions.record.setChecked(self.voice.state != "idle")
         actions.limiter.setEnabled(is_open)
         actions.limiter.setChecked(timeline.limiter)
         for loudness, action in actions.loudnesses.items():
@@ -153,6 +173,14 @@ class AudioPanel(QWidget):
     def _level(self) -> None:
         clips = [clip for _, clip in self._sounds()]
         self.levelling.begin(clips, self.clip.level.currentData())
+
+    def _record(self) -> None:
+        """Begin, or end."""
+        if self.voice.state == "idle":
+            self.voice.begin(self._track(), counts=self.voice_over.counts.isChecked())
+        else:
+            self.voice.stop()
+        self._show_actions()
 
     def _keep_pitch(self, keep: bool) -> None:
         self._show_clips()  # they may be out of sight

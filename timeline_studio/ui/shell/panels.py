@@ -34,6 +34,8 @@ from timeline_studio.ui.shell.source_flow import SourceFlow
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.transitions.transitions_panel import TransitionsPanel
 from timeline_studio.ui.uploads.uploads_panel import UploadsPanel
+from timeline_studio.ui.voice_over.microphone import DefaultMicrophone
+from timeline_studio.ui.voice_over.voice_over import VoiceOver
 from timeline_studio.workflows.media import resolver_here
 from timeline_studio.workflows.proxies import ProxiedMedia, proxy_shelf
 from timeline_studio.workflows.studio import Studio
@@ -66,6 +68,7 @@ class Panels:
     def with_work(self) -> tuple[QWidget, ...]:
         """Those with timers or threads, which closing them ends."""
         return (
+            self.audio,
             self.monitor,
             self.media,
             self.exports,
@@ -78,6 +81,16 @@ class Panels:
 
 def _sharpest_screen() -> float:
     return max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
+
+
+def _meters(theme: Theme, monitor: MonitorPanel, audio: AudioPanel) -> MetersView:
+    """Of what either of the monitor's tabs plays."""
+    meters = MetersView(theme)
+    for viewer in monitor.viewers:
+        meters.follow(Heard(viewer.document, viewer.playback, viewer.levels))
+    meters.reset_asked.connect(audio.commands.reset_meters.trigger)
+    audio.commands.reset_meters.triggered.connect(meters.reset)
+    return meters
 
 
 def build_panels(
@@ -124,13 +137,10 @@ def build_panels(
     scopes = ScopesPanel(adornments, theme)
     monitor.shown.connect(scopes.follow)
     history = HistoryPanel(document, theme)
-    audio = AudioPanel(document, resolve, tasks)
-    meters = MetersView(theme)
+    voice = VoiceOver(document, monitor.playback, DefaultMicrophone(), studio.home.takes)
+    audio = AudioPanel(document, resolve, tasks, voice)
+    meters = _meters(theme, monitor, audio)
     timeline.set_meters(meters)
-    for viewer in monitor.viewers:
-        meters.follow(Heard(viewer.document, viewer.playback, viewer.levels))
-    meters.reset_asked.connect(audio.commands.reset_meters.trigger)
-    audio.commands.reset_meters.triggered.connect(meters.reset)
     inspector = InspectorPanel(
         document,
         theme,

@@ -18,6 +18,7 @@ from timeline_studio.ui.shell.desktop_notice import DesktopNotice
 from timeline_studio.ui.shell.export_menu import ExportMenu
 from timeline_studio.ui.shell.profile_menu import ProfileMenu
 from timeline_studio.ui.shell.publication_routes import PublicationRoutes
+from timeline_studio.ui.voice_over.voice_over import Take
 from timeline_studio.workflows.media import upload_id_of
 from timeline_studio.workflows.sample import create_sample_project
 from timeline_studio.workflows.sends import ProductionRow
@@ -113,6 +114,7 @@ class Routes(QObject):
         media.relink_requested.connect(lambda upload: relink(upload.id, upload.name))
         media.relink.said.connect(self._trouble.toasts.say)
         self._panels.audio.failed.connect(self._trouble.toasts.complain)
+        self._panels.audio.voice.finished.connect(self._on_take)
         self._panels.audio.asked_for.connect(lambda: self._panels.inspector.show_page("Audio"))
 
     def _join_delivery(self) -> None:
@@ -247,6 +249,17 @@ class Routes(QObject):
                 uploads, "overwrite", track_id=track_id, time=time, loads=loads
             ),
         )
+
+    def _on_take(self, take: Take) -> None:
+        """Into the library and onto the timeline; the file stays until it is there."""
+
+        def place(uploads: list[Upload]) -> None:
+            take.path.unlink(missing_ok=True)
+            self._placement.place(
+                uploads, "overwrite", track_id=take.track_id, time=take.time, loads=take.loads
+            )
+
+        self._panels.media.importer.start([take.path], then=place)
 
     def _on_missing_pressed(self, item_id: str) -> None:
         _, item = find_item(self._document.timeline, item_id)

@@ -1,0 +1,1 @@
+"""Speaking over the film: the microphone onto a track, at the playhead."""

@@ -1,8 +1,10 @@
 """The monitor's panel: the timeline and the source, a tab each, over one transport."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from timeline_studio.render import Resolve
 from timeline_studio.ui.document import TimelineDocument
@@ -17,10 +19,12 @@ from timeline_studio.ui.monitor.handles.picture_handles import PictureHandles
 from timeline_studio.ui.monitor.monitor_actions import MonitorActions
 from timeline_studio.ui.monitor.monitor_head import MonitorHead
 from timeline_studio.ui.monitor.monitor_switches import MonitorSwitches
+from timeline_studio.ui.monitor.picture import Picture
 from timeline_studio.ui.monitor.sound import Sound
 from timeline_studio.ui.monitor.source import Source
 from timeline_studio.ui.monitor.transport import Transport
 from timeline_studio.ui.monitor.viewer import Viewer
+from timeline_studio.ui.monitor.viewer_pair import ViewerPair
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import MONITOR_MINIMUM_WIDTH
 
@@ -35,7 +39,7 @@ class MonitorPanel(QWidget):
     `transport_actions` are for the shell's menus. Closing the panel ends its threads.
     """
 
-    shown = Signal(object)  # Picture, of the timeline or of the source: what is seen now
+    shown = Signal(object)  # Picture, of the timeline or of the source: what the keys are for
 
     def __init__(
         self,
@@ -63,13 +67,13 @@ class MonitorPanel(QWidget):
         self.tabs = TabRow(["Timeline", "Source"])
         self.switches = MonitorSwitches(theme, self)
         self.head = MonitorHead(self.tabs, self.switches, theme)
-        self._viewers = QStackedWidget()
         self.transport_actions = MonitorActions(self._transport, theme, self)
         self.addActions([*self.transport_actions, *self.switches])
         self.transport_bar = self._main.add_transport(self.transport_actions)
         bar = self.source_viewer.add_transport(self.transport_actions)
         bar.timecode.setObjectName("source-timecode")
         bar.duration.setObjectName("source-duration")
+        self.pair = ViewerPair(self.viewers)
         self.banner = Banner(theme)
         self._arrange()
         self._connect()
@@ -147,24 +151,24 @@ class MonitorPanel(QWidget):
         self.setMinimumWidth(MONITOR_MINIMUM_WIDTH)
         self.source_viewer.view.setAccessibleName("Picture of the source")
         self.source_viewer.scrub_bar.setAccessibleName("Position in the source")
-        for viewer in (self._main, self.source_viewer):
-            self._viewers.addWidget(viewer)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.head)
         layout.addWidget(self.banner)
-        layout.addWidget(self._viewers, 1)
+        layout.addWidget(self.pair, 1)
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._on_tab)
+        self.pair.pressed.connect(self.tabs.choose)
+        self.source.opened.connect(self.pair.pair)
         self.source.opened.connect(lambda: self.tabs.choose(SOURCE))
         self._document.playhead_changed.connect(self.show_timeline)
-        for viewer in (self._main, self.source_viewer):
+        for viewer in self.viewers:
             viewer.playback.speed_changed.connect(self.transport_actions.show_speed)
             viewer.playback.sound_status_changed.connect(self._on_sound_status)
             viewer.playback.dropped.connect(self.head.show_drops)
-            viewer.pictures.arrived.connect(self.shown)
+            viewer.pictures.arrived.connect(partial(self._on_arrived, viewer))
             self.switches.loop.toggled.connect(viewer.playback.looping.switch)
             self.switches.quality_chosen.connect(viewer.playback.choose_quality)
         self.switches.full_picture.triggered.connect(self._toggle_full)
@@ -189,10 +193,17 @@ class MonitorPanel(QWidget):
     def _on_tab(self, tab: int) -> None:
         """Only what is seen plays."""
         self._stop()
-        self._viewers.setCurrentIndex(tab)
+        self.pair.choose(tab)
+        if self._viewer.latest is not None:
+            self.shown.emit(self._viewer.latest)
+
+    def _on_arrived(self, viewer: Viewer, picture: Picture) -> None:
+        viewer.latest = picture
+        if viewer is self._viewer:
+            self.shown.emit(picture)
 
     def _stop(self) -> None:
-        for viewer in (self._main, self.source_viewer):
+        for viewer in self.viewers:
             viewer.playback.stop()
 
     def _on_sound_status(self, status: str) -> None:

@@ -12,7 +12,7 @@ from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.monitor.composer import Composer
 from timeline_studio.ui.monitor.full_picture import FullPicture
 from timeline_studio.ui.monitor.monitor_actions import MonitorActions
-from timeline_studio.ui.monitor.picture import PictureSize, end_of, shape_of
+from timeline_studio.ui.monitor.picture import Picture, PictureSize, end_of, shape_of
 from timeline_studio.ui.monitor.picture_view import PictureView
 from timeline_studio.ui.monitor.pictures import Pictures
 from timeline_studio.ui.monitor.playback import Playback
@@ -49,6 +49,7 @@ class Viewer(QWidget):
         self.view = PictureView(theme, empty)
         self._theme = theme
         self._full: FullPicture | None = None
+        self.latest: Picture | None = None
         self.scrub_bar = ScrubBar(theme)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

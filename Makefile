@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
 	&& echo $$p && break; done)
 
-.PHONY: demo test tests-of-the-program tests-with-servers studio lint types layers check bench bench-ui screenshots lock bundle clean
+.PHONY: demo test tests-of-the-program tests-with-servers studio lint types layers check bench bench-ui screenshots translations lock bundle clean
 
 demo:
 	@.ci/system-packages demo
@@ -59,6 +59,10 @@ bench-ui: $(READY)
 
 screenshots: $(READY)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python docs/screenshots.py
+
+# New words of the window come into translations/*.ts; those are compiled into resources/.
+translations: $(READY)
+	$(BIN)/python translations/update.py
 
 lock: $(READY)
 	$(BIN)/python -m uv pip compile pyproject.toml --universal --all-extras \

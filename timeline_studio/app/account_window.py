@@ -13,6 +13,7 @@ from timeline_studio.app.worker_process import WorkerProcess
 from timeline_studio.errors import StudioError
 from timeline_studio.settings import Preferences
 from timeline_studio.ui.background import BackgroundTasks, sentence_of
+from timeline_studio.ui.language import Language
 from timeline_studio.ui.shell import MainWindow
 from timeline_studio.ui.theme import Appearance
 from timeline_studio.workflows import Studio
@@ -25,7 +26,12 @@ class AccountWindow:
     """
 
     def __init__(
-        self, program: Program, studio: Studio, appearance: Appearance, project_id: int | None
+        self,
+        program: Program,
+        studio: Studio,
+        appearance: Appearance,
+        language: Language,
+        project_id: int | None,
     ) -> None:
         self._program = program
         self._studio = studio
@@ -42,6 +48,7 @@ class AccountWindow:
             ahead_command=ahead_command(studio.account),
             trials_command=trials_command(),
             appearance=appearance,
+            language=language,
         )
         self._window.account_requested.connect(self._on_account_requested)
         self._worker = WorkerProcess(program.home, studio.account)

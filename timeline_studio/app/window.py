@@ -15,6 +15,7 @@ from timeline_studio.ui.application import (
     show_fatal,
     start_application,
 )
+from timeline_studio.ui.language import Language
 from timeline_studio.ui.theme import Appearance, Theme
 from timeline_studio.workflows import Studio
 
@@ -22,15 +23,17 @@ from timeline_studio.workflows import Studio
 def run_window(program: Program, project_id: int | None) -> int:
     """The program's exit code: 1 when the home, the account or the project cannot be opened."""
     theme = Theme.load("dark")
-    start_application(theme)
-    appearance = Appearance(theme, Preferences(program.home.preferences))
+    application = start_application(theme)
+    preferences = Preferences(program.home.preferences)
+    appearance, language = Appearance(theme, preferences), Language(preferences)
+    language.wear(application)
     report_bugs()
     signals = _close_by_signals()
     studio = _first_studio(program)
     code = 1
     while studio is not None:
         try:
-            window = AccountWindow(program, studio, appearance, project_id)
+            window = AccountWindow(program, studio, appearance, language, project_id)
         except StudioError as error:
             studio.library.close()
             show_fatal(str(error))

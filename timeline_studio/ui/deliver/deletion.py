@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from timeline_studio.ui.language import tr, tr_count
+
 _MOST_NAMES = 8
 
 
@@ -22,14 +24,14 @@ def confirm_deletion(
     """
     box = QMessageBox(
         QMessageBox.Icon.Warning,
-        "Delete",
+        tr("Delete"),
         question,
         QMessageBox.StandardButton.Cancel,
         window,
     )
-    gone = "The files are removed for good. This cannot be undone."
+    gone = tr("The files are removed for good. This cannot be undone.")
     box.setInformativeText(f"{warning}\n\n{gone}" if warning else gone)
-    button = box.addButton(word, QMessageBox.ButtonRole.DestructiveRole)
+    button = box.addButton(tr(word), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)
     button.clicked.connect(lambda: delete())  # noqa: PLW0108 - drops `checked`
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -41,9 +43,9 @@ def listed(names: Sequence[str]) -> str:
     """`“A”, “B” and 3 more`."""
     shown = ", ".join(f"“{name}”" for name in names[:_MOST_NAMES])
     more = len(names) - _MOST_NAMES
-    return f"{shown} and {more} more" if more > 0 else shown
+    return tr("{shown} and {more} more", shown=shown, more=more) if more > 0 else shown
 
 
 def counted(count: int, thing: str) -> str:
     """`1 export`, `3 exports`."""
-    return f"{count} {thing}{'s'[: count != 1]}"
+    return tr_count(count, f"{{n}} {thing}", f"{{n}} {thing}s")

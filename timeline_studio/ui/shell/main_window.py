@@ -14,7 +14,7 @@ from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.button_keys import keeps_for_button, press_by_return
 from timeline_studio.ui.elements.leaving_text import hand_in_words
 from timeline_studio.ui.elements.words import timeline_name
-from timeline_studio.ui.language import tr
+from timeline_studio.ui.language import Language, tr
 from timeline_studio.ui.picker.timelines import TimelinePicker
 from timeline_studio.ui.preflight.upload_checks import UploadChecks
 from timeline_studio.ui.report.report_flow import ReportFlow
@@ -65,7 +65,7 @@ _PICKER_WIDE, _PICKER_NARROW = 280, 220
 class MainWindow(QMainWindow):
     """Raises a StudioError when `project_id` is given and cannot be opened.
 
-    `appearance` outlives this window; without one, the window keeps its own.
+    `appearance` and `language` outlive this window; without them, it keeps its own.
     """
 
     account_requested = Signal(str)
@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         desk: AccountDesk,
         project_id: int | None = None,
         appearance: Appearance | None = None,
+        language: Language | None = None,
         open_url: OpenUrl = QDesktopServices.openUrl,
         ahead_command: Sequence[str] = (),
         trials_command: Sequence[str] = (),
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
             open_project(studio, project_id)
         self._studio = studio
         self._tasks = tasks
+        self._language = language or Language(preferences)
         self._appearance = appearance or Appearance(theme, preferences, self)
         # Pictures and waveforms wait on their own: a save must never queue behind them.
         self._adornments = BackgroundTasks(self, threads=2)
@@ -274,8 +276,15 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Timeline Studio")
         self.setWindowIcon(QIcon(str(resource("icons/timeline-studio.svg"))))
         bar = self.menuBar()
-        themes = fill_menu_bar(bar, self.shell_actions, self.panels, self._appearance)
-        register(self.centre.registry, self.shell_actions, self.panels, self.document, themes)
+        choices = fill_menu_bar(
+            bar,
+            self.shell_actions,
+            self.panels,
+            self._appearance,
+            self._language,
+            say=self.trouble.toasts.say,
+        )
+        register(self.centre.registry, self.shell_actions, self.panels, self.document, choices)
         self.centre.wear_keys()
         tell_keys(self.shell_actions, self.header, self.picker, self.panels)
         explain(self.header, self.panels)

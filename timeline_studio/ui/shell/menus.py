@@ -1,11 +1,12 @@
 """The menu bar: every entry is a QAction that works."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from timeline_studio.ui.language import tr
+from timeline_studio.ui.language import Language, tr
+from timeline_studio.ui.shell.language_menu import add_language_menu
 from timeline_studio.ui.shell.panels import Panels
 from timeline_studio.ui.shell.shell_actions import ShellActions
 from timeline_studio.ui.shell.theme_menu import add_theme_menu
@@ -40,9 +41,15 @@ _PLAYBACK = ("play", "shuttle_back", "stop", "shuttle_forward")
 
 
 def fill_menu_bar(
-    bar: QMenuBar, shell: ShellActions, panels: Panels, appearance: Appearance
+    bar: QMenuBar,
+    shell: ShellActions,
+    panels: Panels,
+    appearance: Appearance,
+    language: Language,
+    *,
+    say: Callable[[str], object],
 ) -> list[QAction]:
-    """Returns those that are made here: the choices of a theme."""
+    """Returns those that are made here: the choices of a theme and a language."""
     editor = panels.timeline.editor_actions
     _fill(bar.addMenu(tr("File")), shell, MENUS["File"])
     bar.addMenu(tr("Edit")).addActions(editor.menu("Edit"))
@@ -67,10 +74,10 @@ def fill_menu_bar(
     )
     view.addAction(panels.monitor.transport_actions.captions)
     view.addSeparator()
-    themes = add_theme_menu(view, appearance)
+    made = [*add_theme_menu(view, appearance), *add_language_menu(view, language, say)]
     _fill(bar.addMenu(tr("Deliver")), shell, MENUS["Deliver"])
     _fill(bar.addMenu(tr("Help")), shell, MENUS["Help"])
-    return themes
+    return made
 
 
 def _fill(menu: QMenu, actions: ShellActions, names: Sequence[str]) -> None:

@@ -12,7 +12,19 @@ from timeline_studio.ui.shell.menus import MENUS
 from timeline_studio.ui.shell.panels import Panels
 from timeline_studio.ui.shell.shell_actions import ShellActions
 
-ORDER = ("File", "Edit", "Clip", "Timeline", "Sound", "Mark", "View", "Panels", "Deliver", "Help")
+ORDER = (
+    "File",
+    "Edit",
+    "Clip",
+    "Effects",
+    "Timeline",
+    "Sound",
+    "Mark",
+    "View",
+    "Panels",
+    "Deliver",
+    "Help",
+)
 """Of the menus, from left to right."""
 _ELSEWHERE = "It works in the Edit workspace."
 _NAMES = {
@@ -29,6 +41,7 @@ _NAMES = {
     "show_outbox": "Show Outbox",
 }
 """Where the text is too short without the menu around it."""
+_CHOICES = {"theme": "Theme: {name}", "language": "Language: {name}"}
 
 
 def register(
@@ -36,7 +49,7 @@ def register(
     shell: ShellActions,
     panels: Panels,
     document: TimelineDocument,
-    themes: Iterable[QAction],
+    choices: Iterable[QAction],
 ) -> None:
     menus = {name: menu for menu, names in MENUS.items() for name in names}
     categories = {action: menus.get(action.objectName(), "View") for action in shell}
@@ -49,8 +62,8 @@ def register(
             for action in panels.audio.commands:
                 registry.add("audio", action, menu, why_not=_unless_here(action, str))
         if menu == "View":
-            for action in themes:
-                registry.add("window", action, menu, name=tr("Theme: {name}", name=action.text()))
+            for action in choices:
+                registry.add("window", action, menu, name=_choice_name(action))
         if menu == "Mark":
             _register_monitor(registry, panels)
 
@@ -69,6 +82,11 @@ def _register_monitor(registry: CommandRegistry, panels: Panels) -> None:
     transport = monitor.transport_actions
     for action in (*transport, *monitor.switches, transport.captions):
         registry.add("monitor", action, "Playback", why_not=_unless_here(action, str))
+
+
+def _choice_name(action: QAction) -> str:
+    kind = action.objectName().partition("_")[0]
+    return tr(_CHOICES[kind], name=action.text())
 
 
 def _unless_here(action: QAction, why_not: Callable[[], str]) -> Callable[[], str]:

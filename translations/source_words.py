@@ -1,0 +1,112 @@
+"""Finds every word of the window in its source code, for it to be translated.
+
+A word is a string literal that is handed to `tr` or `tr_count`, to a constructor that translates
+what it shows, or that stands in a constant of a module and reads like words for people.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent / "timeline_studio" / "ui"
+
+SHOWING = {
+    "tr", "ActionSpec", "looking", "_here", "Command", "_Spec", "_tool", "ModeToggle",
+    "made_action", "KeyTip", "set_text", "button", "label", "tool_button", "name_field",
+    "EmptyState", "TabRow", "add_head", "say", "complain", "Section", "Column", "RowAction",
+    "Chip", "State", "apply", "edit", "_apply", "EdgeDrag", "NamePrompt", "QuestionBar", "ask",
+    "PropertyField", "menu", "Preset", "_button", "_wrapped", "titled", "add", "LeavingText",
+}  # fmt: skip
+"""Calls that translate the words they are given."""
+
+_PEOPLE = re.compile(r"[A-Z“].*[a-z]|[a-z]+ [a-z]+")
+_CODE = re.compile(
+    r"^\s*$|Timeline Studio$|^Inter$|^(Up|Down|Left|Right|Home|End)$|"  # names, keys
+    r"^[\w./:-]*[_/:][\w./:-]*$|^[A-Z0-9_]+$|^[a-z-]+$|^[a-z]+[A-Z]\w*$|"  # of code and files
+    r"^(Ctrl|Alt|Shift|Key_)[+\w]*|; (Ctrl|Back)|\.(json|mp4|png|svg)$|\{ "  # keys, style sheets
+)
+
+
+@dataclass(frozen=True)
+class Words:
+    """`one` is the English singular where the source counts."""
+
+    text: str
+    file: str
+    line: int
+    one: str = ""
+
+
+def all_words() -> list[Words]:
+    """Each text once, in the order of the files."""
+    found: dict[str, Words] = {}
+    for path in sorted(set(ROOT.rglob("*.py")) - {ROOT / "language.py"}):
+        tree = ast.parse(path.read_text("utf-8"))
+        for words in _of_module(tree, path.relative_to(ROOT.parent.parent).as_posix()):
+            found.setdefault(words.text, words)
+    return list(found.values())
+
+
+def _of_module(tree: ast.Module, file: str) -> Iterator[Words]:
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value and not _is_dunder(node):
+            yield from _literals(node.value, file)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = _name(node.func)
+            if name == "tr_count":
+                yield from _counted(node, file)
+            elif name == "counted":
+                yield from _things(node, file)
+            elif name in SHOWING:
+                for argument in (*node.args, *(each.value for each in node.keywords)):
+                    yield from _literals(argument, file)
+
+
+def _counted(node: ast.Call, file: str) -> Iterator[Words]:
+    _, one, many = node.args[:3]
+    if isinstance(one, ast.Constant) and isinstance(many, ast.Constant):
+        yield Words(str(many.value), file, node.lineno, str(one.value))
+
+
+def _things(node: ast.Call, file: str) -> Iterator[Words]:
+    match node.args:
+        case [_, ast.Constant(value=str(thing))]:
+            yield Words(f"{{n}} {thing}s", file, node.lineno, f"{{n}} {thing}")
+
+
+def _literals(node: ast.expr, file: str) -> Iterator[Words]:
+    """Those below `node`, but for what other calls, f-strings and comparisons are made of."""
+    match node:
+        case ast.Constant(value=str(text)) if is_for_people(text):
+            yield Words(text, file, node.lineno)
+        case ast.IfExp():
+            yield from _literals(node.body, file)
+            yield from _literals(node.orelse, file)
+        case ast.BoolOp(values=parts) | ast.Tuple(elts=parts) | ast.List(elts=parts):
+            for part in parts:
+                yield from _literals(part, file)
+        case ast.Dict(values=parts):
+            for part in parts:
+                yield from _literals(part, file)
+        case ast.Starred(value=part):
+            yield from _literals(part, file)
+        case ast.Call(func=ast.Attribute(attr="fromkeys"), args=[_, part]):
+            yield from _literals(part, file)
+
+
+def _is_dunder(node: ast.Assign | ast.AnnAssign) -> bool:
+    """`__all__` names code."""
+    return isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).startswith("__")
+
+
+def is_for_people(text: str) -> bool:
+    return bool(_PEOPLE.search(text)) and not _CODE.search(text)
+
+
+def _name(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""

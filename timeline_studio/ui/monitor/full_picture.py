@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QMouseEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.monitor.picture_view import PictureView
 from timeline_studio.ui.theme import Theme
 
@@ -17,10 +18,10 @@ class FullPicture(QWidget):
 
     def __init__(self, theme: Theme, actions: Iterable[QAction], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.setWindowTitle("Picture – Timeline Studio")
+        self.setWindowTitle(tr("{title} – Timeline Studio", title=tr("Picture")))
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.view = PictureView(theme)
-        self.view.setAccessibleName("Picture of the timeline on the full screen")
+        self.view.setAccessibleName(tr("Picture of the timeline on the full screen"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)

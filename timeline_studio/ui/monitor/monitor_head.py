@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from timeline_studio.ui.elements.tab_row import TabRow
+from timeline_studio.ui.language import tr, tr_count
 from timeline_studio.ui.monitor.monitor_switches import MonitorSwitches
 from timeline_studio.ui.theme import Theme, icon
 from timeline_studio.ui.theme.metrics import CONTROL_HEIGHT, GAP, GAP_TIGHT, TAB_HEIGHT
@@ -36,7 +37,7 @@ class MonitorHead(QWidget):
         self.menu.addActions(list(switches.qualities.values()))
         self.quality = QToolButton()
         self.quality.setObjectName("playback-quality")
-        self.quality.setToolTip("Playback quality, and what the monitor shows")
+        self.quality.setToolTip(tr("Playback quality"))
         self.quality.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.quality.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.quality.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the word
@@ -63,12 +64,15 @@ class MonitorHead(QWidget):
         """How many frames were dropped since playback began; nothing for none."""
         self.drops.setVisible(count > 0)
         self.drops.setText(str(count))
-        frames = "1 frame was" if count == 1 else f"{count} frames were"
-        words = f"{frames} dropped: choose a lower playback quality, or make proxies"
+        words = tr_count(
+            count,
+            "1 frame was dropped: choose a lower playback quality, or make proxies",
+            "{n} frames were dropped: choose a lower playback quality, or make proxies",
+        )
         self.drops.setToolTip(words)
         self.drops.setAccessibleName(words)
 
     def _show_quality(self) -> None:
         word = self._switches.qualities[self._switches.quality].iconText()
         self.quality.setText(word)
-        self.quality.setAccessibleName(f"Playback quality: {word}")
+        self.quality.setAccessibleName(tr("Playback quality: {quality}", quality=word))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 
 from timeline_studio.ui.commands.actions import made_action
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.monitor.quality import QUALITIES, Quality
 from timeline_studio.ui.theme import Theme, icon
 
@@ -43,7 +44,7 @@ class MonitorSwitches(QObject):
             "Shift+P",
             "Where footage has a proxy, show that instead: exports never use it",
         )
-        self.proxies.setIconText("Proxy")
+        self.proxies.setIconText(tr("Proxy"))
         self.proxies.setChecked(True)
         self.handles = self._switch(
             "picture_handles",
@@ -103,7 +104,7 @@ class MonitorSwitches(QObject):
     def _quality(self, quality: Quality) -> QAction:
         word, tip = _WORDS[quality]
         action = self._switch(f"quality_{quality}", f"Playback Quality: {word}", "", tip)
-        action.setIconText(word)
+        action.setIconText(tr(word))
         action.setChecked(quality == "auto")
         self._group.addAction(action)
         action.triggered.connect(lambda: self.quality_chosen.emit(quality))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.scopes.drawing import Scope
 from timeline_studio.ui.scopes.graticule import area_of, paint_graticule
 from timeline_studio.ui.theme import Theme
@@ -35,8 +36,8 @@ class ScopeView(QWidget):
     def show_scope(self, scope: Scope) -> None:
         """Its graticule, until its picture comes."""
         self.scope, self._image = scope, None
-        self.setAccessibleName(_WORDS[scope])
-        self.setToolTip(_WORDS[scope])
+        self.setAccessibleName(tr(_WORDS[scope]))
+        self.setToolTip(tr(_WORDS[scope]))
         self.update()
 
     def show_image(self, image: QImage | None) -> None:

@@ -10,6 +10,7 @@ from timeline_studio.timeline.model import Clip, MediaReference
 from timeline_studio.timeline.queries import items
 from timeline_studio.ui.background import BackgroundTasks, Task, sentence_of
 from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.language import tr, tr_count
 from timeline_studio.ui.shell.jobs_watch import JobsWatch
 from timeline_studio.workflows.proxies import (
     PROXY_JOB,
@@ -27,7 +28,7 @@ class ProxyFlow(QObject):
     """Looks at every timeline that `document` shows, and at footage as it comes in. Nothing here
     waits on the GUI thread."""
 
-    changed = Signal(object)  # frozenset[str], the URLs of footage on the timeline with a proxy
+    changed = Signal(object)  # frozenset[str], the URLs of footage that is watched with a proxy
     said = Signal(str)
     failed = Signal(str)
 
@@ -46,6 +47,7 @@ class ProxyFlow(QObject):
         self._watch = watch
         self._preferences = preferences
         self._seen: frozenset[str] = frozenset()
+        self._watched: dict[str, MediaReference] = {}
         self._looking: Task | None = None
         self.proxied: frozenset[str] = frozenset()
         document.changed.connect(lambda _timeline: self._on_changed())
@@ -63,13 +65,20 @@ class ProxyFlow(QObject):
             self._ask(footage_of(self._document.timeline))
 
     def look(self) -> None:
-        """Which footage of the timeline has a proxy now?"""
-        media = footage_of(self._document.timeline)
+        """Which footage of the timeline, or watched beside it, has a proxy now?"""
+        media = list(self._watched.values())
         if self._looking is not None:
             self._looking.cancel()
         self._looking = self._tasks.run(
             lambda: with_proxies(self._studio, media), done=self._show, priority=-1
         )
+
+    def watch(self, media: list[MediaReference]) -> None:
+        """Tell of these too, whether they are on the timeline or not."""
+        known = len(self._watched)
+        self._watched |= {each.url: each for each in media}
+        if len(self._watched) > known:
+            self.look()
 
     def make(self) -> None:
         """Of the selected clips' footage, or of all that is on the timeline."""
@@ -77,9 +86,8 @@ class ProxyFlow(QObject):
 
         def tell(count: int) -> None:
             self._watch.look()
-            self.said.emit(
-                _count_words(count, "is", "are", "being made") or "All have one already."
-            )
+            making = tr_count(count, "1 proxy is being made.", "{n} proxies are being made.")
+            self.said.emit(making if count else tr("There is nothing to make a proxy of."))
 
         self._tasks.run(
             lambda: ask_for_proxies(self._studio, media), done=tell, failed=self._explain
@@ -91,7 +99,8 @@ class ProxyFlow(QObject):
 
         def tell(count: int) -> None:
             self.look()
-            self.said.emit(_count_words(count, "was", "were", "deleted") or "There was no proxy.")
+            deleted = tr_count(count, "1 proxy was deleted.", "{n} proxies were deleted.")
+            self.said.emit(deleted if count else tr("There was no proxy."))
 
         self._tasks.run(
             lambda: delete_proxies(self._studio, media), done=tell, failed=self._explain
@@ -118,7 +127,7 @@ class ProxyFlow(QObject):
             return
         new = [each for each in media if each.url not in self._seen]
         self._seen = urls
-        self.look()
+        self.watch(media)
         if new and self.is_automatic:
             self._ask(new)
 
@@ -141,10 +150,3 @@ class ProxyFlow(QObject):
 
     def _explain(self, error: Exception) -> None:
         self.failed.emit(sentence_of(error))
-
-
-def _count_words(count: int, one: str, many: str, what: str) -> str:
-    """As in “2 proxies are being made.”; nothing for none."""
-    if not count:
-        return ""
-    return f"1 proxy {one} {what}." if count == 1 else f"{count} proxies {many} {what}."

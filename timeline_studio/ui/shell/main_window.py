@@ -319,6 +319,9 @@ class MainWindow(QMainWindow):
         proxies = self.flows.proxies
         proxies.changed.connect(self.panels.clips.set_proxied)
         proxies.changed.connect(lambda urls: self.panels.monitor.head.show_has_proxies(bool(urls)))
+        bin_model = self.panels.media.model
+        for listed in (bin_model.rowsInserted, bin_model.modelReset):
+            listed.connect(lambda: proxies.watch([reference_to(u) for u in bin_model.uploads]))
         proxies.changed.connect(lambda _urls: self.panels.monitor.open_media_again())
         proxies.said.connect(self.trouble.toasts.say)
         proxies.failed.connect(self.show_error)

@@ -10,6 +10,7 @@ from timeline_studio.render.effects.moment import effects_at
 from timeline_studio.render.effects.stack import EffectStack
 from timeline_studio.render.fill_format import fill_format
 from timeline_studio.render.filters import FrameFilters
+from timeline_studio.render.flat import flat
 from timeline_studio.render.geometry import Size, even_size
 from timeline_studio.render.layering import Layering
 from timeline_studio.render.placing import Placed, Placer
@@ -47,7 +48,7 @@ class Compositor:
         readers: Readers | None = None,
     ) -> None:
         self._sources = sources or Sources(resolve)
-        timeline = fill_format(timeline, resolve)
+        timeline = flat(fill_format(timeline, resolve), resolve)
         self._canvas = even_size(width or timeline.width, height or timeline.height)
         self._look_ahead = look_ahead
         self._filters = FrameFilters()
@@ -85,6 +86,7 @@ class Compositor:
     def change(self, timeline: Timeline) -> None:
         """Go on with an edited timeline, in frames of the same size; clips that are still
         there stay open."""
+        timeline = flat(timeline, self._sources.resolve)
         media = _media_by_item(self._timeline)
         after = _media_by_item(timeline)
         self._readers.close_but([item for item in after if media.get(item) == after[item]])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from timeline_studio.render.ducking import Ducker
+from timeline_studio.render.flat import flat
 from timeline_studio.render.mastering.limiter import Limiter
 from timeline_studio.render.sound_plan import heard_tracks, voices
 from timeline_studio.render.sources import Resolve, Sources
@@ -25,6 +26,7 @@ class Mixer:
         sample_rate: int = 48_000,
         sources: Sources | None = None,
     ) -> None:
+        timeline = flat(timeline, resolve)
         self.sum = TrackSum(timeline, sources or Sources(resolve), sample_rate)
         self._limiter = Limiter(self.sum) if timeline.limiter else None
 

@@ -9,6 +9,7 @@ import msgspec
 from timeline_studio.media import Loudness
 from timeline_studio.render.encoders import ENCODERS, Coding, encoder_named
 from timeline_studio.render.fill_format import fill_format
+from timeline_studio.render.flat import flat
 from timeline_studio.render.geometry import Size, even_size
 from timeline_studio.render.render_error import RenderError
 from timeline_studio.render.sources import Resolve
@@ -94,7 +95,7 @@ def as_asked(timeline: Timeline, options: ExportOptions, resolve: Resolve) -> Ti
     Raises RenderError where that cannot be encoded.
     """
     options.check()
-    timeline = fill_format(timeline, resolve)
+    timeline = flat(fill_format(timeline, resolve), resolve)
     size = _asked_size(timeline, options)
     rate = timeline.rate if options.rate is None else options.rate
     if not all(_SMALLEST <= side <= _LARGEST for side in (size.width, size.height)):

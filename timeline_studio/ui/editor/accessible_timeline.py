@@ -1,6 +1,7 @@
 """The timeline as screen readers hear it: tracks as rows, clips as what is in them."""
 
 from functools import cache
+from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -32,16 +33,19 @@ def spoken_by(canvas: TimelineCanvas) -> "SpokenTimeline":
 
 
 class _Spoken(QAccessibleInterface):
-    """What all of them have in common; rectangles are on the screen."""
+    """What all of them have in common; rectangles are on the screen.
+
+    Answers that may be None are Any: PySide's stubs do not know that they may.
+    """
 
     def __init__(self, canvas: TimelineCanvas) -> None:
         super().__init__()
         self._canvas = canvas
 
-    def object(self) -> QObject | None:
+    def object(self) -> Any:
         return None
 
-    def window(self) -> QObject | None:
+    def window(self) -> Any:
         return None
 
     def setText(self, _what: QAccessible.Text, _text: str) -> None:
@@ -50,11 +54,11 @@ class _Spoken(QAccessibleInterface):
     def isValid(self) -> bool:
         return isValid(self._canvas)
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> Any:
         children = (self.child(number) for number in range(self.childCount()))
         return next((each for each in children if each and each.rect().contains(x, y)), None)
 
-    def child(self, _number: int) -> QAccessibleInterface | None:
+    def child(self, _number: int) -> Any:
         return None
 
     def childCount(self) -> int:
@@ -79,10 +83,10 @@ class SpokenTimeline(_Spoken):
         self._ids = ids
         canvas.destroyed.connect(lambda: [QAccessible.deleteAccessibleInterface(n) for n in ids])
 
-    def object(self) -> QObject | None:
+    def object(self) -> Any:
         return self._canvas
 
-    def parent(self) -> QAccessibleInterface | None:
+    def parent(self) -> Any:
         above = self._canvas.parentWidget()
         return QAccessible.queryAccessibleInterface(above) if above else None
 
@@ -92,7 +96,7 @@ class SpokenTimeline(_Spoken):
     def childCount(self) -> int:
         return len(self.rows())
 
-    def child(self, number: int) -> QAccessibleInterface | None:
+    def child(self, number: int) -> Any:
         rows = self.rows()
         return self.track(rows[number].track.id) if 0 <= number < len(rows) else None
 
@@ -114,7 +118,7 @@ class SpokenTimeline(_Spoken):
             self._ids.append(QAccessible.registerAccessibleInterface(found))
         return found
 
-    def focusChild(self) -> QAccessibleInterface | None:
+    def focusChild(self) -> Any:
         return self.clip(self._canvas.walked) if self._canvas.walked else None
 
     def text(self, what: QAccessible.Text) -> str:
@@ -155,13 +159,13 @@ class SpokenTrack(_Spoken):
     def isValid(self) -> bool:
         return super().isValid() and self.row is not None
 
-    def parent(self) -> QAccessibleInterface | None:
+    def parent(self) -> Any:
         return self._timeline
 
     def childCount(self) -> int:
         return len(self.row.track.items) if self.row else 0
 
-    def child(self, number: int) -> QAccessibleInterface | None:
+    def child(self, number: int) -> Any:
         items = self.row.track.items if self.row else ()
         return self._timeline.clip(items[number].id) if 0 <= number < len(items) else None
 
@@ -207,7 +211,7 @@ class SpokenClip(_Spoken):
     def isValid(self) -> bool:
         return super().isValid() and self.found is not None
 
-    def parent(self) -> QAccessibleInterface | None:
+    def parent(self) -> Any:
         return self._timeline.track(self.found[0].track.id) if self.found else self._timeline
 
     def text(self, what: QAccessible.Text) -> str:

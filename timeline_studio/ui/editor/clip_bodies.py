@@ -77,6 +77,11 @@ class BodyPainter:
         self, painter: QPainter, box: Box, body: QRect, viewport: Viewport, area: QRect
     ) -> Finish:
         item = box.item
+        if isinstance(item, Clip) and box.style[0] == "nested":
+            # Nothing comes of it, but that it is known to be missing where its timeline is gone.
+            self._pictures.picture(item.media, 0, body.height())
+            self._words(painter, "Timeline", body)
+            return "whole"
         if isinstance(item, Clip) and box.style[0] == "video":
             return self._filmstrip(painter, item, body, viewport, area)
         if isinstance(item, Clip):

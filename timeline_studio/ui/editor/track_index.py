@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline_studio.timeline.model import Clip, Generator, Item, Still, Title, Track
+from timeline_studio.timeline.nested import NESTED
 from timeline_studio.timeline.sequence import Items
 from timeline_studio.ui.editor.viewport import Viewport
 from timeline_studio.ui.theme import ClipKind
@@ -166,6 +167,8 @@ def clip_kind(item: Item, track: Track) -> ClipKind:
         return "still"
     if isinstance(item, Generator):
         return "generator"
+    if isinstance(item, Clip) and item.media.url.startswith(NESTED):
+        return "nested"
     return track.kind
 
 

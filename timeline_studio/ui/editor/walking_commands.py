@@ -1,6 +1,6 @@
 """Walking from clip to clip by keys: along a track, and from one to the next."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -66,9 +66,8 @@ class WalkingCommands(QObject):
                 if item_id in track.places:
                     return track, track.items[track.places[item_id]], False
         targets = self._view.mode.targets(timeline)
-        filled: Iterable[Track] = (t for t in (*targets, *timeline.tracks) if t.items)
-        track = next(iter(filled), None)
-        return (track, _nearest(track, self._document.playhead), True) if track else None
+        first = next((each for each in (*targets, *timeline.tracks) if each.items), None)
+        return (first, _nearest(first, self._document.playhead), True) if first else None
 
     def _go(self, item: Item) -> None:
         is_linking = self._view.mode.is_linking

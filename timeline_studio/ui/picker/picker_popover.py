@@ -14,7 +14,7 @@ from timeline_studio.ui.picker.projects_model import PROJECT, ProjectsModel
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP
 
-_WIDTH = 340
+_WIDTH = 420
 _ROW = 32
 _MOST_ROWS = 9
 
@@ -27,6 +27,7 @@ class PickerPopover(Popover):
     renamed = Signal(int, str)  # project id, name
     archive_pressed = Signal(int)  # project id
     restore_pressed = Signal(int)  # project id
+    add_pressed = Signal(int)  # project id: as a clip of the open timeline
 
     def __init__(self, anchor: QWidget, theme: Theme) -> None:
         super().__init__(anchor, width=_WIDTH)
@@ -77,6 +78,10 @@ class PickerPopover(Popover):
         self.new = button("New", "new")
         self.rename = button("Rename", "begin-rename")
         self._archive = button("Archive", "archive")
+        self.add = button(
+            "Add as Clip", "add-as-clip", tip="Put it on the open timeline, as one clip"
+        )
+        self.add.clicked.connect(self._on_add)
         self.archived = button("Archived", "show-archived", tip="List archived ones, too")
         self.archived.setCheckable(True)
         self.archived.setProperty("look", "chip")
@@ -85,7 +90,7 @@ class PickerPopover(Popover):
         self.new.clicked.connect(self._on_new)
         self.rename.clicked.connect(self.begin_rename)
         self._archive.clicked.connect(self._on_archive)
-        for each in (self.new, self.rename, self._archive):
+        for each in (self.new, self.rename, self._archive, self.add):
             row.addWidget(each)
         row.addStretch()
         row.addWidget(self.archived)
@@ -115,6 +120,12 @@ class PickerPopover(Popover):
             self.dismiss()
             wanted = self.restore_pressed if project.archived_at else self.archive_pressed
             wanted.emit(project.id)
+
+    def _on_add(self) -> None:
+        project = self._current()
+        if project is not None:
+            self.dismiss()
+            self.add_pressed.emit(project.id)
 
     def _show_archive_word(self) -> None:
         project = self._current()

@@ -27,6 +27,7 @@ class TimelinePicker(QObject):
     renamed = Signal(object)  # Project
     archived = Signal(object)  # Project
     restored = Signal(object)  # Project
+    add_requested = Signal(int)  # project id: as a clip of the open timeline
     failed = Signal(str)
     popover_made = Signal(object)  # PickerPopover, before it opens first
 
@@ -108,6 +109,7 @@ class TimelinePicker(QObject):
         if self.popover is None:
             popover = PickerPopover(self.button, self._theme)
             popover.chosen.connect(self.open_requested)
+            popover.add_pressed.connect(self.add_requested)
             popover.new_pressed.connect(self.new_requested)
             popover.renamed.connect(self.rename)
             popover.archive_pressed.connect(self.archive)

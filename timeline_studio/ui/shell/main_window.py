@@ -33,6 +33,7 @@ from timeline_studio.ui.shell.key_tips import tell_keys
 from timeline_studio.ui.shell.layout_memory import LayoutMemory
 from timeline_studio.ui.shell.menus import fill_menu_bar
 from timeline_studio.ui.shell.monitor_memory import MonitorMemory
+from timeline_studio.ui.shell.nesting_flow import NestingFlow
 from timeline_studio.ui.shell.overlays import Overlays
 from timeline_studio.ui.shell.panels import build_panels
 from timeline_studio.ui.shell.preflight_flow import PreflightFlow
@@ -109,6 +110,11 @@ class MainWindow(QMainWindow):
         )
         self.picker = TimelinePicker(studio, tasks, theme, self)
         self.header = Header(self.picker.button, NAMES, theme)
+        self.nesting = NestingFlow(
+            studio, tasks, self.document, self.panels.timeline, self.flows.session
+        )
+        self.picker.add_requested.connect(self.nesting.add)
+        self.nesting.failed.connect(self.panels.timeline.status_message)
         self.background = BackgroundRendering(
             ahead_command,
             studio=studio,

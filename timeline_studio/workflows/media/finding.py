@@ -9,9 +9,11 @@ from timeline_studio.media import MediaError
 from timeline_studio.storage import ObjectNotFound, StorageUnreachable, is_here
 from timeline_studio.timeline.lut_reference import LUT
 from timeline_studio.timeline.model import MediaReference
+from timeline_studio.timeline.nested import nested_id
 from timeline_studio.timeline.otio.locations import MISSING
 from timeline_studio.workflows.luts import lut_path
 from timeline_studio.workflows.media.references import upload_id_of
+from timeline_studio.workflows.nesting import nested_document
 from timeline_studio.workflows.studio import Studio
 
 Resolve = Callable[[MediaReference], Path]
@@ -22,6 +24,8 @@ def resolver(studio: Studio) -> Resolve:
     known: dict[str, Path] = {}
 
     def resolve(media: MediaReference) -> Path:
+        if nested_id(media) is not None:  # it may change at any time
+            return nested_document(studio, media)
         path = known.get(media.url)
         if path is None or not path.exists():
             path = known[media.url] = _find(studio, media)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from timeline_studio.errors import StudioError
 from timeline_studio.media import MediaInfo, probe
+from timeline_studio.render.flat import flat
 from timeline_studio.render.plan import PicturePlan, Span
 from timeline_studio.render.rendered_items import rendered_items
 from timeline_studio.timeline.model import (
@@ -20,6 +21,7 @@ from timeline_studio.timeline.model import (
     Track,
     new_id,
 )
+from timeline_studio.timeline.nested import nested_clips
 from timeline_studio.timeline.queries import items
 from timeline_studio.timeline.time import timecode
 from timeline_studio.workflows.media import Resolve
@@ -71,7 +73,8 @@ def find_subject(
     resolve: Resolve,
     progress: Callable[[float, str], None],
 ) -> Subject:
-    """Probes each media once."""
+    """Probes each media once; what is nested is looked at where it can be played."""
+    timeline, unplayed = _flat(timeline, resolve)
     uses: dict[str, list[Item]] = {}
     references: dict[str, MediaReference] = {}
     for _track, item in items(timeline):
@@ -85,9 +88,35 @@ def find_subject(
     for number, (url, media) in enumerate(references.items()):
         progress(number / len(references), media.name or url)
         at = tuple(sorted(uses[url], key=lambda item: item.start))
-        info, problem = _probed(media, resolve)
+        if url in unplayed:
+            info, problem = None, unplayed[url]
+        else:
+            info, problem = _probed(media, resolve)
         sources[url] = Source(media, at, url in rendered, info, problem)
     return Subject(name, timeline, sources, resolve)
+
+
+def _flat(timeline: Timeline, resolve: Resolve) -> tuple[Timeline, dict[str, str]]:
+    """The timeline with what is nested in it played, and why which is not, by its URL."""
+    unplayed = {}
+    for url in {clip.media.url for _, clip in nested_clips(timeline)}:
+        try:
+            flat(_only(timeline, url), resolve)
+        except StudioError as error:
+            unplayed[url] = str(error)
+    return (timeline if unplayed else flat(timeline, resolve)), unplayed
+
+
+def _only(timeline: Timeline, url: str) -> Timeline:
+    """Without all other nested clips."""
+    others = {clip.id for _, clip in nested_clips(timeline) if clip.media.url != url}
+    return replace(
+        timeline,
+        tracks=tuple(
+            replace(track, items=tuple(item for item in track.items if item.id not in others))
+            for track in timeline.tracks
+        ),
+    )
 
 
 def _probed(media: MediaReference, resolve: Resolve) -> tuple[MediaInfo | None, str]:

@@ -12,6 +12,7 @@ from timeline_studio.ui.editor.gesture import EdgePictures
 from timeline_studio.ui.editor.range_points import RangePoints
 from timeline_studio.ui.elements.banner import Banner
 from timeline_studio.ui.elements.tab_row import TabRow
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.monitor.handles.chosen_picture import ChosenPicture
 from timeline_studio.ui.monitor.handles.media_shapes import MediaShapes
 from timeline_studio.ui.monitor.handles.overlay import Overlay
@@ -149,8 +150,8 @@ class MonitorPanel(QWidget):
 
     def _arrange(self) -> None:
         self.setMinimumWidth(MONITOR_MINIMUM_WIDTH)
-        self.source_viewer.view.setAccessibleName("Picture of the source")
-        self.source_viewer.scrub_bar.setAccessibleName("Position in the source")
+        self.source_viewer.view.setAccessibleName(tr("Picture of the source"))
+        self.source_viewer.scrub_bar.setAccessibleName(tr("Position in the source"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -209,6 +210,6 @@ class MonitorPanel(QWidget):
     def _on_sound_status(self, status: str) -> None:
         if status:
             hide = ("Hide", self.banner.take_back)
-            self.banner.say(f"{status}. The picture plays on.", [hide])
+            self.banner.say(tr("{status}. The picture plays on.", status=status), [hide])
         else:
             self.banner.take_back()

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.monitor.handles.overlay import Overlay
 from timeline_studio.ui.monitor.picture import Picture, PictureSize, fit
 from timeline_studio.ui.theme import Theme, font, icon
@@ -45,7 +46,7 @@ class PictureView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setAccessibleName("Picture of the timeline")
+        self.setAccessibleName(tr("Picture of the timeline"))
 
     @property
     def error(self) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP_WIDE
 
@@ -22,7 +23,7 @@ class ScrubBar(QWidget):
         self._time = self._end = 0
         self._range: tuple[int | None, int | None] = (None, None)
         self.setFixedHeight(HEIGHT)
-        self.setAccessibleName("Position in the timeline")
+        self.setAccessibleName(tr("Position in the timeline"))
 
     def show_time(self, time: int, end: int) -> None:
         if (time, end) != (self._time, self._end):

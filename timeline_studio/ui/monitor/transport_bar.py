@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWi
 
 from timeline_studio.timeline.model import Timeline
 from timeline_studio.timeline.time import timecode
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.monitor.monitor_actions import MonitorActions
 from timeline_studio.ui.monitor.picture import end_of
 from timeline_studio.ui.theme import font
@@ -25,12 +26,12 @@ class TransportBar(QWidget):
         self.timecode = QLabel()
         self.timecode.setFont(font("timecode"))
         self.timecode.setObjectName("timecode")
-        self.timecode.setAccessibleName("Playhead")
+        self.timecode.setAccessibleName(tr("Playhead"))
         self.duration = QLabel()
         self.duration.setFont(font("body"))
         self.duration.setObjectName("duration")
         self.duration.setProperty("look", "field")
-        self.duration.setToolTip("Duration")
+        self.duration.setToolTip(tr("Duration"))
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
         for name in _BUTTONS:

@@ -25,6 +25,7 @@ from timeline_studio.ui.editor.speed_commands import SpeedCommands
 from timeline_studio.ui.editor.timeline_view import TimelineView
 from timeline_studio.ui.editor.transition_commands import TransitionCommands
 from timeline_studio.ui.editor.walking_commands import WalkingCommands
+from timeline_studio.ui.language import tr
 
 Source: TypeAlias = Callable[[How], None]
 """Puts what is chosen in the media bin on the timeline."""
@@ -149,10 +150,10 @@ class EditorActions(QObject):
         set_text(self["delete"], "Ripple Delete" if mode.is_rippling else "Delete")
         set_text(self["delete_other"], "Delete" if mode.is_rippling else "Ripple Delete")
         word = WORDS[mode.tool]
-        set_text(self["nudge_back"], f"{word} Left")
-        set_text(self["nudge_on"], f"{word} Right")
-        set_text(self["nudge_far_back"], f"{word} Left {FAR} Frames")
-        set_text(self["nudge_far_on"], f"{word} Right {FAR} Frames")
+        set_text(self["nudge_back"], tr("{word} Left", word=word))
+        set_text(self["nudge_on"], tr("{word} Right", word=word))
+        set_text(self["nudge_far_back"], tr("{word} Left {frames} Frames", word=word, frames=FAR))
+        set_text(self["nudge_far_on"], tr("{word} Right {frames} Frames", word=word, frames=FAR))
         for toggle in TOGGLES:
             self[toggle.name].setChecked(toggle.is_on(mode))
 

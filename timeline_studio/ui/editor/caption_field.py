@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from timeline_studio.ui.language import tr
+
 
 class CaptionField(QPlainTextEdit):
     """Says once that it `ended`, with whether its words count."""
@@ -13,7 +15,7 @@ class CaptionField(QPlainTextEdit):
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("caption-field")
-        self.setAccessibleName("Caption text")
+        self.setAccessibleName(tr("Caption text"))
         self.setTabChangesFocus(True)
         self.setPlainText(text)
         self._is_open = True

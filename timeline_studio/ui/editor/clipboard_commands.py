@@ -16,6 +16,7 @@ from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.action_spec import ActionSpec, Can, looking
 from timeline_studio.ui.editor.cut_finding import has_all_partners
 from timeline_studio.ui.editor.editing_mode import EditingMode
+from timeline_studio.ui.language import tr
 
 CLIPS_MIME = "application/x-timeline-studio-clips"
 """The JSON of a fragment: another timeline, or another window, may take it."""
@@ -155,7 +156,9 @@ class ClipboardCommands(QObject):
         try:
             return fragment_from_json(data.toStdString())
         except DocumentError as error:
-            self._document.refused.emit(f"What was copied cannot be pasted here. {error}")
+            self._document.refused.emit(
+                tr("What was copied cannot be pasted here. {error}", error=error)
+            )
             return None
 
 

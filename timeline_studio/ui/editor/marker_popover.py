@@ -13,6 +13,7 @@ from timeline_studio.ui.editor.gesture import on_frame
 from timeline_studio.ui.editor.marker_colors import MARKER_COLORS, marker_color
 from timeline_studio.ui.elements.controls import button, label, name_field
 from timeline_studio.ui.elements.popover import Popover
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import GAP
 
 _WIDTH = 320
@@ -37,7 +38,7 @@ class MarkerPopover(Popover):
             self.color.addItem(swatch, color.capitalize(), color)
         self.length = QDoubleSpinBox(maximum=_LONGEST, decimals=2, suffix=" s")
         self.length.setObjectName("marker-length")
-        self.length.setToolTip("How long it lasts: 0 is a moment")
+        self.length.setToolTip(tr("How long it lasts: 0 is a moment"))
         self.note = QPlainTextEdit()
         self.note.setObjectName("marker-note")
         self.note.setTabChangesFocus(True)

@@ -11,6 +11,7 @@ from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.minimap_film import MinimapFilm
 from timeline_studio.ui.editor.track_index import TrackIndexes
 from timeline_studio.ui.editor.viewport import Viewport
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 
 _HANDLE = 5
@@ -33,7 +34,7 @@ class MinimapView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Minimap")
+        self.setAccessibleName(tr("Minimap"))
         self.setMouseTracking(True)
         self._document = document
         self._viewport = viewport

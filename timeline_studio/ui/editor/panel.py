@@ -23,6 +23,7 @@ from timeline_studio.ui.editor.timeline_view import TimelineView
 from timeline_studio.ui.editor.toolbar import TimelineToolbar
 from timeline_studio.ui.editor.track_headers import TrackHeaders
 from timeline_studio.ui.editor.transition_drops import TransitionDrops
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import WIDE_WINDOW
 
@@ -53,7 +54,7 @@ class TimelinePanel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Timeline panel")
+        self.setAccessibleName(tr("Timeline panel"))
         self._document = document
         self.mode = EditingMode(self)
         self.view = TimelineView(document, pictures, theme, self.mode, self)
@@ -78,7 +79,7 @@ class TimelinePanel(QWidget):
         )
         self._timecode = QLabel(self)
         self._timecode.setProperty("look", "section")
-        self._timecode.setAccessibleName("Playhead")
+        self._timecode.setAccessibleName(tr("Playhead"))
         self._timecode.setIndent(8)
         self._sideways = QScrollBar(Qt.Orientation.Horizontal, self)
         self._downwards = QScrollBar(Qt.Orientation.Vertical, self)

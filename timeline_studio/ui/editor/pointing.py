@@ -21,6 +21,7 @@ from timeline_studio.ui.editor.selecting import group_of, toggled
 from timeline_studio.ui.editor.snapping import SNAP_RADIUS, SnapTargets, snap_targets
 from timeline_studio.ui.editor.track_layout import TrackLayout
 from timeline_studio.ui.editor.viewport import Viewport
+from timeline_studio.ui.language import tr
 
 DRAG_DISTANCE = 4
 """Pixels from where on a press is a drag; nearer, a hand that shakes."""
@@ -168,7 +169,7 @@ class Pointing(QObject):
     def _press_hit(self, hit: Hit, grip: Grip, at: Pointer, modifiers: Qt.KeyboardModifier) -> None:
         if grip.kind == "locked":
             name = track_label(self._document.timeline, hit.row.track)
-            self.refused.emit(f"Track {name} is locked. Unlock it to edit it.")
+            self.refused.emit(tr("Track {name} is locked. Unlock it to edit it.", name=name))
         elif grip.kind == "blade":
             self._click = lambda: self._split(hit, at)
         elif hit.transition:

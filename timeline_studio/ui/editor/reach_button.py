@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from timeline_studio.ui.editor.actions import EditorActions
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.mode_toggles import REACHES
+from timeline_studio.ui.language import tr
 
 
 class ReachButton(QToolButton):
@@ -26,11 +27,13 @@ class ReachButton(QToolButton):
         menu.addAction(actions["ripple"])
         self.setMenu(menu)
         key = actions["next_reach"].shortcut().toString()
-        self.setToolTip(f"What a ripple moves: inserts, ripple deletes and trims ({key})")
+        self.setToolTip(
+            tr("What a ripple moves: inserts, ripple deletes and trims ({key})", key=key)
+        )
         mode.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
         word = next(each.word for each in REACHES.values() if each.reach == self._mode.reach)
-        self.setText(f"Ripple: {word}")
-        self.setAccessibleName(f"Ripple moves {word}")
+        self.setText(tr("Ripple: {word}", word=word))
+        self.setAccessibleName(tr("Ripple moves {word}", word=word))

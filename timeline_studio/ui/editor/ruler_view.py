@@ -31,6 +31,7 @@ from timeline_studio.ui.editor.ruler_steps import steps, ticks
 from timeline_studio.ui.editor.track_layout import TrackLayout
 from timeline_studio.ui.editor.viewport import Viewport
 from timeline_studio.ui.editor.wheel import turn_wheel
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme, font
 
 _FLAG_WIDTH, _FLAG_HEIGHT = 8, 10
@@ -63,7 +64,7 @@ class RulerView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Ruler")
+        self.setAccessibleName(tr("Ruler"))
         self.setFont(font("ruler"))
         self._document = document
         self._viewport = viewport
@@ -229,11 +230,11 @@ class RulerView(QWidget):
         if marker:
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            poster = menu.addAction("Use as poster", lambda: self._take_poster(marker))
+            poster = menu.addAction(tr("Use as poster"), lambda: self._take_poster(marker))
             poster.setCheckable(True)
             poster.setChecked(marker.is_poster)
-            menu.addAction("Edit marker…", lambda: self.marker_opened.emit(marker))
-            menu.addAction("Delete marker", lambda: self._delete(marker))
+            menu.addAction(tr("Edit marker…"), lambda: self.marker_opened.emit(marker))
+            menu.addAction(tr("Delete marker"), lambda: self._delete(marker))
             menu.popup(event.globalPos())
         else:
             self.menu_requested.emit(event.globalPos())

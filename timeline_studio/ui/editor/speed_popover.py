@@ -10,6 +10,7 @@ from timeline_studio.timeline.edits.speeding import SPEED_RANGE
 from timeline_studio.ui.editor.speed_commands import SpeedCommands
 from timeline_studio.ui.elements.controls import button, label
 from timeline_studio.ui.elements.popover import Popover
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import GAP
 
 _WIDTH = 300
@@ -24,7 +25,7 @@ class SpeedPopover(Popover):
         self._commands = commands
         self.percent = QDoubleSpinBox()
         self.percent.setObjectName("speed-percent")
-        self.percent.setAccessibleName("Speed")
+        self.percent.setAccessibleName(tr("Speed"))
         low, high = SPEED_RANGE
         self.percent.setRange(float(100 * low), float(100 * high))
         self.percent.setDecimals(1)

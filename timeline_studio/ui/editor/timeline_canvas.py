@@ -15,6 +15,7 @@ from timeline_studio.ui.editor.pointing import Pointing
 from timeline_studio.ui.editor.track_index import TrackIndexes
 from timeline_studio.ui.editor.track_layout import TrackLayout
 from timeline_studio.ui.editor.viewport import Viewport
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 
 _PLAYHEAD_REACH = 3
@@ -38,7 +39,7 @@ class TimelineCanvas(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(tr("Timeline"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

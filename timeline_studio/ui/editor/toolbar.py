@@ -10,6 +10,7 @@ from timeline_studio.ui.editor.actions import EditorActions
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.reach_button import ReachButton
 from timeline_studio.ui.editor.viewport import Viewport
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme, icon
 from timeline_studio.ui.theme.metrics import GAP, GAP_WIDE, ICON_SIZE
 
@@ -42,7 +43,7 @@ class TimelineToolbar(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Timeline tools")
+        self.setAccessibleName(tr("Timeline tools"))
         self._actions = actions
         self._viewport = viewport
         self._icons = {name: shape for group in (*_GROUPS, _ZOOM) for name, shape in group.items()}
@@ -77,7 +78,7 @@ class TimelineToolbar(QWidget):
         row.addSpacing(GAP_WIDE)
         fit = self._button("fit")
         fit.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        fit.setText("Fit")
+        fit.setText(tr("Fit"))
         row.addWidget(fit)
         row.addWidget(self._button("zoom_out"))
         row.addWidget(self._slider)
@@ -108,8 +109,8 @@ class TimelineToolbar(QWidget):
         slider = QSlider(Qt.Orientation.Horizontal, self)
         slider.setRange(0, _SLIDER_STEPS)
         slider.setFixedWidth(96)
-        slider.setAccessibleName("Zoom")
-        slider.setToolTip("Zoom")
+        slider.setAccessibleName(tr("Zoom"))
+        slider.setToolTip(tr("Zoom"))
         slider.valueChanged.connect(self._on_slid)
         return slider
 

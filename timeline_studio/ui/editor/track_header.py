@@ -19,6 +19,7 @@ from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.pointing import DRAG_DISTANCE
 from timeline_studio.ui.editor.rows import Row
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme, font, icon
 
 _KIND_BAR = 4
@@ -58,7 +59,9 @@ class TrackHeader(QWidget):
         self._document = document
         self._mode = mode
         self._theme = theme
-        self._badge = self._button(f"Target {row.label}", lambda _: self._take_target(), "badge")
+        self._badge = self._button(
+            tr("Target {label}", label=row.label), lambda _: self._take_target(), "badge"
+        )
         self._badge.setText(row.label)
         self._name = QLabel(self)
         self._editor: QLineEdit | None = None
@@ -110,7 +113,7 @@ class TrackHeader(QWidget):
     def begin_renaming(self) -> None:
         """Put a field over the name; Enter keeps what it says, Escape does not."""
         editor = QLineEdit(self._row.track.name, self)
-        editor.setAccessibleName("Track name")
+        editor.setAccessibleName(tr("Track name"))
         editor.setProperty("compact", "true")
         editor.setGeometry(self._badge.geometry().right() + 4, 2, self.width() - 44, 24)
         editor.editingFinished.connect(self._on_renamed)
@@ -161,14 +164,14 @@ class TrackHeader(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Rename track", self.begin_renaming)
-        menu.addAction("Delete track", self._remove)
-        menu.addAction("Move track up", lambda: self._move(1)).setEnabled(self._can_move(1))
-        menu.addAction("Move track down", lambda: self._move(-1)).setEnabled(self._can_move(-1))
+        menu.addAction(tr("Rename track"), self.begin_renaming)
+        menu.addAction(tr("Delete track"), self._remove)
+        menu.addAction(tr("Move track up"), lambda: self._move(1)).setEnabled(self._can_move(1))
+        menu.addAction(tr("Move track down"), lambda: self._move(-1)).setEnabled(self._can_move(-1))
         menu.addSeparator()
-        menu.addAction("Add video track", lambda: self._add("video"))
-        menu.addAction("Add audio track", lambda: self._add("audio"))
-        menu.addAction("Add caption track", lambda: self._add("caption"))
+        menu.addAction(tr("Add video track"), lambda: self._add("video"))
+        menu.addAction(tr("Add audio track"), lambda: self._add("audio"))
+        menu.addAction(tr("Add caption track"), lambda: self._add("caption"))
         menu.popup(event.globalPos())
 
     def _button(
@@ -254,7 +257,9 @@ class TrackHeader(QWidget):
         self._apply("Delete track", lambda timeline: edits.remove_track(timeline, track_id))
 
     def _add(self, kind: TrackKind) -> None:
-        self._apply(f"Add {kind} track", lambda timeline: edits.add_track(timeline, kind))
+        self._apply(
+            tr("Add {kind} track", kind=kind), lambda timeline: edits.add_track(timeline, kind)
+        )
 
     def _apply(self, text: str, edit: Callable[[Timeline], Timeline]) -> bool:
         return self._document.apply(text, edit)

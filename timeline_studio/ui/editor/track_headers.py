@@ -11,6 +11,7 @@ from timeline_studio.ui.editor.track_header import TrackHeader
 from timeline_studio.ui.editor.track_layout import TrackLayout
 from timeline_studio.ui.editor.viewport import Viewport
 from timeline_studio.ui.editor.wheel import turn_wheel
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 
 _SHEET = """
@@ -39,7 +40,7 @@ class TrackHeaders(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Tracks")
+        self.setAccessibleName(tr("Tracks"))
         self._document = document
         self._viewport = viewport
         self._layout = layout

@@ -12,6 +12,7 @@ from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.action_spec import ActionSpec
 from timeline_studio.ui.editor.cut_finding import cuts_between, meant_cut, sound_cuts
 from timeline_studio.ui.editor.timeline_view import TimelineView
+from timeline_studio.ui.language import tr
 
 TRANSITION_DURATION = FLICKS_PER_SECOND
 
@@ -72,7 +73,9 @@ class TransitionCommands:
         self._apply("Add", TransitionLook() if is_sound else look, edit)
 
     def _apply(self, verb: str, look: TransitionLook, edit: Callable[[Timeline], Timeline]) -> None:
-        self._document.apply(f"{verb} {KIND_NAMES[look.kind].lower()}", edit)
+        self._document.apply(
+            tr("{verb} {what}", verb=verb, what=KIND_NAMES[look.kind].lower()), edit
+        )
 
     def _cut(self) -> tuple[str, int] | None:
         timeline, playhead = self._document.timeline, self._document.playhead

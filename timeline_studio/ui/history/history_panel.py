@@ -7,6 +7,7 @@ from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.controls import label
 from timeline_studio.ui.elements.splitter import CollapsingSplitter
 from timeline_studio.ui.history.versions_list import VersionsList
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE
 
@@ -16,8 +17,8 @@ class HistoryPanel(QWidget):
 
     def __init__(self, document: TimelineDocument, theme: Theme) -> None:
         super().__init__()
-        self.steps = QUndoView(document.undo_stack, emptyLabel="Opened")
-        self.steps.setAccessibleName("History of edits")
+        self.steps = QUndoView(document.undo_stack, emptyLabel=tr("Opened"))
+        self.steps.setAccessibleName(tr("History of edits"))
         self.steps.setProperty("look", "history")
         self.versions = VersionsList(theme)
         parts = CollapsingSplitter(Qt.Orientation.Vertical)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView
 
 from timeline_studio.library import Upload
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.media_bin.bin_delegate import GUTTER, LINE_HEIGHT, NAME_HEIGHT, BinDelegate
 from timeline_studio.ui.media_bin.bin_model import UPLOAD, BinModel
 from timeline_studio.ui.theme import Theme
@@ -32,7 +33,7 @@ class BinView(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Media")
+        self.setAccessibleName(tr("Media"))
 
     def chosen(self) -> list[Upload]:
         """The selected uploads, in the order they are shown."""

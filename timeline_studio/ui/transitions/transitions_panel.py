@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListView, QMenu, QVBoxLayout, QWidget
 
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.elements.controls import label
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE
 from timeline_studio.ui.transitions.transition_delegate import (
@@ -47,7 +48,7 @@ class TransitionsPanel(QWidget):
         look = index.data(LOOK)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Add to Cut", lambda: self.chosen.emit(look))
+        menu.addAction(tr("Add to Cut"), lambda: self.chosen.emit(look))
         make = QAction("Make Default", menu)
         make.setEnabled(not index.data(IS_DEFAULT))
         make.triggered.connect(lambda: self._mode.set_transition(look))
@@ -61,7 +62,7 @@ class TransitionsView(QListView):
     def __init__(self, model: TransitionsModel, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("transitions")
-        self.setAccessibleName("Transitions")
+        self.setAccessibleName(tr("Transitions"))
         self._model = model
         self._delegate = TransitionDelegate(theme)
         self.setModel(model)

@@ -9,7 +9,13 @@ from typing import Self
 from av.audio.stream import AudioStream
 
 from timeline_studio.media.media_error import MediaError, reading
-from timeline_studio.media.source import open_source, origin, read_only, sound_streams
+from timeline_studio.media.source import (
+    open_source,
+    origin,
+    packets_of,
+    read_only,
+    sound_streams,
+)
 
 _BACK_OFF_SECONDS = 1
 
@@ -64,7 +70,7 @@ class CodedSound:
             back = place - _BACK_OFF_SECONDS * self.sample_rate
             seconds = start + Fraction(max(0, back), self.sample_rate)
             self._container.seek(int(seconds / tick), stream=self._stream)
-            for packet in self._container.demux(self._stream):
+            for packet in packets_of(self._container, self._stream):
                 if packet.size and packet.pts is not None:
                     yield (packet.pts * tick - start) * self.sample_rate, bytes(packet)
 

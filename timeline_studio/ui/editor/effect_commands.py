@@ -8,6 +8,7 @@ from timeline_studio.timeline.effects.catalog import EFFECT_KINDS
 from timeline_studio.timeline.model import Caption, Shown
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.action_spec import ActionSpec
+from timeline_studio.ui.language import tr
 
 
 class EffectCommands:
@@ -46,12 +47,12 @@ class EffectCommands:
         if self.has_selection():
             self.add_to(kind, self._document.selection)
         else:
-            self._document.refused.emit("Select a clip first, or drag the effect onto one.")
+            self._document.refused.emit(tr("Select a clip first, or drag the effect onto one."))
 
     def add_to(self, kind: str, item_ids: Iterable[str]) -> None:
         ids, effect = list(item_ids), EFFECT_KINDS[kind].plain
         self._document.apply(
-            f"Add {EFFECT_KINDS[kind].title}",
+            tr("Add {effect}", effect=tr(EFFECT_KINDS[kind].title)),
             lambda timeline: edits.add_effect(timeline, ids, effect),
             selection=ids,
         )
@@ -71,7 +72,7 @@ class EffectCommands:
             ActionSpec(
                 f"add_{name}",
                 "Effects",
-                f"Add {kind.title}",
+                tr("Add {effect}", effect=tr(kind.title)),
                 "",
                 partial(self.add, name),
                 self.has_selection,

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 
 from timeline_studio.timeline.effects.catalog import EFFECT_KINDS
 from timeline_studio.ui.editor.effect_drops import EFFECT_MIME, effect_mime
+from timeline_studio.ui.language import tr
 
 KIND = Qt.ItemDataRole.UserRole
 WORDS = Qt.ItemDataRole.UserRole + 1
@@ -27,7 +28,7 @@ class EffectsModel(QAbstractListModel):
         self._rows = [
             kind
             for kind in EFFECT_KINDS.values()
-            if all(word in f"{kind.title} {kind.words}".lower() for word in wanted)
+            if all(word in f"{tr(kind.title)} {tr(kind.words)}".lower() for word in wanted)
         ]
         self.endResetModel()
 
@@ -39,10 +40,14 @@ class EffectsModel(QAbstractListModel):
             return None
         kind = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return kind.title
+            return tr(kind.title)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{kind.title}: {kind.words}. Drag it onto a clip, or double-click it"
-        return {KIND: kind.name, WORDS: kind.words}.get(role)
+            return tr(
+                "{title}: {words}. Drag it onto a clip, or double-click it",
+                title=tr(kind.title),
+                words=tr(kind.words),
+            )
+        return {KIND: kind.name, WORDS: tr(kind.words)}.get(role)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled

@@ -8,6 +8,7 @@ from timeline_studio.ui.effects.effect_delegate import EffectDelegate
 from timeline_studio.ui.effects.effects_model import KIND, EffectsModel
 from timeline_studio.ui.elements.controls import label
 from timeline_studio.ui.elements.empty_state import EmptyState
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE
 
@@ -22,7 +23,7 @@ class EffectsPanel(QWidget):
         self.model = EffectsModel()
         self.view = EffectsView(self.model, theme)
         self.view.activated.connect(lambda index: self.chosen.emit(index.data(KIND)))
-        self.search = QLineEdit(placeholderText="Search effects", clearButtonEnabled=True)
+        self.search = QLineEdit(placeholderText=tr("Search effects"), clearButtonEnabled=True)
         self.search.setObjectName("effects-search")
         self.search.textChanged.connect(self._on_searched)
         self.search.returnPressed.connect(self._enter_first)
@@ -58,7 +59,7 @@ class EffectsView(QListView):
     def __init__(self, model: EffectsModel, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("effects")
-        self.setAccessibleName("Effects")
+        self.setAccessibleName(tr("Effects"))
         self._model = model
         self._delegate = EffectDelegate(theme)
         self.setModel(model)

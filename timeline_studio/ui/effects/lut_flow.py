@@ -11,6 +11,7 @@ from timeline_studio.timeline import edits
 from timeline_studio.timeline.effects.effect import Lut
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.language import tr
 from timeline_studio.workflows.luts import keep_lut
 from timeline_studio.workflows.studio import Studio
 
@@ -34,7 +35,7 @@ class LutFlow(QObject):
     def choose(self, address: str) -> None:
         """For the effect at `address` of all that is selected."""
         ids = sorted(self._document.selection)
-        name, _ = QFileDialog.getOpenFileName(self._window, "Choose a LUT", "", LUT_FILES)
+        name, _ = QFileDialog.getOpenFileName(self._window, tr("Choose a LUT"), "", tr(LUT_FILES))
         if name:
             self.take(Path(name), address, ids)
 
@@ -50,7 +51,7 @@ class LutFlow(QObject):
         if loads != self._document.loads:
             return  # another timeline is open now
         self._document.apply(
-            f"Use LUT {lut.name}",
+            tr("Use LUT {name}", name=lut.name),
             lambda timeline: edits.change_effect(
                 timeline, ids, address, digest=lut.digest, name=lut.name
             ),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from timeline_studio.timeline.effects.checking import MOST_POINTS
 from timeline_studio.timeline.effects.curve import Curve
 from timeline_studio.timeline.effects.effect import STRAIGHT, Points
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 
 _HEIGHT = 148
@@ -45,10 +46,12 @@ class CurveView(QWidget):
         self.setObjectName(name)
         self.setFixedHeight(_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Curve")
+        self.setAccessibleName(tr("Curve"))
         self.setToolTip(
-            "Press to add a point and drag it; the other button removes it. Page Up and Page Down "
-            "choose a point, arrows move it"
+            tr(
+                "Press to add a point and drag it; the other button removes it. Page Up and Page "
+                "Down choose a point, arrows move it"
+            )
         )
 
     def show_points(self, points: Points, color: str) -> None:

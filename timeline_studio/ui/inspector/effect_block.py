@@ -19,6 +19,7 @@ from timeline_studio.ui.inspector.effect_extras import (
 )
 from timeline_studio.ui.inspector.effect_words import fields_of, title_of
 from timeline_studio.ui.inspector.number_section import NumberSection
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme, icon
 from timeline_studio.ui.theme.metrics import INSPECTOR_CONTROL_HEIGHT
 
@@ -39,8 +40,8 @@ class EffectBlock(NumberSection):
         self.fold = self._tool("fold_open", "Show or hide its numbers", "fold")
         self.enabled = QCheckBox()
         self.enabled.setObjectName(f"{address}-enabled")
-        self.enabled.setToolTip("Whether the effect is seen")
-        self.enabled.setAccessibleName(f"{title_of(address)}: seen")
+        self.enabled.setToolTip(tr("Whether the effect is seen"))
+        self.enabled.setAccessibleName(tr("{effect}: seen", effect=title_of(address)))
         self.enabled.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.up = self._tool("move_up", "Put it before the effect above", "up")
         self.down = self._tool("move_down", "Put it after the effect below", "down")
@@ -89,7 +90,7 @@ class EffectBlock(NumberSection):
         self.fold.clicked.connect(self._on_fold)
         self.enabled.clicked.connect(
             lambda on: self.apply(
-                f"{title} on" if on else f"{title} off",
+                tr("{effect} on", effect=title) if on else tr("{effect} off", effect=title),
                 lambda timeline, ids: edits.enable_effects(timeline, ids, on, address),
             )
         )
@@ -97,20 +98,20 @@ class EffectBlock(NumberSection):
             button.clicked.connect(lambda _on, by=by: self._move(by))
         self.reset.clicked.connect(
             lambda: self.apply(
-                f"Reset {title}",
+                tr("Reset {effect}", effect=title),
                 lambda timeline, ids: edits.reset_effect(timeline, ids, address),
             )
         )
         self.remove.clicked.connect(
             lambda: self.apply(
-                f"Remove {title}",
+                tr("Remove {effect}", effect=title),
                 lambda timeline, ids: edits.remove_effect(timeline, ids, address),
             )
         )
 
     def _move(self, by: int) -> None:
         self.apply(
-            f"Move {title_of(self.address)}",
+            tr("Move {effect}", effect=title_of(self.address)),
             lambda timeline, ids: edits.move_effect(timeline, ids, self.address, by),
         )
 

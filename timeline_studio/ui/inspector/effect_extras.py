@@ -7,6 +7,7 @@ from timeline_studio.timeline.effects.effect import ChromaKey, Curves, Effect, L
 from timeline_studio.ui.elements.controls import button, tool_button
 from timeline_studio.ui.inspector.colour_button import ColourButton
 from timeline_studio.ui.inspector.curve_view import CurveView
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT
 
@@ -112,4 +113,4 @@ class LutField(EffectExtra):
 
     def show_effect(self, effect: Effect) -> None:
         if isinstance(effect, Lut):
-            self.chosen.setText(effect.name or "Choose a file…")
+            self.chosen.setText(effect.name or tr("Choose a file…"))

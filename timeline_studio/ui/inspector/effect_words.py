@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from timeline_studio.timeline.effects.catalog import EFFECT_KINDS
 from timeline_studio.ui.inspector.number_section import PropertyField
+from timeline_studio.ui.language import tr
 
 _SHARE = (" %", 100.0, 1.0, 1)
 _PLAIN = ("", 100.0, 1.0, 0)
@@ -39,5 +40,5 @@ def fields_of(address: str) -> Iterable[PropertyField]:
 def title_of(address: str) -> str:
     """`Blur`; `Blur 2` of the second one."""
     kind, _, number = address.partition(".")
-    title = EFFECT_KINDS[kind].title
+    title = tr(EFFECT_KINDS[kind].title)
     return title if number == "1" else f"{title} {number}"

@@ -15,6 +15,7 @@ from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.color_picking import ColorPicking
 from timeline_studio.ui.elements.controls import label, tool_button
 from timeline_studio.ui.inspector.effect_block import EffectBlock
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import CONTROL_HEIGHT, GAP_TIGHT, GAP_WIDE
 
@@ -65,9 +66,9 @@ class EffectsSection(QWidget):
             block.show_items(pictures)
             block.show_place(is_first=place == 0, is_last=place == len(shared) - 1)
         self.hint.setText(
-            "No effect is on all of them: press + to add one"
+            tr("No effect is on all of them: press + to add one")
             if len(pictures) > 1
-            else "None yet: press + or drag one from the Effects tab"
+            else tr("None yet: press + or drag one from the Effects tab")
         )
         self.hint.setVisible(not shared)
 
@@ -123,7 +124,7 @@ class EffectsSection(QWidget):
     def _show_menu(self) -> None:
         menu = QMenu(self)
         for kind in EFFECT_KINDS.values():
-            menu.addAction(kind.title, partial(self.add, kind.name))
+            menu.addAction(tr(kind.title), partial(self.add, kind.name))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
 
@@ -131,7 +132,7 @@ class EffectsSection(QWidget):
         """A plain effect of that kind, on all that is shown."""
         ids, effect = [item.id for item in self._items], EFFECT_KINDS[kind].plain
         self._document.apply(
-            f"Add {EFFECT_KINDS[kind].title}",
+            tr("Add {effect}", effect=tr(EFFECT_KINDS[kind].title)),
             lambda timeline: edits.add_effect(timeline, ids, effect),
         )
 

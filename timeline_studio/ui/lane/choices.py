@@ -11,6 +11,7 @@ from timeline_studio.timeline.queries import find_item, linked
 from timeline_studio.ui.inspector.effect_words import fields_of, title_of
 from timeline_studio.ui.inspector.number_section import PropertyField
 from timeline_studio.ui.inspector.picture_section import PICTURE_FIELDS, SOUND_FIELDS
+from timeline_studio.ui.language import tr
 
 
 class Choice(NamedTuple):
@@ -39,11 +40,13 @@ def first_choice(choices: list[Choice]) -> Choice | None:
 def _of(track: Track, item: Item) -> Iterator[Choice]:
     if isinstance(item, Caption):
         return
-    fields = [(each, each.word) for each in (SOUND_FIELDS if track.kind == "audio" else ())]
+    fields = [(each, tr(each.word)) for each in (SOUND_FIELDS if track.kind == "audio" else ())]
     if track.kind == "video":
-        fields += [(each, each.word) for each in PICTURE_FIELDS]
+        fields += [(each, tr(each.word)) for each in PICTURE_FIELDS]
         for address, _ in addressed(item.effects):
-            fields += [(each, f"{title_of(address)}: {each.word}") for each in fields_of(address)]
+            fields += [
+                (each, f"{title_of(address)}: {tr(each.word)}") for each in fields_of(address)
+            ]
     for field, words in fields:
         if has_property(item, field.name):
             yield Choice(item.id, field, words, bool(keys_of(property_of(item, field.name))))

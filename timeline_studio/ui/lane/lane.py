@@ -8,6 +8,7 @@ from timeline_studio.ui.editor.track_headers import TrackHeaders
 from timeline_studio.ui.lane.lane_header import LaneHeader
 from timeline_studio.ui.lane.lane_state import LaneState
 from timeline_studio.ui.lane.lane_view import LaneView
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 
 
@@ -42,4 +43,6 @@ class KeyframeLane(QObject):
         elif chosen:
             self.state.toggle(chosen[0].id)
         else:
-            self._document.refused.emit("Select a clip first: its keyframes are shown under it.")
+            self._document.refused.emit(
+                tr("Select a clip first: its keyframes are shown under it.")
+            )

@@ -15,6 +15,7 @@ from timeline_studio.timeline.model import Item, Timeline
 from timeline_studio.timeline.time import frame_at, frame_start, nearest_frame
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.lane.lane_state import LaneState
+from timeline_studio.ui.language import tr
 
 
 class LaneCommands:
@@ -60,7 +61,7 @@ class LaneCommands:
         if key is not None:
             time = item.start + key.time
             self._apply(
-                f"Keyframe: {way}",
+                tr("Shape keyframe"),
                 lambda timeline: edits.change_keyframe(
                     timeline, item.id, name, time, interpolation=way
                 ),

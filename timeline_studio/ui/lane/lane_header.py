@@ -11,6 +11,7 @@ from timeline_studio.ui.editor.track_layout import TrackLayout
 from timeline_studio.ui.editor.viewport import Viewport
 from timeline_studio.ui.elements.controls import label, tool_button
 from timeline_studio.ui.lane.lane_state import LaneState
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, INSPECTOR_CONTROL_HEIGHT
 
@@ -51,8 +52,8 @@ class LaneHeader(QWidget):
         self.setObjectName("keyframe-lane-header")
         self.picker = _Picker()
         self.picker.setObjectName("lane-property")
-        self.picker.setAccessibleName("Property of the keyframe lane")
-        self.picker.setToolTip("Which property's keyframes are shown; ◆ has some")
+        self.picker.setAccessibleName(tr("Property of the keyframe lane"))
+        self.picker.setToolTip(tr("Which property's keyframes are shown; ◆ has some"))
         self.picker.setProperty("compact", "true")
         self.picker.setFixedHeight(INSPECTOR_CONTROL_HEIGHT)
         self.picker.setFocusPolicy(Qt.FocusPolicy.TabFocus)

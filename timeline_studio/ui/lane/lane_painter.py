@@ -9,6 +9,7 @@ from timeline_studio.timeline.effects.animation import Animated, Interpolation, 
 from timeline_studio.timeline.model import Item
 from timeline_studio.ui.editor.viewport import Viewport
 from timeline_studio.ui.lane.axis import Axis
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme, font
 
 SIGN = 9  # pixels across
@@ -59,7 +60,7 @@ class LanePainter:
         painter.setFont(font("secondary"))
         painter.setPen(self._theme.color("t2"))
         words = painter.fontMetrics().elidedText(
-            "Double-click to add a keyframe", Qt.TextElideMode.ElideRight, int(area.width())
+            tr("Double-click to add a keyframe"), Qt.TextElideMode.ElideRight, int(area.width())
         )
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
 

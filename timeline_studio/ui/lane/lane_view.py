@@ -1,5 +1,6 @@
 """The lane under the hand: keyframes are added, chosen, dragged, shaped and removed."""
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
-from timeline_studio.timeline.effects.animation import INTERPOLATIONS, Keyframe, keys_of
+from timeline_studio.timeline.effects.animation import Interpolation, Keyframe, keys_of
 from timeline_studio.timeline.effects.properties import described
 from timeline_studio.timeline.model import Timeline
 from timeline_studio.ui.document import TimelineDocument
@@ -25,12 +26,14 @@ from timeline_studio.ui.lane.axis import Axis, axis_for
 from timeline_studio.ui.lane.lane_commands import LaneCommands
 from timeline_studio.ui.lane.lane_painter import LanePainter
 from timeline_studio.ui.lane.lane_state import LaneState
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 
 _REACH = 8  # pixels around a keyframe that take hold of it
 _EDGE = 4  # pixels at the bottom that change the height
 _STEP, _FAR = 0.01, 0.1
 _PLAYHEAD = 1
+WAYS: dict[Interpolation, str] = {"linear": "Linear", "hold": "Hold", "ease": "Ease"}
 
 
 class _Drag:
@@ -64,12 +67,14 @@ class LaneView(QWidget):
         self._drag: _Drag | None = None
         self._sizing: tuple[int, int] | None = None
         self.setObjectName("keyframe-lane")
-        self.setAccessibleName("Keyframes")
+        self.setAccessibleName(tr("Keyframes"))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(
-            "Double-click adds a keyframe, drag moves it, the menu shapes or removes it. Page Up "
-            "and Page Down choose one, arrows move it, Enter shapes it, Delete removes it"
+            tr(
+                "Double-click adds a keyframe, drag moves it, the menu shapes or removes it. Page "
+                "Up and Page Down choose one, arrows move it, Enter shapes it, Delete removes it"
+            )
         )
         self.hide()
         state.changed.connect(self.place)
@@ -165,12 +170,12 @@ class LaneView(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for way in INTERPOLATIONS:
-            action = menu.addAction(way.capitalize(), lambda way=way: self.commands.shape(way))  # type: ignore[misc]
+        for way, word in WAYS.items():
+            action = menu.addAction(tr(word), partial(self.commands.shape, way))
             action.setCheckable(True)
             action.setChecked(chosen.interpolation == way)
         menu.addSeparator()
-        menu.addAction("Remove Keyframe", self.commands.remove)
+        menu.addAction(tr("Remove Keyframe"), self.commands.remove)
         menu.popup(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -4,14 +4,22 @@ from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from msgspec.structs import replace
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu
 from pytestqt.qtbot import QtBot
 
 from timeline_studio.settings import Preferences
-from timeline_studio.timeline.model import Generator, Timeline, Track, Transition
+from timeline_studio.timeline.model import (
+    Clip,
+    Generator,
+    MediaReference,
+    Timeline,
+    Track,
+    Transition,
+)
 from timeline_studio.timeline.time import FLICKS_PER_SECOND as SECOND
 from timeline_studio.timeline.transition_look import TransitionLook, plain_look
 from timeline_studio.ui.background import BackgroundTasks
@@ -263,6 +271,31 @@ def test_an_edge_that_is_dragged_keeps_a_transition_at_its_cut(hand: Hand) -> No
     (transition,) = hand.transitions
     assert transition.in_offset == 0
     assert transition.out_offset == pytest.approx(2 * SECOND, abs=SECOND / 10)
+
+
+def test_media_that_is_missing_is_hatched_and_said(hand: Hand) -> None:
+    """The footage ends half a second after the cut, which lasts a second after it."""
+    media = MediaReference(url="file:///nowhere/beach.mp4", duration=5 * SECOND)
+    clip = Clip(id="a", name="beach.mp4", start=0, duration=4 * SECOND, media=media)
+    still = Generator(id="b", start=4 * SECOND, duration=4 * SECOND)
+    cross = Transition(id="t", cut=4 * SECOND, in_offset=SECOND, out_offset=SECOND)
+
+    def shown(source_start: int) -> QImage:
+        later = replace(clip, source_start=source_start)
+        track = Track(id="V1", kind="video", items=(later, still), transitions=(cross,))
+        film = Timeline(rate=Fraction(25), width=320, height=180, tracks=(track,))
+        hand.document.apply("Film", lambda _timeline: film)
+        lacking = QRect(hand.place(4.6), hand.place(4.9) + QPoint(0, 8))
+        return hand.view.grab(lacking).toImage()
+
+    enough = shown(0)
+    assert shown(SECOND // 2) != enough
+    QTest.mouseClick(hand.view, LEFT, NONE, hand.place(4))
+    words = hand.window.panels.inspector.transition.missing
+    assert words.isVisible()
+    assert words.text().startswith("“beach.mp4” needs 13 more frames after its end.")
+    shown(0)
+    assert not words.isVisible()
 
 
 def test_every_preset_has_a_name_of_its_own() -> None:

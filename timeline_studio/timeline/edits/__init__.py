@@ -91,6 +91,8 @@ from timeline_studio.timeline.edits.transitioning import (
     align_transition,
     alignment_of,
     change_look,
+    missing_handles,
+    missing_words,
     remove_transition,
     resize_transition,
 )
@@ -138,6 +140,8 @@ __all__ = [
     "lift_range",
     "link",
     "merge_captions",
+    "missing_handles",
+    "missing_words",
     "move",
     "move_effect",
     "move_item_marker",

@@ -182,6 +182,30 @@ def remove_transition(timeline: Timeline, transition_id: str) -> Timeline:
     raise EditError("There is no such transition on this timeline")
 
 
+def missing_handles(left: Item, right: Item, transition: Transition, frame: int) -> tuple[int, int]:
+    """How much media the outgoing item lacks after its end, and the incoming one before its
+    start; flicks. `frame` is the length of a frame."""
+    found = []
+    for handle, needed in (
+        (handle_after(left, frame), transition.out_offset),
+        (handle_before(right, frame), transition.in_offset),
+    ):
+        found.append(0 if handle is None else max(0, min(needed, needed - handle)))
+    return found[0], found[1]
+
+
+def missing_words(
+    timeline: Timeline, left: Item, right: Item, missing: tuple[int, int]
+) -> list[str]:
+    """What `missing_handles` found, in a sentence for each item that lacks media."""
+    sides = ((left, missing[0], "after its end"), (right, missing[1], "before its start"))
+    return [
+        f"“{label(item)}” needs {more_frames(timeline, lacking)} {side}"
+        for item, lacking, side in sides
+        if lacking > 0
+    ]
+
+
 def _cuts_of(selection: Selection, timeline: Timeline) -> list[tuple[str, int]]:
     """The cuts between selected items, else those that a selected item is at."""
     between: list[tuple[str, int]] = []
@@ -217,14 +241,9 @@ def _first_half(timeline: Timeline, duration: int) -> int:
 def _refuse_missing_handles(
     timeline: Timeline, left: Item, right: Item, transition: Transition
 ) -> None:
-    frame = frame_start(1, timeline.rate)
-    for item, handle, needed, side in (
-        (left, handle_after(left, frame), transition.out_offset, "after its end"),
-        (right, handle_before(right, frame), transition.in_offset, "before its start"),
-    ):
-        if handle is not None and handle < needed:
-            missing = more_frames(timeline, needed - max(handle, 0))
-            raise EditError(f"“{label(item)}” needs {missing} {side}")
+    missing = missing_handles(left, right, transition, frame_start(1, timeline.rate))
+    for words in missing_words(timeline, left, right, missing):
+        raise EditError(words)
 
 
 def _refuse_overlap(

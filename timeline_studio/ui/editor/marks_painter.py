@@ -4,9 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from timeline_studio.timeline.model import Transition
+from timeline_studio.timeline import edits
+from timeline_studio.timeline.model import Track, Transition
+from timeline_studio.timeline.sequence import first_starting_from
 from timeline_studio.timeline.transition_look import KIND_NAMES
 from timeline_studio.ui.editor.gesture import Feedback, Gap, Insertion
 from timeline_studio.ui.editor.hits import STRIP_HEIGHT
@@ -41,6 +43,29 @@ class MarksPainter:
                 break
             box = QRect(left, top, max(2, right - left), bottom - top)
             self._transition(painter, transition, box, transition.id == selected)
+            self._hatch_missing(painter, row.track, transition, viewport, box)
+
+    def _hatch_missing(
+        self,
+        painter: QPainter,
+        track: Track,
+        transition: Transition,
+        viewport: Viewport,
+        box: QRect,
+    ) -> None:
+        """Where an item's edge picture holds, for want of media."""
+        at = first_starting_from(track.items, transition.cut)
+        after, before = edits.missing_handles(track.items[at - 1], track.items[at], transition, 0)
+        for missing, start, end in (
+            (after, transition.end - after, transition.end),
+            (before, transition.start, transition.start + before),
+        ):
+            if missing:
+                part = QRect(box)
+                part.setLeft(viewport.x_of(start))
+                part.setRight(viewport.x_of(end) - 1)
+                hatch = QBrush(self._palette.color("warn"), Qt.BrushStyle.BDiagPattern)
+                painter.fillRect(part.intersected(box), hatch)
 
     def _transition(
         self, painter: QPainter, transition: Transition, box: QRect, is_selected: bool

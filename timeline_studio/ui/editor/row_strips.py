@@ -1,5 +1,6 @@
 """Rows as pictures that are kept: only what scrolled in, or changed, is painted again."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -111,7 +112,9 @@ class RowStrips:
         for version in (strip.track, track):
             first, last = self._indexes.of(version).bounds(viewport, 0, viewport.width)
             versions.append(version.items[first:last])
-        yield from _other_between(viewport, *versions)
+        for start, end in _other_between(viewport, *versions):
+            yield start, end
+            yield from _crossing(viewport, track.transitions, start, end)
         yield from _other_between(viewport, strip.track.transitions, track.transitions)
 
     def _due(self, strip: Strip, viewport: Viewport, version: int) -> Iterator[Stretch]:
@@ -135,6 +138,18 @@ def _other_between(
     for row in (before, after):
         if other := row[same : len(row) - same_at_end]:
             yield viewport.x_of(other[0].start) - _REACH, viewport.x_of(other[-1].end) + _REACH
+
+
+def _crossing(
+    viewport: Viewport, transitions: Sequence[Transition], start: int, end: int
+) -> Iterator[Stretch]:
+    """Those within the stretch, whole: they show how much media the items beside them lack."""
+    first = bisect_left(transitions, viewport.time_at(start), key=lambda each: each.end)
+    for transition in transitions[first:]:
+        left = viewport.x_of(transition.start)
+        if left > end:
+            return
+        yield left - _REACH, viewport.x_of(transition.end) + _REACH
 
 
 def _joined(stretches: list[Stretch], width: int) -> Iterator[Stretch]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from timeline_studio.timeline import edits
 from timeline_studio.timeline.model import Timeline, Track, Transition
+from timeline_studio.timeline.queries import touching_at
 from timeline_studio.timeline.time import FLICKS_PER_SECOND, frame_start, nearest_frame
 from timeline_studio.timeline.transition_look import (
     DIRECTIONS,
@@ -16,6 +17,7 @@ from timeline_studio.timeline.transition_look import (
     plain_look,
 )
 from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.elements.controls import label
 from timeline_studio.ui.inspector.colour_button import ColourButton
 from timeline_studio.ui.inspector.form_section import FormSection, NumberField
 from timeline_studio.ui.theme.metrics import INSPECTOR_CONTROL_HEIGHT
@@ -56,6 +58,9 @@ class TransitionForm(QWidget):
             ("Alignment", self.alignment),
         ):
             self.section.add(word, field)
+        self.missing = label("", "secondary")
+        self.missing.setWordWrap(True)
+        self.section.add("Media", self.missing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.section)
@@ -75,8 +80,19 @@ class TransitionForm(QWidget):
         self.color.show_color(transition.color)
         self.softness.show_number(100 * transition.softness)
         self.duration.show_number((transition.end - transition.start) / FLICKS_PER_SECOND)
+        self._show_missing(track, transition)
         alignment = edits.alignment_of(self._document.timeline, transition)
         self.alignment.setCurrentIndex(self.alignment.findData(alignment))
+
+    def _show_missing(self, track: Track, transition: Transition) -> None:
+        timeline = self._document.timeline
+        left, right = touching_at(track, transition.cut)
+        frame = frame_start(1, timeline.rate)
+        missing = edits.missing_handles(left, right, transition, frame)
+        words = edits.missing_words(timeline, left, right, missing)
+        instead = "There it is silent." if track.kind == "audio" else "There its picture holds."
+        self.missing.setText(". ".join([*words, instead]))
+        self.section.show_row(self.missing, is_shown=bool(words))
 
     def _connect(self) -> None:
         self.kind.activated.connect(

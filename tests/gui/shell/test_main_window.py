@@ -186,6 +186,7 @@ def test_every_menu_entry_works_and_names_itself(window: MainWindow) -> None:
         "Edit",
         "Clip",
         "Timeline",
+        "Sound",
         "Mark",
         "View",
         "Deliver",

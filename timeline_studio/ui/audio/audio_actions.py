@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 
 from timeline_studio.ui.audio.master_section import LOUDNESSES
 from timeline_studio.ui.commands.actions import made_action
+from timeline_studio.ui.language import tr
 
 
 class AudioActions(QObject):
@@ -33,7 +34,7 @@ class AudioActions(QObject):
         self.loudnesses = {
             loudness: self._switch(
                 f"loudness_{'off' if loudness is None else round(-loudness)}",
-                f"Export Loudness: {words}",
+                tr("Export Loudness: {words}", words=tr(words)),
                 "How loud what is exported is on the whole",
             )
             for loudness, words in LOUDNESSES.items()

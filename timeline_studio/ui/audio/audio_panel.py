@@ -15,6 +15,7 @@ from timeline_studio.ui.audio.master_section import MasterSection
 from timeline_studio.ui.audio.track_section import TrackSection
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import GAP, GAP_PART, GAP_WIDE
 from timeline_studio.ui.voice_over.voice_over import VoiceOver
 from timeline_studio.ui.voice_over.voice_section import VoiceSection
@@ -50,7 +51,7 @@ class AudioPanel(QWidget):
         self.ducking = DuckingSection(document)
         self.clip = ClipSection(document)
         self.voice_over = VoiceSection(voice)
-        self.hint = QLabel(_NO_CLIP, wordWrap=True)
+        self.hint = QLabel(tr(_NO_CLIP), wordWrap=True)
         self.hint.setProperty("look", "secondary")
         self.hint.setContentsMargins(GAP_WIDE, 0, GAP_WIDE, 0)
         self._arrange()
@@ -187,4 +188,5 @@ class AudioPanel(QWidget):
         self.clip.set_keep_pitch(keep)
 
     def _on_working(self, share: float | None) -> None:
-        self.clip.show_working(None if share is None else f"Listening… {share:.0%}")
+        words = None if share is None else tr("Listening… {percent} %", percent=round(100 * share))
+        self.clip.show_working(words)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import INSPECTOR_CONTROL_HEIGHT
 
 _LEAST_LETTERS = 6
@@ -11,8 +12,8 @@ def choice(name: str, words: str, tip: str) -> QComboBox:
     """`words` are for screen readers."""
     made = QComboBox()
     made.setObjectName(name)
-    made.setAccessibleName(words)
-    made.setToolTip(tip)
+    made.setAccessibleName(tr(words))
+    made.setToolTip(tr(tip))
     made.setProperty("compact", "true")
     made.setFixedHeight(INSPECTOR_CONTROL_HEIGHT)
     made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

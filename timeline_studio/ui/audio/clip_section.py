@@ -12,6 +12,7 @@ from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.controls import button
 from timeline_studio.ui.inspector.number_section import PropertyField
 from timeline_studio.ui.inspector.property_section import PropertySection
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, INSPECTOR_CONTROL_HEIGHT
 
 LEVELS = (-14.0, -16.0, -18.0, -23.0, -27.0)
@@ -35,9 +36,9 @@ class ClipSection(PropertySection):
         )
         for name, row in self.rows.items():
             row.field.setObjectName(f"clip-{name}")
-        self.pitch = QCheckBox("Keep pitch")
+        self.pitch = QCheckBox(tr("Keep pitch"))
         self.pitch.setObjectName("clip-keep-pitch")
-        self.pitch.setToolTip("At another speed: sound as high as before, not as a tape does")
+        self.pitch.setToolTip(tr("At another speed: sound as high as before, not as a tape does"))
         self.pitch.clicked.connect(self.set_keep_pitch)
         self.level = choice(
             "clip-level", "Loudness to level clips to", "How loud each clip gets on the whole"
@@ -69,7 +70,8 @@ class ClipSection(PropertySection):
 
     def show_working(self, words: str | None) -> None:
         """What is going on, while clips are listened to; None when nothing is."""
-        self.press.setText("Level" if words is None else "Cancel")
+        self._is_working = words is not None
+        self.press.setText(tr("Cancel") if self._is_working else tr("Level"))
         self.progress.setText(words or "")
         self.show_row(self.progress, is_shown=words is not None)
 
@@ -80,4 +82,4 @@ class ClipSection(PropertySection):
         )
 
     def _on_pressed(self) -> None:
-        (self.levelled if self.press.text() == "Level" else self.cancelled).emit()
+        (self.cancelled if self._is_working else self.levelled).emit()

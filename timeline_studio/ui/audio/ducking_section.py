@@ -13,6 +13,7 @@ from timeline_studio.timeline.time import FLICKS_PER_SECOND
 from timeline_studio.ui.audio.level_field import LevelField
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.inspector.form_section import FormSection
+from timeline_studio.ui.language import tr
 
 _SECONDS = (0.0, LONGEST / FLICKS_PER_SECOND)
 
@@ -98,7 +99,7 @@ class DuckingSection(FormSection):
         for track_id, name in others.items():
             box = QCheckBox(name)
             box.setObjectName(f"duck-{track_id}")
-            box.setToolTip(f"Get softer while {name} is heard")
+            box.setToolTip(tr("Get softer while {name} is heard", name=name))
             box.clicked.connect(lambda on, source=track_id: self._on_source(source, on=on))
             self._boxes.addWidget(box)
 

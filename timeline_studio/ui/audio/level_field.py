@@ -5,6 +5,7 @@ from collections.abc import Callable
 from timeline_studio.timeline.model import Timeline
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.inspector.scrub_field import ScrubField
+from timeline_studio.ui.language import tr
 
 Edit = Callable[[Timeline, float], Timeline]
 
@@ -23,7 +24,9 @@ class LevelField(ScrubField):
         *,
         step: float,
     ) -> None:
-        super().__init__(name, *limits, suffix, f"{tip}: drag to change, or type", step=step)
+        super().__init__(
+            name, *limits, suffix, tr("{word}: drag to change, or type", word=tr(tip)), step=step
+        )
         self._document = document
         self._edit: Edit | None = None
         self._text = ""

@@ -11,6 +11,7 @@ from timeline_studio.timeline import edits
 from timeline_studio.timeline.model import Clip
 from timeline_studio.ui.background import BackgroundTasks, Task, sentence_of
 from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.language import tr
 from timeline_studio.workflows.levelling import gains_to_level
 
 
@@ -78,7 +79,7 @@ class Levelling(QObject):
     def _on_done(self, raises: Mapping[str, float]) -> None:
         self._end()
         if not raises:
-            self.failed.emit("These clips are silent: there is nothing to level.")
+            self.failed.emit(tr("These clips are silent: there is nothing to level."))
             return
         self._document.apply("Level clips", lambda timeline: edits.raise_gains(timeline, raises))
 

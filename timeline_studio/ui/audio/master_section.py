@@ -8,12 +8,13 @@ from timeline_studio.ui.audio.choice import choice
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.words import lufs_text
 from timeline_studio.ui.inspector.form_section import FormSection
+from timeline_studio.ui.language import tr
 
 LOUDNESSES: dict[float | None, str] = {
     None: "As mixed",
-    -14.0: "−14 LUFS, for the web",
-    -16.0: "−16 LUFS, for speech",
-    -23.0: "−23 LUFS, for broadcast",
+    -14.0: "−14 LUFS, web",
+    -16.0: "−16 LUFS, speech",
+    -23.0: "−23 LUFS, TV",
 }
 _NOTE = "Reached when exporting, with peaks of at most −1 dBTP. The monitor plays the mix before."
 
@@ -30,13 +31,15 @@ class MasterSection(FormSection):
             "How loud what is exported is on the whole (EBU R128)",
         )
         for value, words in LOUDNESSES.items():
-            self.loudness.addItem(words, value)
+            self.loudness.addItem(tr(words), value)
         self.loudness.activated.connect(lambda: self.set_loudness(self.loudness.currentData()))
-        self.limiter = QCheckBox("Peaks to −1 dBTP")
+        self.limiter = QCheckBox(tr("Peaks to −1 dBTP"))
         self.limiter.setObjectName("master-limiter")
-        self.limiter.setToolTip("Make the mix softer for the moment of a peak, in the monitor too")
+        self.limiter.setToolTip(
+            tr("Make the mix softer for the moment of a peak, in the monitor too")
+        )
         self.limiter.clicked.connect(self.set_limiter)
-        self.note = QLabel(_NOTE, wordWrap=True)
+        self.note = QLabel(tr(_NOTE), wordWrap=True)
         self.note.setProperty("look", "secondary")
         self.add("Loudness", self.loudness)
         self.add("Limiter", self.limiter)

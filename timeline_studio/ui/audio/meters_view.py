@@ -10,6 +10,7 @@ from timeline_studio.timeline.time import sample_at
 from timeline_studio.ui.audio.ballistics import LOWEST_DB, Bar, share
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.words import lufs_text
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.monitor.playback import Playback
 from timeline_studio.ui.monitor.sound_levels import Reading, SoundLevels
 from timeline_studio.ui.theme import Theme, font
@@ -51,7 +52,7 @@ class MetersView(QWidget):
         self._silence = ""
         self._clock = QTimer(self, interval=_REPAINT_MS)
         self._clock.timeout.connect(self._read)
-        self.setAccessibleName("Sound meters")
+        self.setAccessibleName(tr("Sound meters"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFixedWidth(WIDE)
         self._tell()
@@ -138,18 +139,25 @@ class MetersView(QWidget):
             self.setAccessibleDescription(words)
 
     def _words(self) -> str:
-        lines = [f"{self._silence}: nothing is measured"] if self._silence else []
-        if self._reading is None:
-            lines += [] if lines else ["Play to see how loud it is"]
-            return "\n".join(lines)
+        silence = tr("{reason}: nothing is measured", reason=tr(self._silence))
+        lines = [silence] if self._silence else []
+        reading = self._reading
+        if reading is None:
+            return "\n".join(lines or [tr("Play to see how loud it is")])
+        peak = lufs_text(self._highest)
         return "\n".join(
             [
                 *lines,
-                f"Momentary {lufs_text(self._reading.momentary)} LUFS",
-                f"Short-term {lufs_text(self._reading.short_term)} LUFS",
-                f"Integrated {lufs_text(self._reading.integrated)} LUFS, since playing began",
-                f"True peak {lufs_text(self._highest)} dBTP" + ("; clipped" * self.is_clipped),
-                "Click to reset",
+                tr("Momentary {loudness} LUFS", loudness=lufs_text(reading.momentary)),
+                tr("Short-term {loudness} LUFS", loudness=lufs_text(reading.short_term)),
+                tr(
+                    "Integrated {loudness} LUFS, since playing began",
+                    loudness=lufs_text(reading.integrated),
+                ),
+                tr("True peak {peak} dBTP; clipped", peak=peak)
+                if self.is_clipped
+                else tr("True peak {peak} dBTP", peak=peak),
+                tr("Click to reset"),
             ]
         )
 

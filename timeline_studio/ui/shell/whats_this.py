@@ -47,6 +47,15 @@ _HEADERS = (
     "One a track: press the name to have material from the media bin go there. The lock keeps a "
     "track as it is; the eye hides it, M mutes it, S lets it be heard alone."
 )
+_METERS = (
+    "How loud it is that you hear: two bars with their highest marks, red on top where the true "
+    "peak went too high, and the loudness of now (M), of some seconds (S) and on the whole (I) in "
+    "LUFS. Press to reset."
+)
+_AUDIO = (
+    "How loud things are: the selected clips, a track and what it yields to, and the film that is "
+    "exported. Record puts what you say onto the track."
+)
 _EXPORTS = "The films that were rendered. Each can be sent to HLS, played, or opened as a timeline."
 _UPLOADS = "The footage of all timelines, with what uses it: rename it, relink it, delete it."
 _PRODUCTIONS = "What was sent to HLS: watch it, publish it, read its report."
@@ -68,6 +77,8 @@ def explain(header: Header, panels: Panels) -> None:
         (timeline.ruler, _RULER),
         (timeline.minimap, _MINIMAP),
         (timeline.headers, _HEADERS),
+        (panels.meters, _METERS),
+        (panels.audio, _AUDIO),
         (panels.exports, _EXPORTS),
         (panels.uploads, _UPLOADS),
         (panels.productions, _PRODUCTIONS),

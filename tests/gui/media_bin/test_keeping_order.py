@@ -17,12 +17,25 @@ from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.clip_pictures import ClipPictures
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.pictures import UploadPictures
-from timeline_studio.ui.media_bin.bin_model import FAVOURITE, IN_USE, MISSING, PICTURE, SCRUBBED
+from timeline_studio.ui.media_bin.bin_model import (
+    FAVOURITE,
+    IN_USE,
+    MISSING,
+    PICTURE,
+    PROXIED,
+    SCRUBBED,
+)
 from timeline_studio.ui.media_bin.bin_panel import BinPanel
 from timeline_studio.ui.media_bin.shelf_bar import ShelfChip
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows import Studio
-from timeline_studio.workflows.media import items_for, list_folders, note_use, resolver_here
+from timeline_studio.workflows.media import (
+    items_for,
+    list_folders,
+    note_use,
+    reference_to,
+    resolver_here,
+)
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -188,6 +201,13 @@ def test_what_the_timeline_shows_is_marked(
     assert picture is not None
     document.load(append_linked(timeline, {timeline.tracks[0].id: picture}))
     qtbot.waitUntil(lambda: shown(panel, IN_USE) == [False, False, True], timeout=20_000)
+
+
+def test_what_has_a_proxy_is_marked(panel: BinPanel, uploads: list[Upload]) -> None:
+    assert panel.model.scrub.clips is not None
+    panel.model.scrub.clips.set_proxied(frozenset({reference_to(uploads[0]).url}))
+    assert shown(panel, PROXIED) == [False, False, True]
+    assert "proxy" in panel.model.index(2).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_the_pointer_goes_through_the_footage(

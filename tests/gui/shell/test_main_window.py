@@ -442,14 +442,19 @@ def test_an_empty_timeline_is_not_asked_for_its_name(
     assert "Add a clip" in window.trouble.toasts.shown[0].text.text()
 
 
-def test_missing_media_is_named(
+def test_a_press_on_missing_media_lists_what_is_missing(
     uploads: list[Upload], window: MainWindow, studio: Studio, tasks: BackgroundTasks
 ) -> None:
     window.flows.placement.place(uploads[:1], "append")
     assert tasks.wait_idle()
     (clip,) = window.document.timeline.tracks[0].items
+    studio.media_store.delete(uploads[0].s3_key)
     window.panels.timeline.relink_requested.emit(clip.id)
-    assert "“beach.mp4” is missing" in window.trouble.toasts.shown[0].text.text()
+    assert tasks.wait_idle()
+    popover = window.panels.media.relink.popover
+    assert popover is not None
+    assert popover.isVisible()
+    assert popover.list.item(0).text().startswith("beach.mp4")
 
 
 def test_a_banner_that_is_too_long_keeps_its_end(window: MainWindow) -> None:

@@ -11,6 +11,7 @@ from timeline_studio.ui.media_bin.bin_model import (
     IN_USE,
     MISSING,
     PICTURE,
+    PROXIED,
     SCRUBBED,
     UPLOAD,
 )
@@ -94,6 +95,7 @@ class BinDelegate(QStyledItemDelegate):
             (MISSING, "warning", "err"),
             (FAVOURITE, "favourite", "warn"),
             (IN_USE, "in_use", "ok"),
+            (PROXIED, "proxy", "t1"),
         ):
             if not index.data(role):
                 continue

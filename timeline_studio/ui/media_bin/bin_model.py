@@ -34,6 +34,7 @@ DURATION = Qt.ItemDataRole.UserRole + 3
 FAVOURITE = Qt.ItemDataRole.UserRole + 4
 IN_USE = Qt.ItemDataRole.UserRole + 5
 MISSING = Qt.ItemDataRole.UserRole + 6
+PROXIED = Qt.ItemDataRole.UserRole + 8
 SCRUBBED = Qt.ItemDataRole.UserRole + 7
 """Where the pointer is in the picture, 0 to 1; None where it is not."""
 
@@ -60,6 +61,7 @@ class BinModel(QAbstractListModel):
             FAVOURITE: lambda row: row.is_favourite,
             IN_USE: lambda row: reference_to(row.upload).url in self._in_use,
             MISSING: lambda row: self._is_missing(row.upload),
+            PROXIED: lambda row: self._is_proxied(row.upload),
         }
         pictures.ready.connect(self._on_picture_ready)
         if clips is not None:
@@ -149,12 +151,17 @@ class BinModel(QAbstractListModel):
     def _is_missing(self, upload: Upload) -> bool:
         return self._clips is not None and self._clips.is_missing(reference_to(upload).url)
 
+    def _is_proxied(self, upload: Upload) -> bool:
+        return self._clips is not None and self._clips.is_proxied(reference_to(upload).url)
+
     def _tip(self, upload: Upload) -> str:
         words = [upload.name]
         if self._is_missing(upload):
             words.append(tr("Its file is missing: relink it"))
         if reference_to(upload).url in self._in_use:
             words.append(tr("In this timeline"))
+        if self._is_proxied(upload):
+            words.append(tr("A proxy stands for it in the monitor"))
         return "\n".join([*words, tr("Drag it to the timeline; a double click opens it")])
 
 

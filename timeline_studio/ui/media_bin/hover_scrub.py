@@ -20,7 +20,7 @@ class HoverScrub(QObject):
 
     def __init__(self, clips: ClipPictures | None) -> None:
         super().__init__()
-        self._clips = clips
+        self.clips = clips
         self._upload: Upload | None = None
         self._share = 0.0
         if clips is not None:
@@ -41,11 +41,11 @@ class HoverScrub(QObject):
         return self._share if self.picture(upload) is not None else None
 
     def picture(self, upload: Upload) -> QPixmap | None:
-        if self._clips is None or self._upload is None or upload.id != self._upload.id:
+        if self.clips is None or self._upload is None or upload.id != self._upload.id:
             return None
         length = (upload.duration_seconds or 0) * FLICKS_PER_SECOND
         number = min(_PICTURES - 1, int(self._share * _PICTURES))
-        return self._clips.picture(reference_to(upload), length * number // _PICTURES, _HEIGHT)
+        return self.clips.picture(reference_to(upload), length * number // _PICTURES, _HEIGHT)
 
     def _tell(self) -> None:
         if self._upload is not None:

@@ -112,10 +112,10 @@ class ExportMenu(QObject):
 
     def _add_encoders(self, menu: QMenu) -> None:
         try:
-            preset = self._choice.preset
+            preset = self._choice.shelf.get(self._choice.slug)
         except PresetError:  # the export tells of it
             return
-        if preset.is_kept:
+        if preset.is_kept and preset.encoder is None:
             self.encoders.add_to(menu, preset.coding)
 
     def _add_range(self, menu: QMenu) -> None:

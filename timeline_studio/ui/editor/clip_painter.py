@@ -175,7 +175,7 @@ class ClipPainter:
         item = box.item
         if box.width < 2 * NAMED:
             return right
-        if isinstance(item, Clip) and self._is_proxied(item.media.url):
+        if isinstance(item, Clip) and box.style[0] == "video" and self._is_proxied(item.media.url):
             right = self._proxy_badge(painter, right, top)
         if isinstance(item, Clip) and item.speed != 1:
             right = self._badge(painter, speed_text(item.speed), right, top)

@@ -15,6 +15,7 @@ from timeline_studio.media.identity import file_identity
 from timeline_studio.render.proxy import make_proxy
 from timeline_studio.settings.place import place_of
 from timeline_studio.timeline.model import Clip, MediaReference, Timeline
+from timeline_studio.timeline.nested import nested_id
 from timeline_studio.timeline.queries import items
 from timeline_studio.workflows.media import (
     Resolve,
@@ -98,7 +99,7 @@ def footage_of(timeline: Timeline) -> list[MediaReference]:
     found = {
         item.media.url: item.media
         for track, item in items(timeline)
-        if track.kind == "video" and isinstance(item, Clip)
+        if track.kind == "video" and isinstance(item, Clip) and nested_id(item.media) is None
     }
     return list(found.values())
 

@@ -12,6 +12,7 @@ import msgspec
 from timeline_studio.errors import StudioError
 from timeline_studio.media import MediaError
 from timeline_studio.render import Resolve
+from timeline_studio.render.flat import flat
 from timeline_studio.render.rendered_items import rendered_items
 from timeline_studio.render.segments import SegmentCache
 from timeline_studio.render.segments.ahead import RenderAhead, Stretch
@@ -42,7 +43,9 @@ class AheadNews(msgspec.Struct, frozen=True, omit_defaults=True):
 def order_ahead(
     studio: Studio, timeline: Timeline, preset: ExportPreset, resolve: Resolve
 ) -> bytes:
-    """The line for the process. Raises StudioError where media is not here."""
+    """The line for the process, in which nothing is nested. Raises StudioError where media is
+    not here."""
+    timeline = flat(timeline, resolve)
     used = {
         item.media.url: item.media
         for item in rendered_items(timeline)

@@ -70,7 +70,7 @@ metadata = st.dictionaries(
 media = st.builds(
     MediaReference,
     url=st.sampled_from(
-        ["upload:7", "file:///media/a%20b.mp4", "file:///media/c.png", "missing:gone", "s3://b/k"]
+        ["upload:7", "timeline:7", "file:///media/a%20b.mp4", "file:///media/c.png", "missing:gone", "s3://b/k"]
     ),
     name=texts,
     duration=st.none() | st.integers(1, 40).map(lambda frame: frame * FRAME),
@@ -415,6 +415,10 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
             edits.add_keyframe(t, several, prop, time), several, prop, time
         ),
         lambda t: edits.reset_properties(t, several, [prop]),
+        lambda t: edits.put_keyframe(t, item, prop, time, value, interpolation=way or "hold"),
+        lambda t: edits.change_keyframe(
+            edits.add_keyframe(t, [item], prop, time), item, prop, time, to=time + by, value=value
+        ),
         lambda t: edits.add_effect(t, several, effect),
         lambda t: edits.remove_effect(t, several, address),
         lambda t: edits.move_effect(t, several, address, by // FRAME),

@@ -35,6 +35,7 @@
     │   ├── PresetError          an export preset that cannot be read or written
     │   ├── PublicationError     a name that no space can have, or what cannot be shown yet
     │   └── ReportError          a report that cannot be written
+    ├── KeymapError      ui: a file of keys that cannot be read or written
     ├── MissingMediaError  ui: there is no file for what a clip shows
     ├── OutputError      cli: standard output takes no more
     ├── DisplayError     app: there is no display for the window

@@ -10,23 +10,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent / "timeline_studio" / "ui"
+PROGRAM = Path(__file__).parent.parent / "timeline_studio"
+FOLDERS = ("ui", "timeline/effects")
+"""Where words for people stand: the window, and the names of what effects can be told."""
 
 SHOWING = {
     "tr", "ActionSpec", "looking", "_here", "Command", "_Spec", "_tool", "ModeToggle",
     "made_action", "KeyTip", "set_text", "button", "label", "tool_button", "name_field",
     "EmptyState", "TabRow", "add_head", "say", "complain", "Section", "Column", "RowAction",
     "Chip", "State", "apply", "edit", "_apply", "EdgeDrag", "NamePrompt", "QuestionBar", "ask",
-    "PropertyField", "menu", "Preset", "_button", "_wrapped", "titled", "add", "LeavingText",
+    "PropertyField", "menu", "Preset", "_button", "_wrapped", "titled", "InspectorPanel",
+    "BinPanel", "add", "LeavingText", "_kind",
 }  # fmt: skip
 """Calls that translate the words they are given."""
 
+_NOT_SHOWN = {"Path", "Template", "TypeVar"}
+
 _PEOPLE = re.compile(r"[A-Z“].*[a-z]|[a-z]+ [a-z]+")
 _CODE = re.compile(
-    r"^\s*$|Timeline Studio$|^Inter$|^(Up|Down|Left|Right|Home|End)$|"  # names, keys
-    r"^[\w./:-]*[_/:][\w./:-]*$|^[A-Z0-9_]+$|^[a-z-]+$|^[a-z]+[A-Z]\w*$|"  # of code and files
-    r"^(Ctrl|Alt|Shift|Key_)[+\w]*|; (Ctrl|Back)|\.(json|mp4|png|svg)$|\{ "  # keys, style sheets
+    r"^\s*$|Timeline Studio$|^Inter$|^(Up|Down|Left|Right|Home|End)$|"
+    r"^[\w./:-]*[_/:][\w./:-]*$|^[A-Z0-9_]+$|^U?Int\d+$|^[a-z-]+$|^[a-z]+[A-Z]\w*$|"
+    r"^(Ctrl|Alt|Shift|Key_)[+\w]*|; (Ctrl|Back)|\.(json|mp4|png|svg)$|\{ "
 )
+"""Names, keys, words of code, names of files, keys again, and style sheets."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +48,10 @@ class Words:
 def all_words() -> list[Words]:
     """Each text once, in the order of the files."""
     found: dict[str, Words] = {}
-    for path in sorted(set(ROOT.rglob("*.py")) - {ROOT / "language.py"}):
+    paths = {path for folder in FOLDERS for path in (PROGRAM / folder).rglob("*.py")}
+    for path in sorted(paths - {PROGRAM / "ui/language.py"}):
         tree = ast.parse(path.read_text("utf-8"))
-        for words in _of_module(tree, path.relative_to(ROOT.parent.parent).as_posix()):
+        for words in _of_module(tree, path.relative_to(PROGRAM.parent).as_posix()):
             found.setdefault(words.text, words)
     return list(found.values())
 
@@ -52,9 +59,11 @@ def all_words() -> list[Words]:
 def _of_module(tree: ast.Module, file: str) -> Iterator[Words]:
     for node in tree.body:
         if isinstance(node, ast.Assign | ast.AnnAssign) and node.value and not _is_dunder(node):
-            yield from _literals(node.value, file)
+            yield from _literals(node.value, file, is_constant=True)
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
+        if isinstance(node, ast.For) and isinstance(node.iter, ast.Tuple):
+            yield from _literals(node.iter, file)
+        elif isinstance(node, ast.Call):
             name = _name(node.func)
             if name == "tr_count":
                 yield from _counted(node, file)
@@ -77,24 +86,34 @@ def _things(node: ast.Call, file: str) -> Iterator[Words]:
             yield Words(f"{{n}} {thing}s", file, node.lineno, f"{{n}} {thing}")
 
 
-def _literals(node: ast.expr, file: str) -> Iterator[Words]:
-    """Those below `node`, but for what other calls, f-strings and comparisons are made of."""
+def _literals(node: ast.expr, file: str, *, is_constant: bool = False) -> Iterator[Words]:
+    """Those below `node`; not of f-strings and comparisons, of calls only where a constant is
+    made of objects."""
     match node:
         case ast.Constant(value=str(text)) if is_for_people(text):
             yield Words(text, file, node.lineno)
-        case ast.IfExp():
-            yield from _literals(node.body, file)
-            yield from _literals(node.orelse, file)
-        case ast.BoolOp(values=parts) | ast.Tuple(elts=parts) | ast.List(elts=parts):
-            for part in parts:
-                yield from _literals(part, file)
-        case ast.Dict(values=parts):
-            for part in parts:
-                yield from _literals(part, file)
-        case ast.Starred(value=part):
-            yield from _literals(part, file)
         case ast.Call(func=ast.Attribute(attr="fromkeys"), args=[_, part]):
             yield from _literals(part, file)
+        case ast.Call(func=ast.Name(id=name)) if is_constant and name[:1].isupper():
+            for part in (*node.args, *(each.value for each in node.keywords)):
+                if name not in _NOT_SHOWN:
+                    yield from _literals(part, file, is_constant=True)
+        case _:
+            for part in _parts(node):
+                yield from _literals(part, file, is_constant=is_constant)
+
+
+def _parts(node: ast.expr) -> list[ast.expr]:
+    match node:
+        case ast.IfExp():
+            return [node.body, node.orelse]
+        case ast.BoolOp(values=parts) | ast.Tuple(elts=parts) | ast.List(elts=parts):
+            return list(parts)
+        case ast.Dict():
+            return [*(key for key in node.keys if key is not None), *node.values]
+        case ast.Starred(value=part):
+            return [part]
+    return []
 
 
 def _is_dunder(node: ast.Assign | ast.AnnAssign) -> bool:

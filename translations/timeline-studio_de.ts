@@ -4,6 +4,101 @@
   <context>
     <name>TimelineStudio</name>
     <message>
+      <location filename="../timeline_studio/timeline/effects/catalog.py" />
+      <source>Exposure</source>
+      <translation>Belichtung</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/timeline/effects/catalog.py" />
+      <source>Brighter or darker, in stops of light</source>
+      <translation>Heller oder dunkler, in Blendenstufen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/timeline/effects/catalog.py" />
+      <source>Contrast</source>
+      <translation>Kontrast</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/timeline/effects/catalog.py" />
+      <source>More or less between dark and bright</source>
+      <translation>Mehr oder weniger zwischen dunkel und hell</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/timeline/effects/catalog.py" />
+      <source>Saturation</source>
+      <translation>Sättigung</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/timeline/effects/catalog.py" />
+      <source>Stronger or paler colours</source>
+      <translation>Kräftigere oder blassere Farben</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/timeline/effects/catalog.py" />
+      <source>Temperature</source>
+      <translation>Farbtemperatur</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/timeline/effects/catalog.py" />
+      <source>Warm or cold, green or magenta</source>
+      <translation>Warm oder kalt, grün oder magenta</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/timeline/effects/catalog.py" />
+      <source>Curves</source>
+      <translation>Kurven</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/timeline/effects/catalog.py" />
+      <source>Tones and colours along curves</source>
+      <translation>Töne und Farben entlang von Kurven</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/timeline/effects/catalog.py" />
+      <source>A look from a .cube file</source>
+      <translation>Ein Look aus einer .cube-Datei</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/timeline/effects/catalog.py" />
+      <source>Blur</source>
+      <translation>Weichzeichnen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/timeline/effects/catalog.py" />
+      <source>Soft, as out of focus</source>
+      <translation>Weich, wie unscharf</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/timeline/effects/catalog.py" />
+      <source>Sharpen</source>
+      <translation>Schärfen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/timeline/effects/catalog.py" />
+      <source>Clearer edges</source>
+      <translation>Klarere Kanten</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/timeline/effects/catalog.py" />
+      <source>Chroma key</source>
+      <translation>Farbschlüssel</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/timeline/effects/catalog.py" />
+      <source>A green or blue screen becomes clear</source>
+      <translation>Ein grüner oder blauer Hintergrund wird durchsichtig</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/timeline/effects/catalog.py" />
+      <source>Vignette</source>
+      <translation>Vignette</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/timeline/effects/catalog.py" />
+      <source>Darker towards the corners</source>
+      <translation>Dunkler zu den Ecken</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/accounts/account_buttons.py" />
       <source>Test Connection</source>
       <translation>Verbindung testen</translation>
@@ -129,6 +224,16 @@
       <translation>{name} ist auf dem neuesten Stand.</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/accounts/accounts_opener.py" />
+      <source>Account: {name}</source>
+      <translation>Konto: {name}</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/accounts_opener.py" />
+      <source>Local library</source>
+      <translation>Lokale Bibliothek</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/accounts/trials_view.py" />
       <source>Works</source>
       <translation>In Ordnung</translation>
@@ -184,9 +289,19 @@
       <translation>Höchste Spitzen vergessen und die Lautheit neu messen</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/audio/audio_actions.py" />
+      <source>Export Loudness: {words}</source>
+      <translation>Lautheit beim Export: {words}</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/audio/audio_panel.py" />
       <source>Select a clip with sound to set its level.</source>
       <translation>Wählen Sie einen Clip mit Ton aus, um seinen Pegel einzustellen.</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/audio_panel.py" />
+      <source>Listening… {percent} %</source>
+      <translation>Wird angehört … {percent} %</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/audio/clip_section.py" />
@@ -220,6 +335,11 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/audio/clip_section.py" />
+      <source>At another speed: sound as high as before, not as a tape does</source>
+      <translation>Bei anderem Tempo: der Ton so hoch wie zuvor, nicht wie bei einem Tonband</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/clip_section.py" />
       <source>Gain</source>
       <translation>Verstärkung</translation>
     </message>
@@ -227,6 +347,11 @@
       <location filename="../timeline_studio/ui/audio/clip_section.py" />
       <source>Pan</source>
       <translation>Panorama</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/clip_section.py" />
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/audio/ducking_section.py" />
@@ -244,9 +369,24 @@
       <translation>Nicht mehr zurückweichen</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/audio/ducking_section.py" />
+      <source>Get softer while {name} is heard</source>
+      <translation>Leiser werden, solange {name} zu hören ist</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/level_field.py" />
+      <source>{word}: drag to change, or type</source>
+      <translation>{word}: ziehen oder tippen</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/audio/levelling.py" />
       <source>Level clips</source>
       <translation>Clips einpegeln</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/levelling.py" />
+      <source>These clips are silent: there is nothing to level.</source>
+      <translation>Diese Clips sind still: Es gibt nichts einzupegeln.</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/audio/master_section.py" />
@@ -255,18 +395,13 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/audio/master_section.py" />
-      <source>−14 LUFS, for the web</source>
-      <translation>−14 LUFS, fürs Web</translation>
+      <source>−14 LUFS, web</source>
+      <translation>−14 LUFS, Web</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/audio/master_section.py" />
-      <source>−16 LUFS, for speech</source>
-      <translation>−16 LUFS, für Sprache</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/audio/master_section.py" />
-      <source>−23 LUFS, for broadcast</source>
-      <translation>−23 LUFS, für den Rundfunk</translation>
+      <source>−16 LUFS, speech</source>
+      <translation>−16 LUFS, Sprache</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/audio/master_section.py" />
@@ -292,6 +427,61 @@
       <location filename="../timeline_studio/ui/audio/master_section.py" />
       <source>Limit no peaks</source>
       <translation>Spitzen nicht begrenzen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/master_section.py" />
+      <source>Peaks to −1 dBTP</source>
+      <translation>Spitzen bis −1 dBTP</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/master_section.py" />
+      <source>Make the mix softer for the moment of a peak, in the monitor too</source>
+      <translation>Die Mischung für den Augenblick einer Spitze leiser machen, auch im Monitor</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/meters_view.py" />
+      <source>{reason}: nothing is measured</source>
+      <translation>{reason}: Nichts wird gemessen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/meters_view.py" />
+      <source>Sound meters</source>
+      <translation>Pegelanzeigen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/meters_view.py" />
+      <source>Momentary {loudness} LUFS</source>
+      <translation>Augenblick {loudness} LUFS</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/meters_view.py" />
+      <source>Short-term {loudness} LUFS</source>
+      <translation>Kurzzeit {loudness} LUFS</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/meters_view.py" />
+      <source>Integrated {loudness} LUFS, since playing began</source>
+      <translation>Insgesamt {loudness} LUFS, seit dem Start</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/meters_view.py" />
+      <source>Click to reset</source>
+      <translation>Klicken setzt zurück</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/meters_view.py" />
+      <source>True peak {peak} dBTP; clipped</source>
+      <translation>True Peak {peak} dBTP; übersteuert</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/meters_view.py" />
+      <source>True peak {peak} dBTP</source>
+      <translation>True Peak {peak} dBTP</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/meters_view.py" />
+      <source>Play to see how loud it is</source>
+      <translation>Abspielen zeigt, wie laut es ist</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/audio/track_section.py" />
@@ -624,6 +814,56 @@
       <translation>Monitor</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/commands/symbols.py" />
+      <source>File</source>
+      <translation>Datei</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/commands/symbols.py" />
+      <source>Edit</source>
+      <translation>Bearbeiten</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/commands/symbols.py" />
+      <source>Clip</source>
+      <translation>Clip</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/commands/symbols.py" />
+      <source>Timeline</source>
+      <translation>Timeline</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/commands/symbols.py" />
+      <source>Sound</source>
+      <translation>Ton</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/commands/symbols.py" />
+      <source>Mark</source>
+      <translation>Markieren</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/commands/symbols.py" />
+      <source>Playback</source>
+      <translation>Abspielen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/commands/symbols.py" />
+      <source>View</source>
+      <translation>Ansicht</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/commands/symbols.py" />
+      <source>Deliver</source>
+      <translation>Ausliefern</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/commands/symbols.py" />
+      <source>Help</source>
+      <translation>Hilfe</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/deliver/columns.py" />
       <source>Queued</source>
       <translation>In der Warteschlange</translation>
@@ -647,11 +887,6 @@
       <location filename="../timeline_studio/ui/deliver/deletion.py" />
       <source>Delete</source>
       <translation>Löschen</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/deliver/deliver_workspace.py" />
-      <source>Deliver</source>
-      <translation>Ausliefern</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/deliver/detail_view.py" />
@@ -720,11 +955,6 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/action_table.py" />
-      <source>Edit</source>
-      <translation>Bearbeiten</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/editor/action_table.py" />
       <source>Undo</source>
       <translation>Rückgängig</translation>
     </message>
@@ -740,11 +970,6 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/action_table.py" />
-      <source>Clip</source>
-      <translation>Clip</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/editor/action_table.py" />
       <source>Split at Playhead</source>
       <translation>Am Abspielkopf teilen</translation>
     </message>
@@ -757,11 +982,6 @@
       <location filename="../timeline_studio/ui/editor/action_table.py" />
       <source>Enable or Disable</source>
       <translation>Ein- oder ausschalten</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/editor/action_table.py" />
-      <source>Timeline</source>
-      <translation>Timeline</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/action_table.py" />
@@ -830,11 +1050,6 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/action_table.py" />
-      <source>Mark</source>
-      <translation>Markieren</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/editor/action_table.py" />
       <source>Use This Picture as Poster</source>
       <translation>Dieses Bild als Poster nehmen</translation>
     </message>
@@ -870,11 +1085,6 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/action_table.py" />
-      <source>View</source>
-      <translation>Ansicht</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/editor/action_table.py" />
       <source>Zoom In</source>
       <translation>Vergrößern</translation>
     </message>
@@ -887,6 +1097,26 @@
       <location filename="../timeline_studio/ui/editor/action_table.py" />
       <source>Fit Timeline</source>
       <translation>Timeline einpassen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/actions.py" />
+      <source>{word} Left</source>
+      <translation>{word} nach links</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/actions.py" />
+      <source>{word} Right</source>
+      <translation>{word} nach rechts</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/actions.py" />
+      <source>{word} Left {frames} Frames</source>
+      <translation>{word} um {frames} Bilder nach links</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/actions.py" />
+      <source>{word} Right {frames} Frames</source>
+      <translation>{word} um {frames} Bilder nach rechts</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/attributes_popover.py" />
@@ -974,6 +1204,11 @@
       <translation>Poster wählen</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/editor/caption_field.py" />
+      <source>Caption text</source>
+      <translation>Text des Untertitels</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/editor/clipboard_commands.py" />
       <source>Cut</source>
       <translation>Ausschneiden</translation>
@@ -997,6 +1232,31 @@
       <location filename="../timeline_studio/ui/editor/clipboard_commands.py" />
       <source>Paste Attributes…</source>
       <translation>Attribute einsetzen …</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/clipboard_commands.py" />
+      <source>What was copied cannot be pasted here. {error}</source>
+      <translation>Was kopiert wurde, lässt sich hier nicht einsetzen. {error}</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/clocks.py" />
+      <source>Timecode</source>
+      <translation>Timecode</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/clocks.py" />
+      <source>Drop-Frame Timecode</source>
+      <translation>Drop-Frame-Timecode</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/clocks.py" />
+      <source>Frames</source>
+      <translation>Bilder</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/clocks.py" />
+      <source>Seconds</source>
+      <translation>Sekunden</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/commands.py" />
@@ -1084,6 +1344,16 @@
       <translation>Effekte aus</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/editor/effect_commands.py" />
+      <source>Add {effect}</source>
+      <translation>{effect} hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/effect_commands.py" />
+      <source>Select a clip first, or drag the effect onto one.</source>
+      <translation>Wählen Sie zuerst einen Clip aus, oder ziehen Sie den Effekt auf einen.</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/editor/grouping_commands.py" />
       <source>Group</source>
       <translation>Gruppieren</translation>
@@ -1125,13 +1395,33 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/hints.py" />
+      <source>Drag to move · Alt+drag copies · Shift keeps the track · {snapping}</source>
+      <translation>Ziehen verschiebt · Alt kopiert · Umschalt bleibt auf der Spur · {snapping}</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/hints.py" />
       <source>Click to select · drag an edge</source>
       <translation>Klicken wählt aus · Kanten ziehen</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/hints.py" />
+      <source>Drag to trim · Ctrl+drag ripples · Alt+drag trims it alone · {snapping}</source>
+      <translation>Ziehen trimmt · Strg rückt auf · Alt trimmt ihn allein · {snapping}</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/hints.py" />
       <source>Drag to fade in or out</source>
       <translation>Ziehen blendet ein oder aus</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/hints.py" />
+      <source>Drag to trim, all that is later follows · {snapping}</source>
+      <translation>Ziehen trimmt, alles Spätere folgt · {snapping}</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/hints.py" />
+      <source>Drag to roll the cut · Ctrl ripples · Shift pulls a dissolve open · {snapping}</source>
+      <translation>Ziehen rollt den Schnitt · Strg rückt auf · Umschalt öffnet eine Überblendung · {snapping}</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/hints.py" />
@@ -1145,6 +1435,11 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/hints.py" />
+      <source>Drag to slide: the neighbours give way · {snapping}</source>
+      <translation>Ziehen verschiebt: Die Nachbarn weichen · {snapping}</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/hints.py" />
       <source>Click to select the transition · drag its edges for its length</source>
       <translation>Klicken wählt den Übergang · seine Kanten ziehen ändert die Länge</translation>
     </message>
@@ -1152,6 +1447,11 @@
       <location filename="../timeline_studio/ui/editor/hints.py" />
       <source>Drag to change the transition's length</source>
       <translation>Ziehen ändert die Länge des Übergangs</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/hints.py" />
+      <source>Track {name} is locked</source>
+      <translation>Spur {name} ist gesperrt</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/marker_commands.py" />
@@ -1180,8 +1480,28 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/marker_popover.py" />
+      <source>Colour</source>
+      <translation>Farbe</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/marker_popover.py" />
+      <source>Length</source>
+      <translation>Länge</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/marker_popover.py" />
+      <source>Note</source>
+      <translation>Notiz</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/marker_popover.py" />
       <source>Keep</source>
       <translation>Behalten</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/marker_popover.py" />
+      <source>How long it lasts: 0 is a moment</source>
+      <translation>Wie lange er dauert: 0 ist ein Augenblick</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/marker_popover.py" />
@@ -1192,6 +1512,66 @@
       <location filename="../timeline_studio/ui/editor/marker_popover.py" />
       <source>Edit marker</source>
       <translation>Marker bearbeiten</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/minimap_view.py" />
+      <source>Minimap</source>
+      <translation>Übersicht</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
+      <source>linked tracks</source>
+      <translation>verknüpfte Spuren</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
+      <source>Ripple Linked Tracks</source>
+      <translation>Verknüpfte Spuren rücken auf</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
+      <source>one track</source>
+      <translation>eine Spur</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
+      <source>Ripple One Track</source>
+      <translation>Eine Spur rückt auf</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
+      <source>all tracks</source>
+      <translation>alle Spuren</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
+      <source>Ripple All Tracks</source>
+      <translation>Alle Spuren rücken auf</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
+      <source>all, with markers</source>
+      <translation>alle, mit Markern</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
+      <source>Ripple All Tracks and Markers</source>
+      <translation>Alle Spuren und Marker rücken auf</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
+      <source>Snap</source>
+      <translation>Einrasten</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
+      <source>Select Linked Clips Together</source>
+      <translation>Verknüpfte Clips gemeinsam auswählen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
+      <source>Delete Closes the Gap</source>
+      <translation>Löschen schließt die Lücke</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
@@ -1222,21 +1602,6 @@
       <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
       <source>Slide Tool</source>
       <translation>Slide-Werkzeug</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
-      <source>Snap</source>
-      <translation>Einrasten</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
-      <source>Select Linked Clips Together</source>
-      <translation>Verknüpfte Clips gemeinsam auswählen</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
-      <source>Delete Closes the Gap</source>
-      <translation>Löschen schließt die Lücke</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/nudge_commands.py" />
@@ -1272,6 +1637,16 @@
       <location filename="../timeline_studio/ui/editor/nudge_commands.py" />
       <source>Nudge Right</source>
       <translation>Nach rechts schieben</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/panel.py" />
+      <source>Playhead</source>
+      <translation>Abspielkopf</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/pointing.py" />
+      <source>Track {name} is locked. Unlock it to edit it.</source>
+      <translation>Spur {name} ist gesperrt. Entsperren Sie sie, um sie zu bearbeiten.</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/range_commands.py" />
@@ -1322,6 +1697,21 @@
       <location filename="../timeline_studio/ui/editor/range_commands.py" />
       <source>Extract range</source>
       <translation>Bereich herausschneiden</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/reach_button.py" />
+      <source>What a ripple moves: inserts, ripple deletes and trims ({key})</source>
+      <translation>Was ein Aufrücken bewegt: Einfügen, Löschen und Trimmen ({key})</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/reach_button.py" />
+      <source>Ripple: {word}</source>
+      <translation>Aufrücken: {word}</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/reach_button.py" />
+      <source>Ripple moves {word}</source>
+      <translation>Aufrücken bewegt {word}</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/reasons.py" />
@@ -1450,8 +1840,23 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/ruler_view.py" />
+      <source>Ruler</source>
+      <translation>Lineal</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/ruler_view.py" />
       <source>Move marker</source>
       <translation>Marker verschieben</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/ruler_view.py" />
+      <source>Use as poster</source>
+      <translation>Als Poster nehmen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/ruler_view.py" />
+      <source>Edit marker…</source>
+      <translation>Marker bearbeiten …</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/selecting_commands.py" />
@@ -1520,11 +1925,6 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/spoken.py" />
-      <source>Sound</source>
-      <translation>Ton</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/editor/spoken.py" />
       <source>Captions</source>
       <translation>Untertitel</translation>
     </message>
@@ -1537,6 +1937,21 @@
       <location filename="../timeline_studio/ui/editor/tool_drags.py" />
       <source>Add dissolve</source>
       <translation>Überblendung hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/toolbar.py" />
+      <source>Timeline tools</source>
+      <translation>Werkzeuge der Timeline</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/toolbar.py" />
+      <source>Fit</source>
+      <translation>Einpassen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/toolbar.py" />
+      <source>Zoom</source>
+      <translation>Zoom</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/track_header.py" />
@@ -1565,8 +1980,23 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/track_header.py" />
+      <source>Target {label}</source>
+      <translation>Ziel {label}</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/track_header.py" />
+      <source>Track name</source>
+      <translation>Name der Spur</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/track_header.py" />
       <source>Rename track</source>
       <translation>Spur umbenennen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/track_header.py" />
+      <source>Add {kind} track</source>
+      <translation>Spur hinzufügen: {kind}</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/track_header.py" />
@@ -1584,9 +2014,69 @@
       <translation>Solo</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/editor/track_header.py" />
+      <source>Move track up</source>
+      <translation>Spur nach oben</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/track_header.py" />
+      <source>Move track down</source>
+      <translation>Spur nach unten</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/track_headers.py" />
+      <source>Tracks</source>
+      <translation>Spuren</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/editor/transition_commands.py" />
       <source>Add Transition</source>
       <translation>Übergang hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/transition_commands.py" />
+      <source>Add {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/transition_commands.py" />
+      <source>Change to {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/transition_commands.py" />
+      <source>There is no cut here: select two clips that touch, or move the playhead to a cut.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/transition_names.py" />
+      <source>Dissolve</source>
+      <translation>Überblendung</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/transition_names.py" />
+      <source>Dip to Colour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/transition_names.py" />
+      <source>Wipe</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/transition_names.py" />
+      <source>Clock Wipe</source>
+      <translation>Uhrblende</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/transition_names.py" />
+      <source>Iris</source>
+      <translation>Irisblende</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/transition_names.py" />
+      <source>Push</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/trim_commands.py" />
@@ -1664,6 +2154,11 @@
       <translation>Standbild</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/effects/effects_model.py" />
+      <source>{title}: {words}. Drag it onto a clip, or double-click it</source>
+      <translation>{title}: {words}. Auf einen Clip ziehen oder doppelklicken</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/effects/effects_panel.py" />
       <source>Drag one onto a clip, or double-click it for the selected ones.</source>
       <translation>Ziehen Sie einen auf einen Clip, oder doppelklicken Sie für die ausgewählten.</translation>
@@ -1674,19 +2169,29 @@
       <translation>Kein Effekt mit diesem Namen</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/effects/effects_panel.py" />
+      <source>Search effects</source>
+      <translation>Effekte suchen</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/effects/lut_flow.py" />
       <source>LUTs (*.cube);;All files (*)</source>
       <translation>LUTs (*.cube);;Alle Dateien (*)</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/effects/lut_flow.py" />
+      <source>Choose a LUT</source>
+      <translation>LUT wählen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/effects/lut_flow.py" />
+      <source>Use LUT {name}</source>
+      <translation>LUT {name} verwenden</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/elements/popover.py" />
       <source>Close (Esc)</source>
       <translation>Schließen (Esc)</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/elements/question_bar.py" />
-      <source>Cancel</source>
-      <translation>Abbrechen</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/elements/tab_row.py" />
@@ -1888,6 +2393,16 @@
       </translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/history/history_panel.py" />
+      <source>History of edits</source>
+      <translation>Verlauf der Änderungen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/history/history_panel.py" />
+      <source>Opened</source>
+      <translation>Geöffnet</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/history/versions_list.py" />
       <source>How the timeline was appears here as you edit</source>
       <translation>Hier erscheint, wie die Timeline war, während Sie schneiden</translation>
@@ -1978,6 +2493,21 @@
       <translation>Untertitel verschieben</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/inspector/colour_button.py" />
+      <source>Choose a colour</source>
+      <translation>Farbe wählen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/curve_view.py" />
+      <source>Curve</source>
+      <translation>Kurve</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/curve_view.py" />
+      <source>Press to add a point and drag it; the other button removes it. Page Up and Page Down choose a point, arrows move it</source>
+      <translation>Drücken setzt einen Punkt, ziehen bewegt ihn; die andere Taste entfernt ihn. Bild auf und Bild ab wählen einen Punkt, Pfeile bewegen ihn</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/inspector/effect_block.py" />
       <source>Show or hide its numbers</source>
       <translation>Seine Zahlen zeigen oder ausblenden</translation>
@@ -2001,6 +2531,26 @@
       <location filename="../timeline_studio/ui/inspector/effect_block.py" />
       <source>Remove the effect</source>
       <translation>Effekt entfernen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/effect_block.py" />
+      <source>Whether the effect is seen</source>
+      <translation>Ob der Effekt zu sehen ist</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/effect_block.py" />
+      <source>Move {effect}</source>
+      <translation>{effect} verschieben</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/effect_block.py" />
+      <source>Reset {effect}</source>
+      <translation>{effect} zurücksetzen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/effect_block.py" />
+      <source>Remove {effect}</source>
+      <translation>{effect} entfernen</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/effect_extras.py" />
@@ -2048,6 +2598,11 @@
       <translation>Eine .cube-Datei wählen; eine Kopie davon wird aufbewahrt</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/inspector/effect_extras.py" />
+      <source>Choose a file…</source>
+      <translation>Datei wählen …</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/inspector/effect_words.py" />
       <source>Radius</source>
       <translation>Radius</translation>
@@ -2064,18 +2619,8 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/effect_words.py" />
-      <source>Contrast</source>
-      <translation>Kontrast</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/inspector/effect_words.py" />
       <source>Around</source>
       <translation>Um</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/inspector/effect_words.py" />
-      <source>Saturation</source>
-      <translation>Sättigung</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/effect_words.py" />
@@ -2113,6 +2658,11 @@
       <translation>Noch keiner: Drücken Sie +, oder ziehen Sie einen aus dem Reiter „Effekte“</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/inspector/effects_section.py" />
+      <source>No effect is on all of them: press + to add one</source>
+      <translation>Keiner ist auf allen: Drücken Sie +, um einen hinzuzufügen</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/inspector/inspector_panel.py" />
       <source>Inspector</source>
       <translation>Inspektor</translation>
@@ -2136,11 +2686,6 @@
       <location filename="../timeline_studio/ui/inspector/item_sections.py" />
       <source>Position</source>
       <translation>Position</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/inspector/item_sections.py" />
-      <source>Colour</source>
-      <translation>Farbe</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/item_sections.py" />
@@ -2239,6 +2784,26 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>To the left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>To the right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>Upwards</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>Downwards</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
       <source>Centred on the cut</source>
       <translation>Mittig auf dem Schnitt</translation>
     </message>
@@ -2253,14 +2818,149 @@
       <translation>Endet am Schnitt</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>Kind</source>
+      <translation>Art</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>Direction</source>
+      <translation>Richtung</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>Alignment</source>
+      <translation>Ausrichtung</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>Media</source>
+      <translation>Medien</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>How a picture becomes the next</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>Where it moves to</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>How wide its edge is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>How long it is, in whole frames</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>How it lies on its cut</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>There it is silent.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>There its picture holds.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>Change the transition's length</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>Change the transition's kind</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>Turn the transition</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>Colour the transition</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>Soften the transition</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/lane/lane.py" />
+      <source>Select a clip first: its keyframes are shown under it.</source>
+      <translation>Wählen Sie zuerst einen Clip aus: Seine Keyframes erscheinen darunter.</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/lane/lane_commands.py" />
       <source>Move keyframe</source>
       <translation>Keyframe verschieben</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/lane/lane_commands.py" />
+      <source>Shape keyframe</source>
+      <translation>Keyframe formen</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/lane/lane_header.py" />
       <source>Close the keyframe lane (Shift+K)</source>
       <translation>Die Keyframe-Bahn schließen (Umschalt+K)</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/lane/lane_header.py" />
+      <source>Property of the keyframe lane</source>
+      <translation>Eigenschaft der Keyframe-Bahn</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/lane/lane_header.py" />
+      <source>Which property's keyframes are shown; ◆ has some</source>
+      <translation>Wessen Keyframes gezeigt werden; ◆ hat welche</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/lane/lane_painter.py" />
+      <source>Double-click to add a keyframe</source>
+      <translation>Doppelklicken setzt einen Keyframe</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/lane/lane_view.py" />
+      <source>Linear</source>
+      <translation>Linear</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/lane/lane_view.py" />
+      <source>Hold</source>
+      <translation>Halten</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/lane/lane_view.py" />
+      <source>Ease</source>
+      <translation>Sanft</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/lane/lane_view.py" />
+      <source>Keyframes</source>
+      <translation>Keyframes</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/lane/lane_view.py" />
+      <source>Double-click adds a keyframe, drag moves it, the menu shapes or removes it. Page Up and Page Down choose one, arrows move it, Enter shapes it, Delete removes it</source>
+      <translation>Doppelklicken setzt einen Keyframe, Ziehen bewegt ihn, das Menü formt oder entfernt ihn. Bild auf und Bild ab wählen einen, Pfeile bewegen ihn, die Eingabetaste formt ihn, Entf entfernt ihn</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/lane/lane_view.py" />
+      <source>Remove Keyframe</source>
+      <translation>Keyframe entfernen</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/markers/markers_model.py" />
@@ -2344,6 +3044,11 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/media_bin/bin_model.py" />
+      <source>A proxy stands for it in the monitor</source>
+      <translation>Im Monitor steht ein Proxy dafür</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/media_bin/bin_model.py" />
       <source>Drag it to the timeline; a double click opens it</source>
       <translation>Auf die Timeline ziehen; ein Doppelklick öffnet es</translation>
     </message>
@@ -2363,19 +3068,9 @@
       <translation>Größte zuerst</translation>
     </message>
     <message>
-      <location filename="../timeline_studio/ui/media_bin/bin_order.py" />
-      <source>Kind</source>
-      <translation>Art</translation>
-    </message>
-    <message>
       <location filename="../timeline_studio/ui/media_bin/bin_panel.py" />
       <source>Media (*.mp4 *.mov *.mkv *.webm *.avi *.m4v *.mts *.mxf *.mpg *.wav *.mp3 *.m4a *.aac *.flac *.ogg *.opus *.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif);;All files (*)</source>
       <translation>Medien (*.mp4 *.mov *.mkv *.webm *.avi *.m4v *.mts *.mxf *.mpg *.wav *.mp3 *.m4a *.aac *.flac *.ogg *.opus *.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/media_bin/bin_panel.py" />
-      <source>Media</source>
-      <translation>Medien</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/media_bin/bin_panel.py" />
@@ -2513,6 +3208,16 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/media_bin/shelf_bar.py" />
+      <source>Favourites</source>
+      <translation>Favoriten</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/media_bin/shelf_bar.py" />
+      <source>Recent</source>
+      <translation>Zuletzt</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/media_bin/shelf_bar.py" />
       <source>New folder</source>
       <translation>Neuer Ordner</translation>
     </message>
@@ -2540,6 +3245,16 @@
       <location filename="../timeline_studio/ui/monitor/composer.py" />
       <source>This picture could not be made: internal error. See the log, and move on.</source>
       <translation>Dieses Bild ließ sich nicht machen: interner Fehler. Sehen Sie ins Protokoll, und gehen Sie weiter.</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/full_picture.py" />
+      <source>Picture of the timeline on the full screen</source>
+      <translation>Bild der Timeline auf dem ganzen Bildschirm</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/full_picture.py" />
+      <source>Picture</source>
+      <translation>Bild</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/monitor/handles/picture_handles.py" />
@@ -2601,6 +3316,24 @@
       <source>Pause</source>
       <translation>Pause</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../timeline_studio/ui/monitor/monitor_head.py" />
+      <source>{n} frames were dropped: choose a lower playback quality, or make proxies</source>
+      <translation>
+        <numerusform>{n} Bild ausgelassen: Wählen Sie eine geringere Abspielqualität, oder machen Sie Proxys</numerusform>
+        <numerusform>{n} Bilder ausgelassen: Wählen Sie eine geringere Abspielqualität, oder machen Sie Proxys</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/monitor_head.py" />
+      <source>Playback quality</source>
+      <translation>Abspielqualität</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/monitor_head.py" />
+      <source>Playback quality: {quality}</source>
+      <translation>Abspielqualität: {quality}</translation>
+    </message>
     <message>
       <location filename="../timeline_studio/ui/monitor/monitor_panel.py" />
       <source>Put a clip on the timeline to see it here</source>
@@ -2615,6 +3348,21 @@
       <location filename="../timeline_studio/ui/monitor/monitor_panel.py" />
       <source>Source</source>
       <translation>Quelle</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/monitor_panel.py" />
+      <source>Picture of the source</source>
+      <translation>Bild der Quelle</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/monitor_panel.py" />
+      <source>Position in the source</source>
+      <translation>Stelle in der Quelle</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/monitor_panel.py" />
+      <source>{status}. The picture plays on.</source>
+      <translation>{status}. Das Bild läuft weiter.</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/monitor/monitor_switches.py" />
@@ -2665,6 +3413,21 @@
       <location filename="../timeline_studio/ui/monitor/monitor_switches.py" />
       <source>Nothing but the picture, on the screen that the window is on</source>
       <translation>Nichts als das Bild, auf dem Bildschirm des Fensters</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/monitor_switches.py" />
+      <source>Proxy</source>
+      <translation>Proxy</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/picture_view.py" />
+      <source>Picture of the timeline</source>
+      <translation>Bild der Timeline</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/scrub_bar.py" />
+      <source>Position in the timeline</source>
+      <translation>Stelle in der Timeline</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/monitor/sound.py" />
@@ -2738,11 +3501,6 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/outbox/outbox_panel.py" />
-      <source>Let it rest, also when the program is started again. All others go on.</source>
-      <translation>Ruhen lassen, auch wenn das Programm neu gestartet wird. Alle anderen gehen weiter.</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/outbox/outbox_panel.py" />
       <source>On its way</source>
       <translation>Unterwegs</translation>
     </message>
@@ -2750,6 +3508,11 @@
       <location filename="../timeline_studio/ui/outbox/outbox_panel.py" />
       <source>Waiting</source>
       <translation>Wartet</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/outbox/outbox_panel.py" />
+      <source>Let it rest, also when the program is started again. All others go on.</source>
+      <translation>Ruhen lassen, auch wenn das Programm neu gestartet wird. Alle anderen gehen weiter.</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/outbox/outbox_panel.py" />
@@ -2803,6 +3566,16 @@
       <location filename="../timeline_studio/ui/picker/picker_popover.py" />
       <source>Archive</source>
       <translation>Archivieren</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/picker/picker_popover.py" />
+      <source>Add as Clip</source>
+      <translation>Als Clip hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/picker/picker_popover.py" />
+      <source>Put it on the open timeline, as one clip</source>
+      <translation>Auf die offene Timeline legen, als einen Clip</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/picker/picker_popover.py" />
@@ -3271,6 +4044,16 @@
       <location filename="../timeline_studio/ui/report/report_view.py" />
       <source>Ladder</source>
       <translation>Leiter</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/scopes/graticule.py" />
+      <source>Mg</source>
+      <translation>Mg</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/scopes/graticule.py" />
+      <source>Cy</source>
+      <translation>Cy</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/scopes/scope_view.py" />
@@ -3792,6 +4575,26 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/shell/key_tips.py" />
+      <source>Export an MP4 master</source>
+      <translation>Einen MP4-Master exportieren</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/shell/key_tips.py" />
+      <source>Send this timeline to HLS</source>
+      <translation>Diese Timeline an HLS senden</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/shell/key_tips.py" />
+      <source>Import media</source>
+      <translation>Medien importieren</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/shell/key_tips.py" />
+      <source>Add a caption at the playhead</source>
+      <translation>Einen Untertitel am Abspielkopf anlegen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/shell/key_tips.py" />
       <source>New timeline</source>
       <translation>Neue Timeline</translation>
     </message>
@@ -3817,18 +4620,8 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/shell/menus.py" />
-      <source>File</source>
-      <translation>Datei</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/shell/menus.py" />
       <source>Panels</source>
       <translation>Bereiche</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/shell/menus.py" />
-      <source>Help</source>
-      <translation>Hilfe</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/shell/menus.py" />
@@ -3839,6 +4632,31 @@
       <location filename="../timeline_studio/ui/shell/menus.py" />
       <source>Playback Quality</source>
       <translation>Abspielqualität</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/shell/nesting_flow.py" />
+      <source>Add timeline</source>
+      <translation>Timeline hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/shell/panels.py" />
+      <source>Audio</source>
+      <translation>Audio</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/shell/panels.py" />
+      <source>History</source>
+      <translation>Verlauf</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/shell/panels.py" />
+      <source>Markers</source>
+      <translation>Marker</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/shell/panels.py" />
+      <source>Scopes</source>
+      <translation>Messbilder</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/shell/placement.py" />
@@ -3869,6 +4687,32 @@
       <location filename="../timeline_studio/ui/shell/profile_menu.py" />
       <source>Cannot make the folder {folder}: {reason}.</source>
       <translation>Der Ordner {folder} lässt sich nicht anlegen: {reason}.</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../timeline_studio/ui/shell/proxy_flow.py" />
+      <source>{n} proxies are being made.</source>
+      <translation>
+        <numerusform>{n} Proxy wird gemacht.</numerusform>
+        <numerusform>{n} Proxys werden gemacht.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../timeline_studio/ui/shell/proxy_flow.py" />
+      <source>{n} proxies were deleted.</source>
+      <translation>
+        <numerusform>{n} Proxy wurde gelöscht.</numerusform>
+        <numerusform>{n} Proxys wurden gelöscht.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/shell/proxy_flow.py" />
+      <source>There is nothing to make a proxy of.</source>
+      <translation>Es gibt nichts, wovon ein Proxy zu machen wäre.</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/shell/proxy_flow.py" />
+      <source>There was no proxy.</source>
+      <translation>Es gab keinen Proxy.</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/shell/publication_routes.py" />
@@ -3939,11 +4783,6 @@
       <location filename="../timeline_studio/ui/shell/registration.py" />
       <source>Language: {name}</source>
       <translation>Sprache: {name}</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/shell/registration.py" />
-      <source>Playback</source>
-      <translation>Abspielen</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/shell/routes.py" />
@@ -4267,6 +5106,16 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/shell/whats_this.py" />
+      <source>How loud it is that you hear: two bars with their highest marks, red on top where the true peak went too high, and the loudness of now (M), of some seconds (S) and on the whole (I) in LUFS. Press to reset.</source>
+      <translation>Wie laut ist, was Sie hören: zwei Balken mit ihren Höchstmarken, oben rot, wo die Spitze zu hoch war, und die Lautheit von jetzt (M), einiger Sekunden (S) und insgesamt (I) in LUFS. Drücken setzt zurück.</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/shell/whats_this.py" />
+      <source>How loud things are: the selected clips, a track and what it yields to, and the film that is exported. Record puts what you say onto the track.</source>
+      <translation>Wie laut alles ist: die ausgewählten Clips, eine Spur und wovor sie zurückweicht, und der Film beim Export. „Aufnehmen“ legt, was Sie sagen, auf die Spur.</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/shell/whats_this.py" />
       <source>The films that were rendered. Each can be sent to HLS, played, or opened as a timeline.</source>
       <translation>Die gerenderten Filme. Jeder lässt sich an HLS senden, abspielen, oder als Timeline öffnen.</translation>
     </message>
@@ -4289,11 +5138,6 @@
       <location filename="../timeline_studio/ui/shell/whats_this.py" />
       <source>All that is on its way: pause it, cancel it, or put right what stopped it.</source>
       <translation>Alles, was unterwegs ist: anhalten, abbrechen, oder beheben, was es aufgehalten hat.</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/shell/workspaces.py" />
-      <source>Markers</source>
-      <translation>Marker</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/space/space_flow.py" />
@@ -4382,11 +5226,6 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/transitions/presets.py" />
-      <source>Dissolve</source>
-      <translation>Überblendung</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/transitions/presets.py" />
       <source>Dip to Black</source>
       <translation>Durch Schwarz</translation>
     </message>
@@ -4396,19 +5235,34 @@
       <translation>Durch Weiß</translation>
     </message>
     <message>
-      <location filename="../timeline_studio/ui/transitions/presets.py" />
-      <source>Clock Wipe</source>
-      <translation>Uhrblende</translation>
+      <location filename="../timeline_studio/ui/transitions/transitions_model.py" />
+      <source>{name}: drag it over a cut, or double-click it</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <location filename="../timeline_studio/ui/transitions/presets.py" />
-      <source>Iris</source>
-      <translation>Irisblende</translation>
+      <location filename="../timeline_studio/ui/transitions/transitions_model.py" />
+      <source>{name}, the default: drag it over a cut, or double-click it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="../timeline_studio/ui/transitions/transitions_panel.py" />
       <source>Drag one over a cut, or double-click it.</source>
       <translation>Ziehen Sie einen über einen Schnitt, oder doppelklicken Sie.</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/transitions/transitions_panel.py" />
+      <source>Add to Cut</source>
+      <translation>Zum Schnitt hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/transitions/transitions_panel.py" />
+      <source>Transitions</source>
+      <translation>Übergänge</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/uploads/uploads_panel.py" />
+      <source>Pictures</source>
+      <translation>Bilder</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/uploads/uploads_panel.py" />
@@ -4422,18 +5276,8 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/uploads/uploads_panel.py" />
-      <source>Pictures</source>
-      <translation>Bilder</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/uploads/uploads_panel.py" />
       <source>No footage yet</source>
       <translation>Noch kein Material</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/uploads/uploads_panel.py" />
-      <source>Picture</source>
-      <translation>Bild</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/uploads/uploads_panel.py" />
@@ -4510,6 +5354,11 @@
       <location filename="../timeline_studio/ui/voice_over/microphone.py" />
       <source>The recording could not be written: is the disk full? What was said until now is kept.</source>
       <translation>Die Aufnahme ließ sich nicht schreiben: Ist der Datenträger voll? Was bisher gesagt wurde, bleibt.</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/voice_over/microphone.py" />
+      <source>Float</source>
+      <translation>Float</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/voice_over/voice_over.py" />

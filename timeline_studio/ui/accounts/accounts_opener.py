@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from timeline_studio.settings import Account
 from timeline_studio.ui.accounts.accounts_dialog import AccountsDialog
 from timeline_studio.ui.background import BackgroundTasks
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows.accounts import AccountDesk
 
@@ -34,7 +35,9 @@ class AccountsOpener(QObject):
     @property
     def words(self) -> str:
         """Which account is in use, for the status bar."""
-        return "Local library" if self._in_use.is_local else f"Account: {self._in_use.name}"
+        if self._in_use.is_local:
+            return tr("Local library")
+        return tr("Account: {name}", name=self._in_use.name)
 
     def open(self) -> None:
         if self.dialog is None:

@@ -8,6 +8,7 @@ from timeline_studio.timeline.edits.attributes import ATTRIBUTES, USUAL, Attribu
 from timeline_studio.ui.editor.clipboard_commands import ClipboardCommands
 from timeline_studio.ui.elements.controls import button, label
 from timeline_studio.ui.elements.popover import Popover
+from timeline_studio.ui.language import tr
 
 _WIDTH = 240
 _WORDS: dict[Attribute, str] = {
@@ -33,7 +34,7 @@ class AttributesPopover(Popover):
         self.body.addWidget(label("Paste attributes", "section"))
         self.checks: dict[Attribute, QCheckBox] = {}
         for attribute in ATTRIBUTES:
-            check = QCheckBox(_WORDS[attribute])
+            check = QCheckBox(tr(_WORDS[attribute]))
             check.setObjectName(f"attribute-{attribute}")
             check.setChecked(attribute in USUAL)
             self.checks[attribute] = check

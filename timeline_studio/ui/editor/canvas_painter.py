@@ -17,6 +17,7 @@ from timeline_studio.ui.editor.row_painter import RowPainter
 from timeline_studio.ui.editor.rows import Row, Rows
 from timeline_studio.ui.editor.track_index import THIN, TrackIndexes
 from timeline_studio.ui.editor.viewport import Viewport
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme, font
 
 EMPTY = "Drag a clip here, or press E to append"
@@ -148,10 +149,10 @@ class CanvasPainter:
                 top = row.top - viewport.top + 3
                 painter.drawRoundedRect(x, top, width - 4, row.height - 7, 3, 3)
         painter.setFont(font("empty"))
-        size = painter.fontMetrics().size(Qt.TextFlag.TextSingleLine, EMPTY)
+        size = painter.fontMetrics().size(Qt.TextFlag.TextSingleLine, tr(EMPTY))
         middle = QRect(0, 0, viewport.width, viewport.height).center()
         plate = QRect(0, 0, size.width() + 32, size.height() + 12)
         plate.moveCenter(middle)
         painter.fillRect(plate, self._palette.color("bg0"))
         painter.setPen(self._palette.color("t2"))
-        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, EMPTY)
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, tr(EMPTY))

@@ -35,7 +35,7 @@ class MarkerPopover(Popover):
         for color, shade in MARKER_COLORS.items():
             swatch = QPixmap(12, 12)
             swatch.fill(shade)
-            self.color.addItem(swatch, color.capitalize(), color)
+            self.color.addItem(swatch, tr(color.capitalize()), color)
         self.length = QDoubleSpinBox(maximum=_LONGEST, decimals=2, suffix=" s")
         self.length.setObjectName("marker-length")
         self.length.setToolTip(tr("How long it lasts: 0 is a moment"))
@@ -53,7 +53,7 @@ class MarkerPopover(Popover):
             ("Length", self.length),
             ("Note", self.note),
         ):
-            form.addRow(word, field)
+            form.addRow(tr(word), field)
         self.body.addWidget(label("Marker", "section"))
         self.body.addLayout(form)
         self.body.addWidget(self.button)

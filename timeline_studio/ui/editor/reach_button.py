@@ -34,6 +34,6 @@ class ReachButton(QToolButton):
         self._show()
 
     def _show(self) -> None:
-        word = next(each.word for each in REACHES.values() if each.reach == self._mode.reach)
+        word = tr(next(each.word for each in REACHES.values() if each.reach == self._mode.reach))
         self.setText(tr("Ripple: {word}", word=word))
         self.setAccessibleName(tr("Ripple moves {word}", word=word))

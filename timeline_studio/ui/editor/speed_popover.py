@@ -70,6 +70,6 @@ class SpeedPopover(Popover):
 
 
 def _check(text: str, name: str) -> QCheckBox:
-    made = QCheckBox(text)
+    made = QCheckBox(tr(text))
     made.setObjectName(name)
     return made

@@ -182,8 +182,8 @@ class TrackHeader(QWidget):
         button.setCheckable(True)
         button.setIconSize(_ICON)
         button.setFont(font("secondary"))
-        button.setToolTip(text)
-        button.setAccessibleName(text)
+        button.setToolTip(tr(text))
+        button.setAccessibleName(tr(text))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(toggled)
         return button
@@ -195,7 +195,8 @@ class TrackHeader(QWidget):
         line = (self.height() - 1) // 2 if has_lines else self.height() - 1
         left = _KIND_BAR + _GAP
         self._badge.setGeometry(left, (line - _BADGE.height()) // 2, *_BADGE.toTuple())
-        first = left if has_lines else self.width() - _GAP - len(switches) * _SWITCH
+        right = self.width() - len(switches) * _SWITCH
+        first = left if has_lines else min(right, max(left + _BADGE.width() + 2, right - _GAP))
         top = line + (line - _SWITCH) // 2 if has_lines else (line - _SWITCH) // 2
         for number, switch in enumerate(switches):
             switch.setGeometry(first + number * _SWITCH, max(0, top), _SWITCH, _SWITCH)

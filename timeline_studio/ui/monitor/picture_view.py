@@ -35,7 +35,7 @@ class PictureView(QWidget):
     def __init__(self, theme: Theme, empty: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._empty = empty
+        self._empty = tr(empty)
         self._shape = (1920, 1080)
         self._image: QImage | None = None
         self._error = ""

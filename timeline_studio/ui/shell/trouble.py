@@ -63,7 +63,7 @@ class Trouble(QObject):
         self._saved.setText(
             tr(
                 "Saved {time}",
-                time=date_text(project.updated_at).removeprefix("Today "),
+                time=date_text(project.updated_at).removeprefix(tr("Today {time}", time="")),
             )
         )
 

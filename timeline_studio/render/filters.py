@@ -17,10 +17,10 @@ from timeline_studio.render.geometry import Size
 
 _Filter = tuple[str, str]
 _KEPT_GRAPHS = 24
-_EXACT = "flags=bicubic+accurate_rnd+bitexact+full_chroma_int+full_chroma_inp"
+EXACT = "flags=bicubic+accurate_rnd+bitexact+full_chroma_int+full_chroma_inp"
 """Without these, swscale's bytes depend on where in the memory a frame happens to lie."""
-_TO_RGB = f"in_range=tv:out_range=pc:in_color_matrix=bt709:{_EXACT}"
-_FROM_RGB = f"in_range=pc:out_range=tv:out_color_matrix=bt709:{_EXACT}"
+_TO_RGB = f"in_range=tv:out_range=pc:in_color_matrix=bt709:{EXACT}"
+_FROM_RGB = f"in_range=pc:out_range=tv:out_color_matrix=bt709:{EXACT}"
 
 
 class FrameFilters:

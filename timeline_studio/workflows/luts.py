@@ -1,8 +1,9 @@
 """LUTs: a copy of each that is chosen, by its content, so that no timeline names a file."""
 
 import hashlib
+import os
+from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from timeline_studio.media import MediaError
 from timeline_studio.media.cube_file import read_cube
@@ -47,11 +48,13 @@ def _path_of(home: Home, digest: str) -> Path:
 
 def _write(path: Path, content: bytes) -> None:
     """Whole or not at all: a worker may read it at once."""
+    part = path.with_name(f"{path.name}.{os.getpid()}.partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(content)
-        Path(file.name).replace(path)
+        part.write_bytes(content)
+        part.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            part.unlink()
         reason = error.strerror or str(error)
         raise MediaError(f"The LUT cannot be kept in {path.parent}: {reason}.") from error

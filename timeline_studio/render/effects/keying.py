@@ -33,7 +33,10 @@ def keyed(pixels: Pixels, effect: ChromaKey, filters: FrameFilters) -> Pixels:
 def _enlarged(opaque: Plane, pixels: Pixels, filters: FrameFilters) -> Plane:
     """From the size of chroma to that of luma."""
     size = pixels.size
-    chain = [("scale", f"w={size.width}:h={size.height}:flags=bilinear"), ("format", "gray")]
+    chain = [
+        ("scale", f"w={size.width}:h={size.height}:flags=bilinear+accurate_rnd+bitexact"),
+        ("format", "gray"),
+    ]
     return plane_of(filters.tuned(chain, made_of([opaque], "gray")), 0).copy()
 
 

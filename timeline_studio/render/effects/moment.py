@@ -26,7 +26,12 @@ def effects_at(item: Item, time: int) -> Effects:
 
 def is_effected(item: Item) -> bool:
     """Whether it has an effect that is ever seen."""
-    return not isinstance(item, Caption) and any(map(_may_change, item.effects))
+    return bool(seen_effects(item))
+
+
+def seen_effects(item: Item) -> Effects:
+    """Those that change the picture at some time."""
+    return () if isinstance(item, Caption) else tuple(filter(_may_change, item.effects))
 
 
 def is_cleared(item: Item) -> bool:

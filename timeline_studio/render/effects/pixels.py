@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_studio.render.colour import tag_bt709
-from timeline_studio.render.filters import FrameFilters
 from timeline_studio.render.geometry import Size
 from timeline_studio.render.layering import plane_of, with_alpha
 from timeline_studio.render.pose import Rect
@@ -42,14 +41,14 @@ class Pixels:
         return self.colours if self.alpha is None else with_alpha(self.colours, self.alpha)
 
 
-def taken_apart(picture: Unposed, filters: FrameFilters, frame_height: int) -> Pixels:
+def taken_apart(picture: Unposed, frame_height: int) -> Pixels:
     """Of a picture in our colours that is upright."""
     frame = picture.frame
     unit = frame_height * frame.height / picture.place.height
     alpha: Plane | None = None
     if frame.format.name == "yuva420p":
         alpha = plane_of(frame, _ALPHA).copy()
-        frame = filters.tuned([("format", "yuv420p")], frame)
+        frame = made_of([plane_of(frame, index) for index in range(_ALPHA)])
     return Pixels(frame, alpha, picture.place, picture.whole, unit)
 
 

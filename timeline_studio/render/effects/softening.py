@@ -10,7 +10,7 @@ from math import ceil
 import numpy as np
 
 from timeline_studio.render.effects.pixels import Pixels, Plane, made_of
-from timeline_studio.render.filters import FrameFilters
+from timeline_studio.render.filters import EXACT, FrameFilters
 from timeline_studio.render.layering import plane_of
 from timeline_studio.render.pose import Rect
 from timeline_studio.timeline.effects.animation import value_at
@@ -55,13 +55,15 @@ def _sigma(place: int, sigma: float) -> list[tuple[int, str, str]]:
 def _blurred_with_alpha(pixels: Pixels, sigma: float, filters: FrameFilters) -> Pixels:
     """What is clear has no colour to give: colours count as much as they are opaque."""
     chain = [
+        ("scale", EXACT),
         ("format", "yuva444p"),
         ("premultiply", "inplace=1"),
         ("gblur", f"steps={PASSES}"),
         ("unpremultiply", "inplace=1"),
+        ("scale", EXACT),
         ("format", "yuva420p"),
     ]
-    frame = filters.tuned(chain, pixels.joined(), tuning=_sigma(2, sigma))
+    frame = filters.tuned(chain, pixels.joined(), tuning=_sigma(3, sigma))
     colours = made_of([plane_of(frame, index) for index in range(3)])
     return replace(pixels, colours=colours, alpha=plane_of(frame, 3).copy())
 

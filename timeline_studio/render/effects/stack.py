@@ -47,7 +47,7 @@ class EffectStack:
         size = Size(_even(place.width * scale), _even(place.height * scale))
         frame = self._placer.convert(picture.frame, size, picture.rotation)
         upright = Unposed(frame, place, picture.whole)
-        pixels = taken_apart(upright, self._filters, self._canvas.height)
+        pixels = taken_apart(upright, self._canvas.height)
         for are_grades, run in groupby(effects, is_grade):
             change = self._grading.graded if are_grades else self._run
             pixels = change(pixels, run)

@@ -8,6 +8,7 @@ from typing import Any
 import av
 import msgspec
 
+from timeline_studio.render.effects.moment import seen_effects
 from timeline_studio.render.encoders import X264
 from timeline_studio.render.options import ExportOptions
 from timeline_studio.render.plan import Crossing, Layer, PicturePlan, Span
@@ -20,7 +21,7 @@ from timeline_studio.timeline.transition_look import parameters_of
 ENGINE = 2
 """Raise it whenever the compositor or the encoder makes other pictures of the same timeline."""
 
-_UNSEEN = ("id", "name", "link", "markers", "metadata", "enabled")
+_UNSEEN = ("id", "name", "link", "effects", "markers", "metadata", "enabled")
 
 
 class Fingerprints:
@@ -78,6 +79,8 @@ class Fingerprints:
         fields: dict[str, Any] = msgspec.to_builtins(item, enc_hook=str)
         for name in _UNSEEN:
             fields.pop(name, None)
+        if effects := seen_effects(item):
+            fields["effects"] = [msgspec.to_builtins(effect) for effect in effects]
         is_fading = fades and not {"fade_in", "fade_out"}.isdisjoint(fields)
         if not is_fading:
             for name in ("duration", "fade_in", "fade_out"):

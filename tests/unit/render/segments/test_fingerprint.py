@@ -11,6 +11,7 @@ from timeline_studio.render.plan import PicturePlan
 from timeline_studio.render.segments.division import Segment
 from timeline_studio.render.segments.fingerprint import Fingerprints
 from timeline_studio.timeline.effects.animation import Keyframe
+from timeline_studio.timeline.effects.effect import Blur, Exposure
 from timeline_studio.timeline.effects.fade import Fade
 from timeline_studio.timeline.effects.transform import Transform
 from timeline_studio.timeline.model import (
@@ -73,8 +74,9 @@ FILM = film(clip(), over=title())
     [
         film(clip(id="x", name="Other name", link="l"), over=title(id="y", name="T")),
         film(clip(start=at(80), duration=at(90), source_start=at(7 - 20)), over=title()),
+        film(clip(effects=(Blur(enabled=False), Exposure())), over=title()),
     ],
-    ids=["names", "the same clip, cut elsewhere"],
+    ids=["names", "the same clip, cut elsewhere", "effects that change nothing"],
 )
 def test_what_is_not_seen_does_not_count(other: Timeline) -> None:
     assert name(other) == name(FILM)
@@ -112,6 +114,8 @@ FADE = Fade(at(10))
         {"opacity": 0.5},
         {"opacity": KEYS},
         {"blend": "screen"},
+        {"effects": (Blur(),)},
+        {"effects": (Blur(radius=KEYS),)},
         {"transform": Transform(flip_x=True)},
         {"transform": Transform(x=KEYS)},
         {"fade_in": FADE},

@@ -11,7 +11,7 @@ import pytest
 
 from media_factory import read_stamp, stamped_video, tone
 from timeline_studio.render import ExportOptions, RenderError, SegmentCache, export_timeline
-from timeline_studio.render.encoders import ENCODERS, encoder_named
+from timeline_studio.render.encoders import ENCODERS, X264, Encoder, encoder_named
 from timeline_studio.render.encoders.choosing import encoders_to_try
 from timeline_studio.render.encoders.trial import trouble_with
 from timeline_studio.timeline.model import MediaReference, Timeline
@@ -120,3 +120,30 @@ def test_an_encoder_of_another_coding_is_refused(timeline: Timeline, tmp_path: P
     options = replace(QUICK, encoder="libx265")
     with pytest.raises(RenderError, match=r"No encoder “libx265” makes h264: choose one of"):
         export_timeline(timeline, tmp_path / "film.mp4", file_of, options)
+
+
+def test_a_card_whose_file_does_not_come_out_whole_is_replaced(
+    timeline: Timeline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says H.264 and writes HEVC."""
+    liar = Encoder("libx265", "h264", "videotoolbox", "A card")
+    monkeypatch.setattr(
+        "timeline_studio.render.exporter.encoders_to_try", lambda *_, **__: (liar, X264)
+    )
+    result = export_timeline(timeline, tmp_path / "film.mp4", file_of, QUICK)
+    assert result.encoder == "libx264"
+    assert "its picture is hevc" in result.passed_over
+    with av.open(str(result.path)) as container:
+        assert container.streams.video[0].frames == 45
+
+
+def test_without_another_encoder_the_export_says_what_to_do(
+    timeline: Timeline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nobody = Encoder("hevc_nothing", "hevc", "software", "Nobody")
+    monkeypatch.setattr(
+        "timeline_studio.render.exporter.encoders_to_try", lambda *_, **__: (nobody,)
+    )
+    with pytest.raises(RenderError, match=r"Nobody could not encode this \(not in this FFmpeg\)"):
+        export_timeline(timeline, tmp_path / "film.mp4", file_of, replace(QUICK, coding="hevc"))
+    assert list(tmp_path.glob("film*")) == []

@@ -269,7 +269,7 @@ class _Export:
             if sound.is_ready or sum(map(_size, waiting)) > _WAITING_BYTES:
                 self._write_both(writer, waiting, sound)
         self._write_both(writer, waiting, sound)
-        while (packet := sound.take()) is not None:
+        while (packet := sound.take(self._wait)) is not None:
             writer.write_sound(packet)
 
     def _write_both(
@@ -287,13 +287,17 @@ class _Export:
     def _write_sound(self, writer: Mp4Writer, sound: ReadAhead[AacPacket]) -> None:
         """As far as it shall lie before the next picture."""
         while writer.sound_lead < _SOUND_LEAD_SECONDS:
-            packet = sound.take()
+            packet = sound.take(self._wait)
             if packet is None:
                 break
             writer.write_sound(packet)
 
     def _advanced(self, frames: int) -> None:
         self._done = frames / self._expected.frames
+        self._report(self._done * _RENDERED, "render")
+
+    def _wait(self) -> None:
+        """For the sound: whoever cancels is heard meanwhile."""
         self._report(self._done * _RENDERED, "render")
 
     def _growth(self, sets: int = 0) -> Growth | None:

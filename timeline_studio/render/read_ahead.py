@@ -2,11 +2,12 @@
 
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
 T = TypeVar("T")
+_NOTICE_SECONDS = 0.5
 
 
 class ReadAhead(Generic[T]):
@@ -45,14 +46,22 @@ class ReadAhead(Generic[T]):
     @property
     def is_ready(self) -> bool:
         """Whether `take` would not have to wait."""
-        with self._changed:
-            return bool(self._items) or self._ended
+        return self._is_ready_within(0)
 
-    def take(self) -> T | None:
-        """The next item, once it is there; None after the last. Raises what `source` did."""
+    def take(self, waiting: Callable[[], None] | None = None) -> T | None:
+        """The next item, once it is there; None after the last. Raises what `source` did.
+
+        `waiting` is called now and then meanwhile, and may raise.
+        """
+        while waiting is not None and not self._is_ready_within(_NOTICE_SECONDS):
+            waiting()
         with self._changed:
             self._changed.wait_for(lambda: self._items or self._ended)
             return self._pop()
+
+    def _is_ready_within(self, seconds: float) -> bool:
+        with self._changed:
+            return self._changed.wait_for(lambda: bool(self._items) or self._ended, seconds)
 
     def _pop(self) -> T | None:
         if self._items:

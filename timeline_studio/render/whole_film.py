@@ -96,10 +96,10 @@ def _write(
                 frame.pict_type = PictureType.NONE  # the source's I pictures are not ours
                 writer.encode_picture(frame.reformat(format=pixel_format(encoder)))
                 done += 1
-                _write_sound(writer, sound, done / expected.rate)
+                _write_sound(writer, sound, done / expected.rate, lambda: film.advance(0.0))
                 film.advance(done / expected.frames)
             writer.encode_picture(None)
-            while (packet := sound.take()) is not None:
+            while (packet := sound.take(lambda: film.advance(1.0))) is not None:
                 writer.write_sound(packet)
         writer.close()
     except BaseException:
@@ -107,10 +107,15 @@ def _write(
         raise
 
 
-def _write_sound(writer: Mp4Writer, sound: ReadAhead[AacPacket], pictured: Fraction) -> None:
+def _write_sound(
+    writer: Mp4Writer,
+    sound: ReadAhead[AacPacket],
+    pictured: Fraction,
+    waiting: Callable[[], None],
+) -> None:
     """As far as it shall lie before the next picture."""
     while writer.sound_seconds < pictured + _SOUND_LEAD_SECONDS:
-        packet = sound.take()
+        packet = sound.take(waiting)
         if packet is None:
             break
         writer.write_sound(packet)

@@ -28,6 +28,7 @@ from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.voice_over.voice_over import VoiceOver
 
 RATE = 48_000
+PATIENCE_MS = 30_000
 
 
 def resolve(media: MediaReference) -> Path:
@@ -204,7 +205,8 @@ def test_pitch_is_asked_for_where_the_speed_is_another(panel, document):
 
 def test_clips_are_brought_to_one_loudness(panel, document, qtbot):
     document.select(["one", "two"])
-    with qtbot.waitSignal(panel.levelling.working, check_params_cb=lambda share: share is None):
+    over = panel.levelling.working
+    with qtbot.waitSignal(over, timeout=PATIENCE_MS, check_params_cb=lambda share: share is None):
         QTest.mouseClick(panel.clip.press, Qt.MouseButton.LeftButton)
 
     for index in (0, 1):
@@ -221,7 +223,7 @@ def test_what_is_silent_is_told_of(panel, document, qtbot, tmp_path):
     document.apply("x", lambda timeline: edits.replace_item(timeline, silent))
     document.select(["song"])
 
-    with qtbot.waitSignal(panel.failed) as failed:
+    with qtbot.waitSignal(panel.failed, timeout=PATIENCE_MS) as failed:
         panel.commands.level.trigger()
 
     assert "silent" in failed.args[0]
@@ -231,7 +233,7 @@ def test_media_that_is_gone_is_named(panel, document, qtbot, speech):
     speech.unlink()
     document.select(["one"])
 
-    with qtbot.waitSignal(panel.failed) as failed:
+    with qtbot.waitSignal(panel.failed, timeout=PATIENCE_MS) as failed:
         panel.commands.level.trigger()
 
     assert "speech.wav" in failed.args[0]

@@ -19,6 +19,7 @@ from timeline_studio.ui.monitor.sound_levels import SoundLevels
 from timeline_studio.ui.theme import Theme
 
 RATE = 48_000
+PATIENCE_MS = 30_000
 
 
 class Noise:
@@ -101,7 +102,7 @@ def document(qtbot: QtBot, footage: Path) -> TimelineDocument:
     clip = Clip(
         id="a",
         start=0,
-        duration=sample_start(10 * RATE, RATE),
+        duration=sample_start(600 * RATE, RATE),
         media=MediaReference(url=footage.as_uri()),
     )
     return TimelineDocument(Timeline(tracks=(Track(id="a1", kind="audio", items=(clip,)),)))
@@ -131,7 +132,7 @@ def test_they_run_only_while_something_plays(
 
     playback.play()
     assert meters.is_running
-    qtbot.waitUntil(lambda: "Momentary −" in meters.toolTip())
+    qtbot.waitUntil(lambda: "Momentary −" in meters.toolTip(), timeout=PATIENCE_MS)
 
     playback.stop()
     assert not meters.is_running
@@ -156,7 +157,7 @@ def test_a_click_asks_for_a_reset(
 ) -> None:
     mixed(levels, 5)
     playback.play()
-    qtbot.waitUntil(lambda: "Momentary −" in meters.toolTip())
+    qtbot.waitUntil(lambda: "Momentary −" in meters.toolTip(), timeout=PATIENCE_MS)
     playback.stop()
 
     with qtbot.waitSignal(meters.reset_asked):
@@ -174,7 +175,7 @@ def test_too_high_a_peak_is_marked_until_a_reset(
     levels.take(0, np.stack([square, square]), RATE)
 
     playback.play()
-    qtbot.waitUntil(lambda: meters.is_clipped)
+    qtbot.waitUntil(lambda: meters.is_clipped, timeout=PATIENCE_MS)
     playback.stop()
 
     assert "clipped" in meters.toolTip()

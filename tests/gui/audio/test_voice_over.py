@@ -59,7 +59,7 @@ def test_it_counts_in_then_plays_and_records(voice, section, track, microphone, 
     assert section.words.text().startswith("Recording begins in 3")
     assert not section.level.isVisible()
 
-    qtbot.waitUntil(lambda: voice.state == "recording")
+    qtbot.waitUntil(lambda: voice.state == "recording", timeout=30_000)
     assert playback.speed == 1
     microphone.say(1.0)
     assert section.level.isVisible()
@@ -186,7 +186,7 @@ def test_in_the_window_a_take_comes_onto_its_track(
     microphone.say(1.0)
     QTest.mouseClick(panel.voice_over.record, Qt.MouseButton.LeftButton)
 
-    qtbot.waitUntil(lambda: any(track.items for track in document.timeline.audio_tracks))
+    qtbot.waitUntil(lambda: document.timeline.audio_tracks[0].items != (), timeout=30_000)
     (clip,) = document.timeline.audio_tracks[0].items
     assert clip.name.startswith("Voice-over")
     assert clip.duration == SECOND

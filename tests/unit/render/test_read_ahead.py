@@ -17,6 +17,30 @@ def test_items_come_in_order_and_then_the_end() -> None:
         assert [ahead.take() for _ in range(102)] == [*range(100), None, None]
 
 
+def test_who_waits_hears_of_it_and_may_leave() -> None:
+    asked, told = threading.Event(), threading.Event()
+
+    def late() -> Iterator[int]:
+        told.wait(60)
+        yield 1
+
+    def waiting() -> None:
+        if asked.is_set():
+            told.set()
+        asked.set()
+
+    with ReadAhead(late(), depth=3, name="ahead") as ahead:
+        assert ahead.take(waiting) == 1
+
+    def leave() -> None:
+        told.set()
+        raise InterruptedError
+
+    told.clear()
+    with ReadAhead(late(), depth=3, name="ahead") as ahead, pytest.raises(InterruptedError):
+        ahead.take(leave)
+
+
 def test_no_more_than_its_depth_is_held() -> None:
     made: list[int] = []
     third = threading.Event()

@@ -7,6 +7,7 @@ import msgspec
 
 from timeline_studio.library import Project, Upload
 from timeline_studio.media import MediaInfo, probe
+from timeline_studio.render.flat import flat
 from timeline_studio.timeline.model import Clip, Item, MediaReference, Still, Timeline, Track
 from timeline_studio.timeline.otio import read_otio, write_otio
 from timeline_studio.workflows.media import file_path, import_media, reference_to, resolver
@@ -114,11 +115,13 @@ def _with_format(
 
 
 def save_otio(studio: Studio, project_id: int, path: Path) -> Path:
-    """Write the project for other programs, with the files' places on this computer.
+    """Write the project for other programs, with the files' places on this computer; of nested
+    timelines what they stand for.
 
-    Raises DocumentError when `path` cannot be written.
+    Raises DocumentError when `path` cannot be written, NestingError or MediaError for a nested
+    timeline that cannot be laid out.
     """
-    opened = open_project(studio, project_id)
+    opened, resolve = open_project(studio, project_id), resolver(studio)
     timeline = msgspec.structs.replace(opened.timeline, name=opened.project.name or "")
-    write_otio(timeline, path, resolve=resolver(studio))
+    write_otio(flat(timeline, resolve), path, resolve=resolve)
     return path

@@ -7,6 +7,8 @@ from timeline_studio.media import MediaError
 from timeline_studio.timeline.document import from_json
 from timeline_studio.timeline.model import Generator, Timeline, Track
 from timeline_studio.timeline.nested import NestingError, nested_media
+from timeline_studio.timeline.otio import read_otio
+from timeline_studio.workflows.interchange import save_otio
 from timeline_studio.workflows.media import resolver
 from timeline_studio.workflows.nesting import nested_pair
 from timeline_studio.workflows.preflight import check_timeline
@@ -61,6 +63,13 @@ def test_an_empty_one_is_no_clip(studio):
 def test_one_that_is_gone_is_missed(studio):
     with pytest.raises(MediaError, match="“Old cut”, which is a clip here, was deleted"):
         resolver(studio)(nested_media(4711, "Old cut", S))
+
+
+def test_other_programs_get_what_it_stands_for(studio, tmp_path):
+    inner = create_project(studio, "Inner", colour())
+    outer = create_project(studio, "Outer", holding(studio, inner))
+    read = read_otio(save_otio(studio, outer.id, tmp_path / "outer.otio"))
+    assert [type(item) for track in read.tracks for item in track.items] == [Generator]
 
 
 def test_the_check_names_what_is_gone_and_looks_into_the_rest(studio):

@@ -109,7 +109,7 @@ def test_keyframes_are_moved_and_removed(draw, second) -> None:
         timeline = edits.add_keyframe(timeline, ["A"], "x", at)
         timeline = edits.set_property(timeline, ["A"], "x", value, time=at)
 
-    moved = edits.move_keyframe(timeline, "A", "x", second, 2 * second)
+    moved = edits.change_keyframe(timeline, "A", "x", second, to=2 * second)
     fewer = edits.remove_keyframe(timeline, ["A"], "x", 2 * second)
     none = edits.remove_keyframe(edits.remove_keyframe(fewer, ["A"], "x", 0), ["A"], "x", second)
 
@@ -119,7 +119,7 @@ def test_keyframes_are_moved_and_removed(draw, second) -> None:
     assert edits.reset_properties(timeline, ["A"], ["x"]) == draw(V1="AAAA")
     for time, to in ((5, second), (second, 5 * second)):
         with pytest.raises(EditError, match="keyframe"):
-            edits.move_keyframe(timeline, "A", "x", time, to)
+            edits.change_keyframe(timeline, "A", "x", time, to=to)
 
 
 @pytest.mark.parametrize("value", [-0.1, 1.1, float("nan"), float("inf")])

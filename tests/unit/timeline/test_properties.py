@@ -70,7 +70,14 @@ metadata = st.dictionaries(
 media = st.builds(
     MediaReference,
     url=st.sampled_from(
-        ["upload:7", "timeline:7", "file:///media/a%20b.mp4", "file:///media/c.png", "missing:gone", "s3://b/k"]
+        [
+            "upload:7",
+            "timeline:7",
+            "file:///media/a%20b.mp4",
+            "file:///media/c.png",
+            "missing:gone",
+            "s3://b/k",
+        ]
     ),
     name=texts,
     duration=st.none() | st.integers(1, 40).map(lambda frame: frame * FRAME),
@@ -407,9 +414,6 @@ def any_edit(draw: st.DrawFn, timeline: Timeline) -> Edit:
         lambda t: edits.shift_captions(t, track, by),
         lambda t: edits.set_property(t, several, prop, value, time=time),
         lambda t: edits.add_keyframe(t, several, prop, time, way),
-        lambda t: edits.move_keyframe(
-            edits.add_keyframe(t, [item], prop, time), item, prop, time, time + by
-        ),
         lambda t: edits.remove_keyframe(t, several, prop, time),
         lambda t: edits.remove_keyframe(
             edits.add_keyframe(t, several, prop, time), several, prop, time

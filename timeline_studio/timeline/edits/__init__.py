@@ -30,7 +30,6 @@ from timeline_studio.timeline.edits.changing import change_gains, replace_item, 
 from timeline_studio.timeline.edits.cutting import split, split_all, trim
 from timeline_studio.timeline.edits.effecting import (
     add_keyframe,
-    move_keyframe,
     remove_keyframe,
     reset_properties,
     set_blend,
@@ -145,7 +144,6 @@ __all__ = [
     "move",
     "move_effect",
     "move_item_marker",
-    "move_keyframe",
     "move_marker",
     "move_track",
     "overwrite",

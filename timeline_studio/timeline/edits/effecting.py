@@ -12,11 +12,9 @@ from timeline_studio.timeline.effects.animation import (
     Animated,
     Interpolation,
     Keyframe,
-    key_at,
     keys_of,
     value_at,
     with_key,
-    with_moved_key,
     with_value,
     without_key,
 )
@@ -83,26 +81,6 @@ def remove_keyframe(timeline: Timeline, item_ids: Iterable[str], name: str, time
     """
     return _animated(
         timeline, item_ids, name, lambda item, old: without_key(old, time - item.start)
-    )
-
-
-def move_keyframe(timeline: Timeline, item_id: str, name: str, time: int, to: int) -> Timeline:
-    """Move the keyframe that is at `time` to another one; a keyframe there gives way.
-
-    ::
-
-        | A ◆  ◆    |  ->  | A ◆    ◆ |
-    """
-    item = find_item(timeline, item_id)[1]
-    if not has_property(item, name) or not key_at(property_of(item, name), time - item.start):
-        raise EditError(f"“{label(item)}” has no keyframe there")
-    if not item.start <= to <= item.end:
-        raise EditError(f"A keyframe of “{label(item)}” must stay within it")
-    return _animated(
-        timeline,
-        [item_id],
-        name,
-        lambda item, old: with_moved_key(old, time - item.start, to - item.start),
     )
 
 

@@ -84,15 +84,6 @@ def without_key(animated: Animated, time: int) -> Animated:
     return rest or value_at(animated, time)
 
 
-def with_moved_key(animated: Animated, time: int, to: int) -> Animated:
-    """With the keyframe at `time` at another one; one that is there gives way."""
-    key = key_at(animated, time)
-    if key is None:
-        return animated
-    others = [each for each in keys_of(animated) if each.time not in {time, to}]
-    return _sorted([*others, Keyframe(to, key.value, key.interpolation)])
-
-
 def raised(animated: Animated, by: float, low: float, high: float) -> Animated:
     """Every value `by` higher, within the limits."""
     if not isinstance(animated, tuple):

@@ -20,7 +20,8 @@ SHOWING = {
     "EmptyState", "TabRow", "add_head", "say", "complain", "Section", "Column", "RowAction",
     "Chip", "State", "apply", "edit", "_apply", "EdgeDrag", "NamePrompt", "QuestionBar", "ask",
     "PropertyField", "menu", "Preset", "_button", "_wrapped", "titled", "InspectorPanel",
-    "BinPanel", "add", "LeavingText", "_kind",
+    "BinPanel", "add", "LeavingText", "_kind", "NumberField", "ScrubField", "LevelField",
+    "FieldsTable", "_choice", "_box", "_combo", "_check", "choice", "WrappedText",
 }  # fmt: skip
 """Calls that translate the words they are given."""
 

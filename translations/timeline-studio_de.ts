@@ -165,6 +165,21 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source> KiB/s</source>
+      <translation> KiB/s</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>No limit</source>
+      <translation>Keine Grenze</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source> GB of fetched files</source>
+      <translation> GB geholter Dateien</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
       <source>Kept in the keyring</source>
       <translation>Im Schlüsselbund hinterlegt</translation>
     </message>
@@ -305,6 +320,16 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/audio/clip_section.py" />
+      <source>Loudness to level clips to</source>
+      <translation>Lautheit, auf die Clips eingepegelt werden</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/clip_section.py" />
+      <source>How loud each clip gets on the whole</source>
+      <translation>Wie laut jeder Clip insgesamt wird</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/clip_section.py" />
       <source>Level</source>
       <translation>Einpegeln</translation>
     </message>
@@ -352,6 +377,26 @@
       <location filename="../timeline_studio/ui/audio/clip_section.py" />
       <source>Cancel</source>
       <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/ducking_section.py" />
+      <source>How much softer it gets</source>
+      <translation>Wie viel leiser sie wird</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/ducking_section.py" />
+      <source>How loud the others have to be</source>
+      <translation>Wie laut die anderen sein müssen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/ducking_section.py" />
+      <source>How long before them it begins</source>
+      <translation>Wie lange vor ihnen es beginnt</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/ducking_section.py" />
+      <source>How long it takes to come back</source>
+      <translation>Wie lange die Rückkehr dauert</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/audio/ducking_section.py" />
@@ -407,6 +452,16 @@
       <location filename="../timeline_studio/ui/audio/master_section.py" />
       <source>Reached when exporting, with peaks of at most −1 dBTP. The monitor plays the mix before.</source>
       <translation>Wird beim Export erreicht, mit Spitzen bis höchstens −1 dBTP. Der Monitor spielt die Mischung davor.</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/master_section.py" />
+      <source>Loudness of what is exported</source>
+      <translation>Lautheit des Exports</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/master_section.py" />
+      <source>How loud what is exported is on the whole (EBU R128)</source>
+      <translation>Wie laut der Export insgesamt ist (EBU R128)</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/audio/master_section.py" />
@@ -482,6 +537,26 @@
       <location filename="../timeline_studio/ui/audio/meters_view.py" />
       <source>Play to see how loud it is</source>
       <translation>Abspielen zeigt, wie laut es ist</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/track_section.py" />
+      <source>Audio track</source>
+      <translation>Audiospur</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/track_section.py" />
+      <source>Which track this is about; it follows what you select</source>
+      <translation>Um welche Spur es geht; sie folgt Ihrer Auswahl</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/track_section.py" />
+      <source>How loud the track is</source>
+      <translation>Wie laut die Spur ist</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/track_section.py" />
+      <source>From the left to the right</source>
+      <translation>Von links nach rechts</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/audio/track_section.py" />
@@ -607,6 +682,16 @@
       <location filename="../timeline_studio/ui/captions/shift_popover.py" />
       <source>Write seconds, like -0.5 or +1:02.345</source>
       <translation>Schreiben Sie Sekunden, wie -0.5 oder +1:02.345</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/captions/track_fields.py" />
+      <source>The caption track that is shown, and edited</source>
+      <translation>Die Untertitelspur, die gezeigt und bearbeitet wird</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/captions/track_fields.py" />
+      <source>The language of this track</source>
+      <translation>Die Sprache dieser Spur</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/captions/track_fields.py" />
@@ -1910,6 +1995,16 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/speed_popover.py" />
+      <source>Backwards</source>
+      <translation>Rückwärts</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/speed_popover.py" />
+      <source>Move what comes later along</source>
+      <translation>Späteres mitbewegen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/speed_popover.py" />
       <source>Change</source>
       <translation>Ändern</translation>
     </message>
@@ -2036,17 +2131,17 @@
     <message>
       <location filename="../timeline_studio/ui/editor/transition_commands.py" />
       <source>Add {what}</source>
-      <translation type="unfinished" />
+      <translation>{what} hinzufügen</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/transition_commands.py" />
       <source>Change to {what}</source>
-      <translation type="unfinished" />
+      <translation>Zu {what} ändern</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/transition_commands.py" />
       <source>There is no cut here: select two clips that touch, or move the playhead to a cut.</source>
-      <translation type="unfinished" />
+      <translation>Hier ist kein Schnitt: Wählen Sie zwei Clips aus, die sich berühren, oder stellen Sie den Abspielkopf auf einen Schnitt.</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/transition_names.py" />
@@ -2056,12 +2151,12 @@
     <message>
       <location filename="../timeline_studio/ui/editor/transition_names.py" />
       <source>Dip to Colour</source>
-      <translation type="unfinished" />
+      <translation>Durch Farbe</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/transition_names.py" />
       <source>Wipe</source>
-      <translation type="unfinished" />
+      <translation>Wischblende</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/transition_names.py" />
@@ -2076,7 +2171,7 @@
     <message>
       <location filename="../timeline_studio/ui/editor/transition_names.py" />
       <source>Push</source>
-      <translation type="unfinished" />
+      <translation>Schiebeblende</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/trim_commands.py" />
@@ -2404,6 +2499,11 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/history/versions_list.py" />
+      <source>Versions of this timeline</source>
+      <translation>Fassungen dieser Timeline</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/history/versions_list.py" />
       <source>How the timeline was appears here as you edit</source>
       <translation>Hier erscheint, wie die Timeline war, während Sie schneiden</translation>
     </message>
@@ -2474,6 +2574,16 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/caption_section.py" />
+      <source>Where in the picture, from top to bottom</source>
+      <translation>Wo im Bild, von oben nach unten</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/caption_section.py" />
+      <source>On which side, and how its lines align</source>
+      <translation>Auf welcher Seite, und wie die Zeilen ausgerichtet sind</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/caption_section.py" />
       <source>Place</source>
       <translation>Platz</translation>
     </message>
@@ -2489,8 +2599,18 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/caption_section.py" />
+      <source>What the caption says; each line of it is a line on the screen</source>
+      <translation>Was der Untertitel sagt; jede Zeile ist eine Zeile auf dem Bild</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/caption_section.py" />
       <source>Move caption</source>
       <translation>Untertitel verschieben</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/caption_section.py" />
+      <source>Easy to read</source>
+      <translation>Gut zu lesen</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/colour_button.py" />
@@ -2673,6 +2793,16 @@
       <translation>Wählen Sie einen Clip aus</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/inspector/inspector_panel.py" />
+      <source>{count} items are selected</source>
+      <translation>{count} Objekte sind ausgewählt</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/inspector_panel.py" />
+      <source>A change here is made to all of them</source>
+      <translation>Eine Änderung hier gilt für alle</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/inspector/item_sections.py" />
       <source>Enable</source>
       <translation>Einschalten</translation>
@@ -2684,8 +2814,28 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/item_sections.py" />
+      <source>From the left</source>
+      <translation>Von links</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/item_sections.py" />
+      <source>From the top</source>
+      <translation>Von oben</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/item_sections.py" />
       <source>Position</source>
       <translation>Position</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/item_sections.py" />
+      <source>Negative is backwards</source>
+      <translation>Negativ ist rückwärts</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/item_sections.py" />
+      <source>Enabled</source>
+      <translation>Eingeschaltet</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/item_sections.py" />
@@ -2709,6 +2859,11 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/number_section.py" />
+      <source>Change {title}</source>
+      <translation>{title} ändern</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/number_section.py" />
       <source>Remove keyframe</source>
       <translation>Keyframe entfernen</translation>
     </message>
@@ -2716,6 +2871,11 @@
       <location filename="../timeline_studio/ui/inspector/number_section.py" />
       <source>Add keyframe</source>
       <translation>Keyframe setzen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/number_section.py" />
+      <source>Reset {title}</source>
+      <translation>{title} zurücksetzen</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/picture_section.py" />
@@ -2774,6 +2934,21 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/picture_section.py" />
+      <source>Across</source>
+      <translation>Waagerecht</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/picture_section.py" />
+      <source>Mirror the picture left to right</source>
+      <translation>Das Bild seitlich spiegeln</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/picture_section.py" />
+      <source>Mirror the picture top to bottom</source>
+      <translation>Das Bild von oben nach unten spiegeln</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/picture_section.py" />
       <source>Flip</source>
       <translation>Spiegeln</translation>
     </message>
@@ -2783,24 +2958,54 @@
       <translation>Mischmodus ändern</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/inspector/picture_section.py" />
+      <source>How the picture is mixed with what is below it</source>
+      <translation>Wie das Bild mit dem darunter gemischt wird</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/property_row.py" />
+      <source>{word}: to the keyframe before</source>
+      <translation>{word}: zum vorigen Keyframe</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/property_row.py" />
+      <source>{word}: add or remove a keyframe at the playhead</source>
+      <translation>{word}: Keyframe am Abspielkopf setzen oder entfernen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/property_row.py" />
+      <source>{word}: to the next keyframe</source>
+      <translation>{word}: zum nächsten Keyframe</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/property_section.py" />
+      <source>How long it fades {edge}: drag to change, or type</source>
+      <translation>Wie lange es blendet ({edge}): ziehen oder tippen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/property_section.py" />
+      <source>Change fade {edge}</source>
+      <translation>Blende ändern ({edge})</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/inspector/transition_form.py" />
       <source>To the left</source>
-      <translation type="unfinished" />
+      <translation>Nach links</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/transition_form.py" />
       <source>To the right</source>
-      <translation type="unfinished" />
+      <translation>Nach rechts</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/transition_form.py" />
       <source>Upwards</source>
-      <translation type="unfinished" />
+      <translation>Nach oben</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/transition_form.py" />
       <source>Downwards</source>
-      <translation type="unfinished" />
+      <translation>Nach unten</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/transition_form.py" />
@@ -2840,62 +3045,62 @@
     <message>
       <location filename="../timeline_studio/ui/inspector/transition_form.py" />
       <source>How a picture becomes the next</source>
-      <translation type="unfinished" />
+      <translation>Wie ein Bild zum nächsten wird</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/transition_form.py" />
       <source>Where it moves to</source>
-      <translation type="unfinished" />
+      <translation>Wohin es sich bewegt</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/transition_form.py" />
       <source>How wide its edge is</source>
-      <translation type="unfinished" />
+      <translation>Wie breit seine Kante ist</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/transition_form.py" />
       <source>How long it is, in whole frames</source>
-      <translation type="unfinished" />
+      <translation>Wie lang er ist, in ganzen Bildern</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/transition_form.py" />
       <source>How it lies on its cut</source>
-      <translation type="unfinished" />
+      <translation>Wie er auf seinem Schnitt liegt</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/transition_form.py" />
       <source>There it is silent.</source>
-      <translation type="unfinished" />
+      <translation>Dort ist es still.</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/transition_form.py" />
       <source>There its picture holds.</source>
-      <translation type="unfinished" />
+      <translation>Dort steht das Bild.</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/transition_form.py" />
       <source>Change the transition's length</source>
-      <translation type="unfinished" />
+      <translation>Länge des Übergangs ändern</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/transition_form.py" />
       <source>Change the transition's kind</source>
-      <translation type="unfinished" />
+      <translation>Art des Übergangs ändern</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/transition_form.py" />
       <source>Turn the transition</source>
-      <translation type="unfinished" />
+      <translation>Übergang drehen</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/transition_form.py" />
       <source>Colour the transition</source>
-      <translation type="unfinished" />
+      <translation>Übergang färben</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/transition_form.py" />
       <source>Soften the transition</source>
-      <translation type="unfinished" />
+      <translation>Übergang weicher machen</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/lane/lane.py" />
@@ -5235,13 +5440,18 @@
       <translation>Durch Weiß</translation>
     </message>
     <message>
-      <location filename="../timeline_studio/ui/transitions/transitions_model.py" />
-      <source>{name}: drag it over a cut, or double-click it</source>
+      <location filename="../timeline_studio/ui/transitions/transition_delegate.py" />
+      <source>Default</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="../timeline_studio/ui/transitions/transitions_model.py" />
-      <source>{name}, the default: drag it over a cut, or double-click it</source>
+      <source>{name}: drag it over a cut, or double-click it</source>
+      <translation>{name}: über einen Schnitt ziehen oder doppelklicken</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/transitions/transitions_model.py" />
+      <source>{name}, the default</source>
       <translation type="unfinished" />
     </message>
     <message>

@@ -18,7 +18,7 @@ class ShiftPopover(Popover):
         super().__init__(anchor, width=240)
         self.field = QLineEdit("+0.000")
         self.field.setObjectName("caption-shift")
-        self.field.setAccessibleName("Shift all captions by")
+        self.field.setAccessibleName(tr("Shift all captions by"))
         self.field.selectAll()
         self.problem = label("", "error")
         self.problem.setWordWrap(True)

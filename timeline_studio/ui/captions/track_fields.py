@@ -100,7 +100,7 @@ class TrackFields(QWidget):
 def _combo(name: str, tip: str) -> QComboBox:
     made = QComboBox()
     made.setObjectName(name)
-    made.setToolTip(tip)
+    made.setToolTip(tr(tip))
     made.setProperty("compact", "true")
     made.setFixedHeight(INSPECTOR_CONTROL_HEIGHT)
     made.setMinimumContentsLength(8)

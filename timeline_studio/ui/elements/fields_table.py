@@ -3,6 +3,8 @@
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from timeline_studio.ui.language import tr
+
 _ROW = 28
 
 
@@ -11,7 +13,7 @@ class FieldsTable(QTableView):
         """`name` is the object's, `words` are for those who hear it."""
         super().__init__()
         self.setObjectName(name)
-        self.setAccessibleName(words)
+        self.setAccessibleName(tr(words))
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

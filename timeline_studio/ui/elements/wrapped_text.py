@@ -5,6 +5,7 @@ from PySide6.QtGui import QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from timeline_studio.ui.elements.layout import follow_width
+from timeline_studio.ui.language import tr
 
 
 class WrappedText(QTextEdit):
@@ -25,7 +26,7 @@ class WrappedText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.setPlainText(text)
-        self.setAccessibleName(name)
+        self.setAccessibleName(tr(name))
         follow_width(self)
 
     def heightForWidth(self, width: int) -> int:

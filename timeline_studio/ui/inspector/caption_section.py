@@ -6,6 +6,7 @@ from timeline_studio.timeline.captions import warnings_of
 from timeline_studio.timeline.model import Caption, Item
 from timeline_studio.ui.elements.leaving_text import LeavingText
 from timeline_studio.ui.inspector.form_section import FormSection
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import INSPECTOR_CONTROL_HEIGHT
 
 _TEXT_HEIGHT = 72
@@ -20,7 +21,7 @@ class CaptionSection(FormSection):
         super().__init__("Caption")
         self.text = LeavingText("caption-text")
         self.text.setFixedHeight(_TEXT_HEIGHT)
-        self.text.setToolTip("What the caption says; each line of it is a line on the screen")
+        self.text.setToolTip(tr("What the caption says; each line of it is a line on the screen"))
         self.text.left.connect(lambda: self.edit("Change caption", text=self.text.toPlainText()))
         self.place = _choice("caption-place", PLACES, "Where in the picture, from top to bottom")
         self.align = _choice("caption-align", ALIGNS, "On which side, and how its lines align")
@@ -45,15 +46,15 @@ class CaptionSection(FormSection):
             self.place.setCurrentIndex(self.place.findData(item.place))
             self.align.setCurrentIndex(self.align.findData(item.align))
             troubles = [f"⚠ {each}" for each in warnings_of(item)]
-            self.ease.setText("\n".join(troubles) or "Easy to read")
+            self.ease.setText("\n".join(troubles) or tr("Easy to read"))
 
 
 def _choice(name: str, words: dict[str, str], tip: str) -> QComboBox:
     made = QComboBox()
     made.setObjectName(name)
-    made.setToolTip(tip)
+    made.setToolTip(tr(tip))
     made.setProperty("compact", "true")
     made.setFixedHeight(INSPECTOR_CONTROL_HEIGHT)
     for value, word in words.items():
-        made.addItem(word, value)
+        made.addItem(tr(word), value)
     return made

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from timeline_studio.timeline.model import Item
 from timeline_studio.ui.elements.controls import label
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import (
     CONTROL_HEIGHT,
     GAP,
@@ -86,7 +87,7 @@ class NumberField(QDoubleSpinBox):
     def __init__(self, name: str, low: float, high: float, suffix: str, tip: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setToolTip(tip)
+        self.setToolTip(tr(tip))
         self.setRange(low, high)
         self.setSuffix(suffix)
         self.setDecimals(1)

@@ -23,6 +23,7 @@ from timeline_studio.ui.elements.words import flicks_text, picture_text, rate_te
 from timeline_studio.ui.inspector.form_section import Change
 from timeline_studio.ui.inspector.item_form import ItemForm, describe
 from timeline_studio.ui.inspector.transition_form import TransitionForm
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP_PART, GAP_TIGHT, GAP_WIDE
 
@@ -130,9 +131,9 @@ class InspectorPanel(QWidget):
         self._show_properties([(track, item)])
 
     def _show_several(self, found: list[tuple[Track, Item]]) -> None:
-        self.name.setText(f"{len(found)} items are selected")
+        self.name.setText(tr("{count} items are selected", count=len(found)))
         self.name.setToolTip("")
-        self.facts.setText("A change here is made to all of them")
+        self.facts.setText(tr("A change here is made to all of them"))
         self.form.show_several()
         self._show_properties(found)
 

@@ -11,6 +11,7 @@ from timeline_studio.ui.elements.controls import name_field
 from timeline_studio.ui.elements.leaving_text import LeavingText
 from timeline_studio.ui.inspector.colour_button import ColourButton
 from timeline_studio.ui.inspector.form_section import FormSection, NumberField
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import GAP
 
 _TEXT_HEIGHT = 72
@@ -31,7 +32,7 @@ class ItemSection(FormSection):
         for word, time in self.times.items():
             time.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.add(word, time)
-        self.enabled = QCheckBox("Enabled")
+        self.enabled = QCheckBox(tr("Enabled"))
         self.enabled.setObjectName("item-enabled")
         self.enabled.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.enabled.clicked.connect(self._on_enabled)

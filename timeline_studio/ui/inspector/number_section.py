@@ -11,6 +11,7 @@ from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.inspector.form_section import FormSection
 from timeline_studio.ui.inspector.property_row import PropertyRow
 from timeline_studio.ui.inspector.scrub_field import ScrubField
+from timeline_studio.ui.language import tr
 
 
 class PropertyField(NamedTuple):
@@ -79,7 +80,7 @@ class NumberSection(FormSection):
             limits.low * factor,
             limits.high * factor,
             field.suffix,
-            f"{field.word}: drag to change, or type",
+            tr("{word}: drag to change, or type", word=tr(field.word)),
             step=field.step,
         )
         number.setDecimals(field.decimals)
@@ -102,7 +103,7 @@ class NumberSection(FormSection):
         limits, time = described(name), self._document.playhead
         value = min(max(shown / self._factor(name), limits.low), limits.high)
         self.apply(
-            f"Change {limits.title}",
+            tr("Change {title}", title=limits.title),
             lambda timeline, ids: edits.set_property(timeline, ids, name, value, time=time),
             gesture,
         )
@@ -137,6 +138,6 @@ class NumberSection(FormSection):
 
     def _reset(self, name: str) -> None:
         self.apply(
-            f"Reset {described(name).title}",
+            tr("Reset {title}", title=described(name).title),
             lambda timeline, ids: edits.reset_properties(timeline, ids, [name]),
         )

@@ -11,6 +11,7 @@ from timeline_studio.timeline.model import Caption, Item
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.inspector.number_section import PropertyField
 from timeline_studio.ui.inspector.property_section import PropertySection
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import GAP, INSPECTOR_CONTROL_HEIGHT
 
 PICTURE_FIELDS = (
@@ -37,11 +38,11 @@ class PictureSection(PropertySection):
         super().__init__("Picture", document, PICTURE_FIELDS)
         self.blend = QComboBox()
         self.blend.setObjectName("item-blend")
-        self.blend.setToolTip("How the picture is mixed with what is below it")
+        self.blend.setToolTip(tr("How the picture is mixed with what is below it"))
         self.blend.setProperty("compact", "true")
         self.blend.setFixedHeight(INSPECTOR_CONTROL_HEIGHT)
         for mode in BLEND_MODES:
-            self.blend.addItem(mode.capitalize(), mode)
+            self.blend.addItem(tr(mode.capitalize()), mode)
         self.blend.activated.connect(self._on_blend)
         self.add("Blend", self.blend)
         self.across = _box("Across", "flip-across", "Mirror the picture left to right")
@@ -85,8 +86,8 @@ class SoundSection(PropertySection):
 
 
 def _box(text: str, name: str, tip: str) -> QCheckBox:
-    made = QCheckBox(text)
+    made = QCheckBox(tr(text))
     made.setObjectName(name)
-    made.setToolTip(tip)
+    made.setToolTip(tr(tip))
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made

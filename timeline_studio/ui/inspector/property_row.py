@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from timeline_studio.timeline.effects.animation import Animated, key_at, keys_of, value_at
 from timeline_studio.ui.inspector.scrub_field import ScrubField
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import INSPECTOR_CONTROL_HEIGHT
 
 _WIDTHS = {"‹": 14, "›": 14, "◆": 20, "↺": 20}
@@ -24,10 +25,11 @@ class PropertyRow(QWidget):
     def __init__(self, word: str, field: ScrubField) -> None:
         super().__init__()
         self.field = field
-        self.previous = _button("‹", f"{word}: to the keyframe before")
-        self.key = _button("◆", f"{word}: add or remove a keyframe at the playhead")
-        self.next = _button("›", f"{word}: to the next keyframe")
-        self.undo = _button("↺", f"{word}: reset")
+        word = tr(word)
+        self.previous = _button("‹", tr("{word}: to the keyframe before", word=word))
+        self.key = _button("◆", tr("{word}: add or remove a keyframe at the playhead", word=word))
+        self.next = _button("›", tr("{word}: to the next keyframe", word=word))
+        self.undo = _button("↺", tr("{word}: reset", word=word))
         self.key.setCheckable(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -10,6 +10,7 @@ from timeline_studio.timeline.time import FLICKS_PER_SECOND, frame_start, neares
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.inspector.number_section import NumberSection, PropertyField
 from timeline_studio.ui.inspector.scrub_field import ScrubField
+from timeline_studio.ui.language import tr
 
 Edge = Literal["in", "out"]
 _LONGEST_FADE = 600.0
@@ -38,7 +39,7 @@ class PropertySection(NumberSection):
 
     def _add_fade(self, edge: Edge, field: ScrubField) -> None:
         field.setDecimals(2)
-        field.setToolTip(f"How long it fades {edge}: drag to change, or type")
+        field.setToolTip(tr("How long it fades {edge}: drag to change, or type", edge=edge))
         field.entered.connect(lambda seconds: self._set_fade(edge, seconds))
         field.scrubbed.connect(lambda seconds, is_first: self._scrub_fade(edge, seconds, is_first))
         self.add(f"Fade {edge}", field)
@@ -48,7 +49,7 @@ class PropertySection(NumberSection):
         frames = nearest_frame(round(seconds * FLICKS_PER_SECOND), rate)
         length = frame_start(frames, rate)
         self.apply(
-            f"Change fade {edge}",
+            tr("Change fade {edge}", edge=edge),
             lambda timeline, ids: edits.set_fade(timeline, ids, edge, length),
             gesture,
         )

@@ -103,7 +103,7 @@ def test_it_shows_what_moves_and_lists_the_rest(hand, document) -> None:
     assert {"Scale", "Rotation", "Gain"} <= set(words)
     document.apply("Blur", lambda timeline: edits.add_effect(timeline, ["b"], Blur()))
     words = [picker.itemText(i) for i in range(picker.count())]
-    assert "Blur: Radius" in words
+    assert "Radius · Blur" in words
     picker.setFocus()
     for _ in range(picker.findText("Gain")):
         QTest.keyClick(picker, Qt.Key.Key_Down)
@@ -191,7 +191,7 @@ def test_its_edge_changes_its_height(hand, panel) -> None:
 def test_it_goes_with_its_clip_and_its_effect(hand, document) -> None:
     document.apply("Blur", lambda timeline: edits.add_effect(timeline, ["b"], Blur()))
     state = hand.lane.state
-    state.show_choice(next(each for each in state.choices if each.words == "Blur: Radius"))
+    state.show_choice(next(each for each in state.choices if each.words == "Radius · Blur"))
     document.apply("Remove", lambda timeline: edits.remove_effect(timeline, ["b"], "blur.1"))
     assert state.choice.field.name == "opacity"
     document.apply("Lift", lambda timeline: edits.lift(timeline, ["b"]))

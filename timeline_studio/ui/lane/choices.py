@@ -44,9 +44,8 @@ def _of(track: Track, item: Item) -> Iterator[Choice]:
     if track.kind == "video":
         fields += [(each, tr(each.word)) for each in PICTURE_FIELDS]
         for address, _ in addressed(item.effects):
-            fields += [
-                (each, f"{title_of(address)}: {tr(each.word)}") for each in fields_of(address)
-            ]
+            title = title_of(address)
+            fields += [(each, f"{tr(each.word)} · {title}") for each in fields_of(address)]
     for field, words in fields:
         if has_property(item, field.name):
             yield Choice(item.id, field, words, bool(keys_of(property_of(item, field.name))))

@@ -15,6 +15,7 @@ from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, INSPECTOR_CONTROL_HEIGHT
 
+_LIST_WIDTH = 200  # of the open list: effects have longer words than the narrow header has room
 _WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 _FRAME = {"x": "width", "y": "height"}
 _USUAL = {"width": 1920, "height": 1080}
@@ -60,6 +61,7 @@ class LaneHeader(QWidget):
         self.picker.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
+        self.picker.view().setMinimumWidth(_LIST_WIDTH)
         self.picker.activated.connect(self._on_picked)
         self.value = label("", "secondary")
         self.close_button = tool_button(theme, "close", "Close the keyframe lane (Shift+K)")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from timeline_studio.library import Upload
+from timeline_studio.settings import Home, Preferences
 from timeline_studio.timeline.edits import append_linked
 from timeline_studio.timeline.model import empty_timeline
 from timeline_studio.ui.background import BackgroundTasks
@@ -26,6 +27,7 @@ from timeline_studio.ui.media_bin.bin_model import (
     SCRUBBED,
 )
 from timeline_studio.ui.media_bin.bin_panel import BinPanel
+from timeline_studio.ui.media_bin.bin_tools import BinTools
 from timeline_studio.ui.media_bin.shelf_bar import ShelfChip
 from timeline_studio.ui.theme import Theme
 from timeline_studio.workflows import Studio
@@ -186,6 +188,20 @@ def test_a_list_shows_the_same(panel: BinPanel) -> None:
     assert first.height() < before
     assert (first.x(), first.bottom()) == (second.x(), second.top() - 1)
     assert panel.tools.layout_button.toolTip() == "Show as cards"
+
+
+def test_order_and_look_are_remembered(
+    panel: BinPanel, home: Home, tasks: BackgroundTasks, theme: Theme, qtbot: QtBot
+) -> None:
+    panel.tools.remember(Preferences(home.preferences))
+    entry(panel.tools.orders_menu(), "order-name").trigger()
+    QTest.mouseClick(panel.tools.layout_button, LEFT)
+    again = BinTools(theme)
+    qtbot.addWidget(again)
+    looks: list[bool] = []
+    again.listed.connect(looks.append)
+    again.remember(Preferences(home.preferences))
+    assert (again.order, looks) == ("name", [True])
 
 
 def test_what_the_timeline_shows_is_marked(

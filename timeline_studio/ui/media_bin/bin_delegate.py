@@ -1,9 +1,10 @@
 """One upload of the bin, as a card or as a line of a list: picture, length, name, marks."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from timeline_studio.ui.elements.cards import paint_badge, paint_choice
 from timeline_studio.ui.elements.placeholder import paint_picture
 from timeline_studio.ui.media_bin.bin_model import (
     DURATION,
@@ -56,7 +57,7 @@ class BinDelegate(QStyledItemDelegate):
         if self.is_list:
             self._paint_line(painter, option.rect, picture, index)
         else:
-            self._paint_length(painter, picture, index.data(DURATION))
+            paint_badge(painter, picture, index.data(DURATION))
             self._paint_marks(painter, picture.right() - 2, picture.y() + 3, index, is_over=True)
             below = QRect(picture.x(), picture.bottom() + 2, picture.width(), NAME_HEIGHT)
             self._paint_name(painter, below, index)
@@ -119,22 +120,4 @@ class BinDelegate(QStyledItemDelegate):
 
     def _paint_state(self, painter: QPainter, option: QStyleOptionViewItem, picture: QRect) -> None:
         area = option.rect.adjusted(0, 1, -4, -1) if self.is_list else picture
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(self._theme.color("select"), 2))
-            painter.drawRoundedRect(QRectF(area), 3, 3)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(QPen(self._theme.color("ctl"), 1))
-            painter.drawRect(area.adjusted(0, 0, -1, -1))
-
-    def _paint_length(self, painter: QPainter, picture: QRect, text: str) -> None:
-        if not text:
-            return
-        painter.setFont(font("clip"))
-        width = painter.fontMetrics().horizontalAdvance(text) + 10
-        badge = QRect(picture.right() - width - 3, picture.bottom() - 20, width, 17)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 190))
-        painter.drawRoundedRect(badge, 3, 3)
-        painter.setPen(QColor("white"))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+        paint_choice(painter, option, area, self._theme)

@@ -4,11 +4,14 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
+from timeline_studio.settings import Preferences
 from timeline_studio.ui.elements.controls import button, tool_button
 from timeline_studio.ui.language import tr
 from timeline_studio.ui.media_bin.bin_order import NEWEST, ORDERS
 from timeline_studio.ui.theme import Theme, icon
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE
+
+_ORDER, _LIST = "bin_order", "bin_is_list"
 
 
 class BinTools(QWidget):
@@ -36,6 +39,16 @@ class BinTools(QWidget):
         layout.addWidget(self.layout_button)
         layout.addSpacing(GAP - GAP_TIGHT)
         layout.addWidget(self.import_button)
+
+    def remember(self, preferences: Preferences) -> None:
+        """Order and look are those of the last time, from now on."""
+        order = preferences.get(_ORDER)
+        if order in ORDERS:
+            self._take(order)
+        if preferences.get(_LIST) is True:
+            self._switch()
+        self.ordered.connect(lambda order: preferences.set(_ORDER, order))
+        self.listed.connect(lambda is_list: preferences.set(_LIST, is_list or None))
 
     def orders_menu(self) -> QMenu:
         menu = QMenu(self)

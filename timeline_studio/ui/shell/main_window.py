@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._join()
         self.panels.timeline.setFocus()
+        self.panels.media.tools.remember(preferences)
         self.panels.media.refresh()
         self.flows.begin(project_id)
 

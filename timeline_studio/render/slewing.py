@@ -20,8 +20,6 @@ def held(wanted: Decibels, steps: int) -> Decibels:
 
         | . 3 . . . |  ->  | . 3 3 3 . |    2 steps
     """
-    if steps <= 0:
-        return wanted
     padded = np.concatenate([np.zeros(steps), wanted])
     windows = np.lib.stride_tricks.sliding_window_view(padded, steps + 1)
     found: Decibels = windows.max(axis=1)

@@ -14,7 +14,11 @@ from timeline_studio.media import AudioReader, LoudnessMeter
 from timeline_studio.render import ExportOptions, Mixer, SegmentCache, export_timeline
 from timeline_studio.render.deliverables import DeliveryOptions, deliver_timeline
 from timeline_studio.render.mastering import master as mastering
-from timeline_studio.render.mastering.kept_masters import sound_fingerprint
+from timeline_studio.render.mastering.kept_masters import (
+    KeptMasters,
+    MasterPlan,
+    sound_fingerprint,
+)
 from timeline_studio.render.sources import Sources
 from timeline_studio.timeline.model import Generator, MediaReference, Timeline
 
@@ -164,3 +168,16 @@ def test_only_what_is_heard_makes_another_sound(timeline: Timeline) -> None:
 
     assert name() == name(name="other", width=32)
     assert len({name(), name(loudness=-14.0), name(limiter=True), name(tracks=())}) == 4
+
+
+def test_what_was_found_out_and_cannot_be_kept_is_found_out_anew(
+    timeline: Timeline, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    kept = KeptMasters(tmp_path / "file" / "masters")
+    (tmp_path / "file").write_text("no folder")
+    plan = MasterPlan(3.0, -1.5)
+
+    kept.put(timeline, Sources(file_of), 192_000, plan)
+
+    assert kept.get(timeline, Sources(file_of), 192_000) is None
+    assert "not kept" in caplog.text

@@ -5442,7 +5442,7 @@
     <message>
       <location filename="../timeline_studio/ui/transitions/transition_delegate.py" />
       <source>Default</source>
-      <translation type="unfinished" />
+      <translation>Vorgabe</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/transitions/transitions_model.py" />
@@ -5452,7 +5452,7 @@
     <message>
       <location filename="../timeline_studio/ui/transitions/transitions_model.py" />
       <source>{name}, the default</source>
-      <translation type="unfinished" />
+      <translation>{name}, die Vorgabe</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/transitions/transitions_panel.py" />

@@ -20,16 +20,6 @@ PARAMETERS: Mapping[TransitionKind, tuple[str, ...]] = {
 }
 """The fields of a look that count for its kind."""
 
-KIND_NAMES: Mapping[TransitionKind, str] = {
-    "dissolve": "Dissolve",
-    "dip": "Dip to Colour",
-    "wipe": "Wipe",
-    "clock": "Clock Wipe",
-    "iris": "Iris",
-    "push": "Push",
-    "slide": "Slide",
-}
-
 
 class TransitionLook(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How one picture gives way to the next; sounds always cross with equal power.

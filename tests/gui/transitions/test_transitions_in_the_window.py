@@ -21,9 +21,10 @@ from timeline_studio.timeline.model import (
     Transition,
 )
 from timeline_studio.timeline.time import FLICKS_PER_SECOND as SECOND
-from timeline_studio.timeline.transition_look import TransitionLook, plain_look
+from timeline_studio.timeline.transition_look import PARAMETERS, TransitionLook, plain_look
 from timeline_studio.ui.background import BackgroundTasks
 from timeline_studio.ui.editor.editing_mode import EditingMode
+from timeline_studio.ui.editor.transition_names import KIND_NAMES
 from timeline_studio.ui.shell import MainWindow
 from timeline_studio.ui.shell.transition_memory import TransitionMemory
 from timeline_studio.ui.transitions.presets import PRESETS
@@ -129,7 +130,7 @@ def test_a_double_click_puts_it_on_the_cut_nearest_to_the_playhead(hand: Hand) -
     (transition,) = hand.transitions
     assert plain_look(transition) == TransitionLook(kind="wipe", direction="left")
     assert (transition.cut, transition.end - transition.start) == (8 * SECOND, SECOND)
-    assert hand.document.undo_stack.undoText() == "Add wipe"
+    assert hand.document.undo_stack.undoText() == "Add Wipe"
 
 
 def test_it_goes_on_every_cut_between_selected_clips(hand: Hand) -> None:
@@ -298,5 +299,6 @@ def test_media_that_is_missing_is_hatched_and_said(hand: Hand) -> None:
     assert not words.isVisible()
 
 
-def test_every_preset_has_a_name_of_its_own() -> None:
+def test_every_kind_and_every_preset_has_a_name_of_its_own() -> None:
+    assert set(KIND_NAMES) == set(PARAMETERS)
     assert len({preset.name for preset in PRESETS}) == len(PRESETS)

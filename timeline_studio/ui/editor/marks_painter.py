@@ -9,13 +9,14 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from timeline_studio.timeline import edits
 from timeline_studio.timeline.model import Track, Transition
 from timeline_studio.timeline.sequence import first_starting_from
-from timeline_studio.timeline.transition_look import KIND_NAMES
 from timeline_studio.ui.editor.gesture import Feedback, Gap, Insertion
 from timeline_studio.ui.editor.hits import STRIP_HEIGHT
 from timeline_studio.ui.editor.labels import Labels
 from timeline_studio.ui.editor.palette import LABEL_COLOR, Palette
 from timeline_studio.ui.editor.rows import Row, Rows
+from timeline_studio.ui.editor.transition_names import KIND_NAMES
 from timeline_studio.ui.editor.viewport import Viewport
+from timeline_studio.ui.language import tr
 
 _NAMED_TRANSITION = 80
 _TRANSITION_DARKNESS = QColor(0, 0, 0, 120)
@@ -77,7 +78,7 @@ class MarksPainter:
         painter.drawLine(box.topLeft(), box.bottomRight())
         painter.drawLine(box.bottomLeft(), box.topRight())
         if box.width() >= _NAMED_TRANSITION:
-            name = transition.name or KIND_NAMES[transition.kind]
+            name = transition.name or tr(KIND_NAMES[transition.kind])
             width = self._labels.width(name)
             left = box.center().x() - width / 2
             top = box.center().y() - self._labels.height / 2

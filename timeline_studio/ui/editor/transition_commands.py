@@ -7,11 +7,12 @@ from timeline_studio.timeline.edit_error import EditError
 from timeline_studio.timeline.model import Timeline
 from timeline_studio.timeline.queries import find_track
 from timeline_studio.timeline.time import FLICKS_PER_SECOND
-from timeline_studio.timeline.transition_look import KIND_NAMES, TransitionLook
+from timeline_studio.timeline.transition_look import TransitionLook
 from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.editor.action_spec import ActionSpec
 from timeline_studio.ui.editor.cut_finding import cuts_between, meant_cut, sound_cuts
 from timeline_studio.ui.editor.timeline_view import TimelineView
+from timeline_studio.ui.editor.transition_names import KIND_NAMES
 from timeline_studio.ui.language import tr
 
 TRANSITION_DURATION = FLICKS_PER_SECOND
@@ -43,10 +44,12 @@ class TransitionCommands:
         cut that is nearest to the playhead."""
         chosen, selection = self._pointing.transition, self._document.selection
         if chosen:
-            self._apply("Change", look, lambda timeline: edits.change_look(timeline, chosen, look))
+            self._document.apply(
+                tr("Change to {what}", what=tr(KIND_NAMES[look.kind])),
+                lambda timeline: edits.change_look(timeline, chosen, look),
+            )
         elif cuts_between(self._document.timeline, selection):
-            self._apply(
-                "Add",
+            self._add(
                 look,
                 lambda timeline: edits.add_transitions(
                     timeline, selection, TRANSITION_DURATION, look
@@ -56,7 +59,10 @@ class TransitionCommands:
             self.add_at(*found, look)
         else:
             self._document.refused.emit(
-                "There is no cut here: select two clips that touch, or move the playhead to a cut."
+                tr(
+                    "There is no cut here: select two clips that touch, "
+                    "or move the playhead to a cut."
+                )
             )
 
     def add_at(self, track_id: str, cut: int, look: TransitionLook) -> None:
@@ -70,12 +76,10 @@ class TransitionCommands:
             return timeline
 
         is_sound = find_track(self._document.timeline, track_id).kind == "audio"
-        self._apply("Add", TransitionLook() if is_sound else look, edit)
+        self._add(TransitionLook() if is_sound else look, edit)
 
-    def _apply(self, verb: str, look: TransitionLook, edit: Callable[[Timeline], Timeline]) -> None:
-        self._document.apply(
-            tr("{verb} {what}", verb=verb, what=KIND_NAMES[look.kind].lower()), edit
-        )
+    def _add(self, look: TransitionLook, edit: Callable[[Timeline], Timeline]) -> None:
+        self._document.apply(tr("Add {what}", what=tr(KIND_NAMES[look.kind])), edit)
 
     def _cut(self) -> tuple[str, int] | None:
         timeline, playhead = self._document.timeline, self._document.playhead

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QPushButton
 
+from timeline_studio.ui.language import tr
+
 _LIGHT = 140
 """From this lightness on (0 to 255), dark words are read better than light ones."""
 
@@ -16,7 +18,7 @@ class ColourButton(QPushButton):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setToolTip("Choose a colour")
+        self.setToolTip(tr("Choose a colour"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._color = QColor()
         self.clicked.connect(self._choose)

@@ -10,19 +10,22 @@ from timeline_studio.timeline import edits
 from timeline_studio.timeline.model import Timeline, Track, Transition
 from timeline_studio.timeline.queries import touching_at
 from timeline_studio.timeline.time import FLICKS_PER_SECOND, frame_start, nearest_frame
-from timeline_studio.timeline.transition_look import (
-    DIRECTIONS,
-    KIND_NAMES,
-    PARAMETERS,
-    plain_look,
-)
+from timeline_studio.timeline.transition_look import PARAMETERS, Direction, plain_look
 from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.editor.transition_names import KIND_NAMES
 from timeline_studio.ui.elements.controls import label
 from timeline_studio.ui.inspector.colour_button import ColourButton
 from timeline_studio.ui.inspector.form_section import FormSection, NumberField
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import INSPECTOR_CONTROL_HEIGHT
 
-_ALIGNMENTS = {
+_DIRECTIONS: Mapping[Direction, str] = {
+    "left": "To the left",
+    "right": "To the right",
+    "up": "Upwards",
+    "down": "Downwards",
+}
+_ALIGNMENTS: Mapping[edits.Alignment, str] = {
     "center": "Centred on the cut",
     "start": "Begins at the cut",
     "end": "Ends at the cut",
@@ -38,17 +41,15 @@ class TransitionForm(QWidget):
         self._document = document
         self._shown: Transition | None = None
         self.section = FormSection("Transition")
-        self.kind = _choice("transition-kind", KIND_NAMES, "How a picture becomes the next")
-        self.direction = _choice(
-            "transition-direction", {way: way.title() for way in DIRECTIONS}, "Where to it moves"
-        )
+        self.kind = _choice("transition-kind", KIND_NAMES, tr("How a picture becomes the next"))
+        self.direction = _choice("transition-direction", _DIRECTIONS, tr("Where it moves to"))
         self.color = ColourButton("transition-colour")
-        self.softness = NumberField("transition-softness", 0, 100, " %", "How wide its edge is")
+        self.softness = NumberField("transition-softness", 0, 100, " %", tr("How wide its edge is"))
         self.duration = NumberField(
-            "transition-length", 0, _LONGEST, " s", "How long it is, in whole frames"
+            "transition-length", 0, _LONGEST, " s", tr("How long it is, in whole frames")
         )
         self.duration.setDecimals(2)
-        self.alignment = _choice("transition-alignment", _ALIGNMENTS, "How it lies on its cut")
+        self.alignment = _choice("transition-alignment", _ALIGNMENTS, tr("How it lies on its cut"))
         for word, field in (
             ("Kind", self.kind),
             ("Direction", self.direction),
@@ -90,20 +91,23 @@ class TransitionForm(QWidget):
         frame = frame_start(1, timeline.rate)
         missing = edits.missing_handles(left, right, transition, frame)
         words = edits.missing_words(timeline, left, right, missing)
-        instead = "There it is silent." if track.kind == "audio" else "There its picture holds."
+        is_sound = track.kind == "audio"
+        instead = tr("There it is silent.") if is_sound else tr("There its picture holds.")
         self.missing.setText(". ".join([*words, instead]))
         self.section.show_row(self.missing, is_shown=bool(words))
 
     def _connect(self) -> None:
         self.kind.activated.connect(
-            lambda: self._change("Change transition", kind=self.kind.currentData())
+            lambda: self._change(tr("Change the transition's kind"), kind=self.kind.currentData())
         )
         self.direction.activated.connect(
-            lambda: self._change("Turn transition", direction=self.direction.currentData())
+            lambda: self._change(tr("Turn the transition"), direction=self.direction.currentData())
         )
-        self.color.chosen.connect(lambda color: self._change("Colour transition", color=color))
+        self.color.chosen.connect(
+            lambda color: self._change(tr("Colour the transition"), color=color)
+        )
         self.softness.entered.connect(
-            lambda percent: self._change("Soften transition", softness=percent / 100)
+            lambda percent: self._change(tr("Soften the transition"), softness=percent / 100)
         )
         self.duration.entered.connect(self._set_duration)
         self.alignment.activated.connect(self._align)
@@ -130,7 +134,7 @@ class TransitionForm(QWidget):
             return
         shown = self._shown
         self._apply(
-            "Transition length",
+            tr("Change the transition's length"),
             lambda timeline: edits.align_transition(timeline, shown.id, alignment, duration),
         )
 
@@ -152,9 +156,9 @@ def _found(timeline: Timeline, transition: Transition) -> tuple[Track, Transitio
 def _choice(name: str, words: Mapping[Any, str], tip: str) -> QComboBox:
     field = QComboBox()
     field.setObjectName(name)
-    field.setToolTip(tip)
+    field.setToolTip(tr(tip))
     field.setProperty("compact", "true")
     field.setFixedHeight(INSPECTOR_CONTROL_HEIGHT)
     for data, word in words.items():
-        field.addItem(word, data)
+        field.addItem(tr(word), data)
     return field

@@ -2,12 +2,7 @@
 
 from typing import NamedTuple
 
-from timeline_studio.timeline.transition_look import (
-    DIRECTIONS,
-    KIND_NAMES,
-    TransitionKind,
-    TransitionLook,
-)
+from timeline_studio.timeline.transition_look import DIRECTIONS, TransitionKind, TransitionLook
 
 
 class Preset(NamedTuple):
@@ -15,10 +10,11 @@ class Preset(NamedTuple):
     look: TransitionLook
 
 
-def _directed(kind: TransitionKind) -> list[Preset]:
+def _directed(kind: TransitionKind, *names: str) -> list[Preset]:
+    """One for each direction, in their order."""
     return [
-        Preset(f"{KIND_NAMES[kind]} {way.title()}", TransitionLook(kind=kind, direction=way))
-        for way in DIRECTIONS
+        Preset(name, TransitionLook(kind=kind, direction=way))
+        for name, way in zip(names, DIRECTIONS, strict=True)
     ]
 
 
@@ -26,9 +22,9 @@ PRESETS = (
     Preset("Dissolve", TransitionLook()),
     Preset("Dip to Black", TransitionLook(kind="dip")),
     Preset("Dip to White", TransitionLook(kind="dip", color="#FFFFFF")),
-    *_directed("wipe"),
+    *_directed("wipe", "Wipe Left", "Wipe Right", "Wipe Up", "Wipe Down"),
     Preset("Clock Wipe", TransitionLook(kind="clock")),
     Preset("Iris", TransitionLook(kind="iris")),
-    *_directed("push"),
-    *_directed("slide"),
+    *_directed("push", "Push Left", "Push Right", "Push Up", "Push Down"),
+    *_directed("slide", "Slide Left", "Slide Right", "Slide Up", "Slide Down"),
 )

@@ -1,16 +1,17 @@
 """One card of the list of transitions: its picture, its name, whether it is the default."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from timeline_studio.ui.elements.cards import paint_badge, paint_choice
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme, font
 from timeline_studio.ui.transitions.transition_picture import paint_transition
 from timeline_studio.ui.transitions.transitions_model import IS_DEFAULT, LOOK
 
 GUTTER = 12
 NAME_HEIGHT = 20
-_BADGE_DARKNESS = QColor(0, 0, 0, 190)
 
 
 class TransitionDelegate(QStyledItemDelegate):
@@ -38,14 +39,8 @@ class TransitionDelegate(QStyledItemDelegate):
         picture = QRect(card.x(), card.y(), card.width(), card.width() * 9 // 16)
         paint_transition(painter, picture, self._theme, index.data(LOOK))
         if index.data(IS_DEFAULT):
-            self._paint_badge(painter, picture)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(self._theme.color("select"), 2))
-            painter.drawRoundedRect(QRectF(picture), 3, 3)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(QPen(self._theme.color("ctl"), 1))
-            painter.drawRect(picture.adjusted(0, 0, -1, -1))
+            paint_badge(painter, picture, tr("Default"))
+        paint_choice(painter, option, picture, self._theme)
         words = QRect(card.x(), picture.bottom() + 2, card.width(), NAME_HEIGHT)
         painter.setFont(font("clip"))
         painter.setPen(self._theme.color("t1"))
@@ -54,14 +49,3 @@ class TransitionDelegate(QStyledItemDelegate):
         )
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, name)
         painter.restore()
-
-    @staticmethod
-    def _paint_badge(painter: QPainter, picture: QRect) -> None:
-        painter.setFont(font("clip"))
-        width = painter.fontMetrics().horizontalAdvance("Default") + 10
-        badge = QRect(picture.right() - width - 3, picture.bottom() - 20, width, 17)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_BADGE_DARKNESS)
-        painter.drawRoundedRect(badge, 3, 3)
-        painter.setPen(QColor("white"))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, "Default")

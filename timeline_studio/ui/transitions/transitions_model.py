@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 from timeline_studio.timeline.transition_look import TransitionLook, parameters_of
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.editor.transition_drops import TRANSITION_MIME, transition_mime
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.transitions.presets import PRESETS
 
 LOOK = Qt.ItemDataRole.UserRole
@@ -33,10 +34,10 @@ class TransitionsModel(QAbstractListModel):
         name, look = PRESETS[index.row()]
         is_default = parameters_of(look) == parameters_of(self._mode.transition)
         if role == Qt.ItemDataRole.DisplayRole:
-            return name
+            return tr(name)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            words = f"{name}, the default" if is_default else name
-            return f"{words}: drag it over a cut, or double-click it"
+            said = tr("{name}, the default", name=tr(name)) if is_default else tr(name)
+            return tr("{name}: drag it over a cut, or double-click it", name=said)
         return {LOOK: look, IS_DEFAULT: is_default}.get(role)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

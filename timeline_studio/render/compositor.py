@@ -58,7 +58,7 @@ class Compositor:
         self._effects = EffectStack(self._canvas, self._placer, self._filters, self._sources)
         self._layering = Layering(self._canvas, self._filters)
         self._crosser = Crosser(self._canvas, self._placer, self._filters)
-        self._lends_readers = readers is not None
+        self._owns_readers = readers is None
         self._readers = readers or Readers(_backward_cache(timeline) if cache is None else cache)
         self._black = self._placer.convert(colour_frame("#000000", self._canvas), self._canvas)
         self._begin(timeline)
@@ -110,7 +110,7 @@ class Compositor:
                     self._prepare(item, time)
 
     def close(self) -> None:
-        if not self._lends_readers:
+        if self._owns_readers:
             self._readers.close()
 
     def _begin(self, timeline: Timeline) -> None:

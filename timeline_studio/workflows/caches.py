@@ -10,7 +10,8 @@ from typing import Final, Literal, TypeAlias
 from timeline_studio.errors import StudioError
 from timeline_studio.productions import LOCAL_TRANSCODE
 from timeline_studio.workflows.export_jobs import EXPORT_JOB
-from timeline_studio.workflows.proxies import PROXY_FOLDER, PROXY_JOB
+from timeline_studio.workflows.proxies import PROXY_JOB
+from timeline_studio.workflows.proxy_shelf import PROXY_FOLDER
 from timeline_studio.workflows.studio import Studio
 
 CacheName: TypeAlias = Literal["waveforms", "segments", "rungs", "footage", "proxies"]

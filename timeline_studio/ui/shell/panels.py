@@ -37,7 +37,7 @@ from timeline_studio.ui.uploads.uploads_panel import UploadsPanel
 from timeline_studio.ui.voice_over.microphone import DefaultMicrophone
 from timeline_studio.ui.voice_over.voice_over import VoiceOver
 from timeline_studio.workflows.media import resolver_here
-from timeline_studio.workflows.proxies import ProxiedMedia, proxy_shelf
+from timeline_studio.workflows.proxy_shelf import ProxiedMedia, proxy_shelf
 from timeline_studio.workflows.studio import Studio
 
 

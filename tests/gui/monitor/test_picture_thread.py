@@ -12,7 +12,8 @@ from timeline_studio.timeline.model import Generator, Timeline, Track
 from timeline_studio.timeline.time import frame_at, frame_start
 from timeline_studio.ui.monitor.clock import PlaybackClock
 from timeline_studio.ui.monitor.picture import Picture, PictureSize, fit
-from timeline_studio.ui.monitor.picture_thread import AHEAD, PictureThread, Run, Still
+from timeline_studio.ui.monitor.picture_orders import Run, Still
+from timeline_studio.ui.monitor.picture_thread import AHEAD, PictureThread
 
 RATE = Fraction(30)
 SIZE = fit((16, 16), 16, 16)

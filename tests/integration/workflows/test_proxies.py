@@ -18,15 +18,13 @@ from timeline_studio.workflows.outbox import list_outbox
 from timeline_studio.workflows.projects import create_project
 from timeline_studio.workflows.proxies import (
     PROXY_JOB,
-    ProxiedMedia,
-    ProxyShelf,
     ask_for_proxies,
     delete_proxies,
     footage_of,
-    proxy_shelf,
     run_proxy,
     with_proxies,
 )
+from timeline_studio.workflows.proxy_shelf import ProxiedMedia, ProxyShelf, proxy_shelf
 
 
 @pytest.fixture

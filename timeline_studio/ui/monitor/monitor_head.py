@@ -11,48 +11,36 @@ from timeline_studio.ui.theme.metrics import CONTROL_HEIGHT, GAP, GAP_TIGHT, TAB
 
 
 class MonitorHead(QWidget):
-    """`menu` has what is chosen less often."""
+    """What is seldom so has no room: dropped frames, and a chip where there are proxies."""
 
     def __init__(self, tabs: TabRow, switches: MonitorSwitches, theme: Theme) -> None:
         super().__init__()
         self.setFixedHeight(TAB_HEIGHT)
         self._switches = switches
-        self.drops = QToolButton()
-        self.drops.setObjectName("dropped-frames")
+        self.drops = _button("dropped-frames", beside=True)
         self.drops.setIcon(icon(theme, "warning", "warn"))
-        self.drops.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.drops.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.drops.hide()
-        self.loop = QToolButton()
+        self.loop = _button("loop-button")
         self.loop.setDefaultAction(switches.loop)
-        self.loop.setObjectName("loop-button")
-        self.loop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.proxy = QToolButton()
+        self.proxy = _button("proxy-chip")
         self.proxy.setDefaultAction(switches.proxies)
-        self.proxy.setObjectName("proxy-chip")
         self.proxy.setProperty("look", "chip")
-        self.proxy.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.proxy.hide()
-        self.menu = QMenu(self)
-        self.menu.addActions(list(switches.qualities.values()))
-        self.quality = QToolButton()
-        self.quality.setObjectName("playback-quality")
+        self.quality = _button("playback-quality", beside=True)
         self.quality.setToolTip(tr("Playback quality"))
-        self.quality.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.quality.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.quality.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the word
         self.quality.setIcon(icon(theme, "down", "t2"))
-        self.quality.setMenu(self.menu)
-        self.quality.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.drops.setMenu(self.menu)
-        self.drops.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, GAP, 0)
-        self._row.setSpacing(GAP_TIGHT)
-        self._row.addWidget(tabs, 1)
+        menu = QMenu(self)
+        menu.addActions(list(switches.qualities.values()))
+        for opener in (self.drops, self.quality):
+            opener.setMenu(menu)
+            opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        for passing in (self.drops, self.proxy):
+            passing.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, GAP, 0)
+        row.setSpacing(GAP_TIGHT)
+        row.addWidget(tabs, 1)
         for button in (self.drops, self.proxy, self.loop, self.quality):
-            button.setFixedHeight(CONTROL_HEIGHT)
-            self._row.addWidget(button)
+            row.addWidget(button)
         switches.quality_chosen.connect(lambda _quality: self._show_quality())
         self._show_quality()
 
@@ -76,3 +64,14 @@ class MonitorHead(QWidget):
         word = self._switches.qualities[self._switches.quality].iconText()
         self.quality.setText(word)
         self.quality.setAccessibleName(tr("Playback quality: {quality}", quality=word))
+
+
+def _button(name: str, *, beside: bool = False) -> QToolButton:
+    """`beside`: with words beside its icon."""
+    made = QToolButton()
+    made.setObjectName(name)
+    made.setFixedHeight(CONTROL_HEIGHT)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if beside:
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return made

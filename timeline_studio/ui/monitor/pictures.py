@@ -9,13 +9,8 @@ from timeline_studio.timeline.model import Timeline
 from timeline_studio.timeline.time import frame_at
 from timeline_studio.ui.monitor.clock import PlaybackClock
 from timeline_studio.ui.monitor.picture import Picture, PictureSize
-from timeline_studio.ui.monitor.picture_thread import (
-    PictureSource,
-    PictureThread,
-    Run,
-    Sheet,
-    Still,
-)
+from timeline_studio.ui.monitor.picture_orders import PictureSource, Run, Sheet, Still
+from timeline_studio.ui.monitor.picture_thread import PictureThread
 
 
 class Pictures(QObject):

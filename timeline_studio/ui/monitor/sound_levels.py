@@ -86,7 +86,8 @@ class SoundLevels:
         """What was measured between two samples of the timeline, as far as it was."""
         readings = self._readings
         found: Reading | None = None
-        for block in range(min(start, end) // BLOCK, max(start, end) // BLOCK + 1):
+        blocks = range(min(start, end) // BLOCK, max(start, end) // BLOCK + 1)
+        for block in blocks[-_BLOCKS_KEPT:]:
             reading = readings.get(block)
             if reading is not None:
                 found = reading if found is None else found.joined(reading)

@@ -118,7 +118,8 @@ class MetersView(QWidget):
         if reading is not None:
             self._reading = reading
             if reading.true_peak is not None:
-                self._highest = max(reading.true_peak, self._highest or LOWEST_DB)
+                before_that = LOWEST_DB if self._highest is None else self._highest
+                self._highest = max(reading.true_peak, before_that)
         for bar, level in zip(
             self._bars,
             (0.0, 0.0) if reading is None else (reading.left, reading.right),
@@ -133,10 +134,9 @@ class MetersView(QWidget):
 
     def _tell(self) -> None:
         """In words, for tooltips and screen readers."""
-        words = self._words()
-        if words != self.toolTip():
-            self.setToolTip(words)
-            self.setAccessibleDescription(words)
+        self.setToolTip(self._words())
+        if not self.is_running:  # a screen reader is not told 25 times a second
+            self.setAccessibleDescription(self.toolTip())
 
     def _words(self) -> str:
         silence = tr("{reason}: nothing is measured", reason=tr(self._silence))

@@ -6,15 +6,23 @@ import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from threading import Event
+from time import monotonic
 
 import msgspec
 
+from timeline_studio.errors import StudioError
 from timeline_studio.render.encoders import ENCODERS, encoder_named
 from timeline_studio.render.encoders.trial import ffmpeg_build, tell_reasons, trouble_with
 from timeline_studio.settings import Home
 
 _log = logging.getLogger(__name__)
 _LONGEST_SECONDS = 60.0
+_LOOK_SECONDS = 0.2
+
+
+class TrialsStoppedError(StudioError):
+    """Nobody waits for the answers any more."""
 
 
 class EncoderTrial(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -56,15 +64,20 @@ def proven_encoders(home: Home) -> tuple[str, ...]:
 
 
 def try_encoders(
-    home: Home, command: Sequence[str], *, longest_seconds: float = _LONGEST_SECONDS
+    home: Home,
+    command: Sequence[str],
+    *,
+    longest_seconds: float = _LONGEST_SECONDS,
+    stop: Event | None = None,
 ) -> EncoderTrials:
     """Try all of them, and remember it. `command`, with their names behind it, runs
     `serve_trials`: a driver may end that process, or keep it for `longest_seconds`, and fails
-    alone then."""
+    alone then. Raises TrialsStoppedError soon after `stop` is set; nothing is remembered then."""
+    stop = stop or Event()
     found: dict[str, EncoderTrial] = {}
     left = [encoder.name for encoder in ENCODERS]
     while left:
-        answers, ending = _answers([*command, *left], longest_seconds)
+        answers, ending = _answers([*command, *left], longest_seconds, stop)
         found |= {trial.encoder: trial for trial in answers if trial.encoder in left}
         left = [name for name in left if name not in found]
         if left:
@@ -85,22 +98,32 @@ def serve_trials(names: Iterable[str]) -> Iterator[bytes]:
             yield msgspec.json.encode(trial) + b"\n"
 
 
-def _answers(command: Sequence[str], longest_seconds: float) -> tuple[list[EncoderTrial], str]:
+def _answers(
+    command: Sequence[str], longest_seconds: float, stop: Event
+) -> tuple[list[EncoderTrial], str]:
     """What was said before the end, and why there may be no more."""
+    deadline = monotonic() + longest_seconds
     try:
-        run = subprocess.run(  # noqa: S603 - this program itself
+        process = subprocess.Popen(  # noqa: S603 - this program itself
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=longest_seconds,
-            check=False,
         )
-    except subprocess.TimeoutExpired as error:
-        return _read(error.stdout or b""), f"no answer within {longest_seconds:g} seconds"
     except OSError as error:
         return [], f"it could not be tried: {error.strerror or error}"
-    return _read(run.stdout), f"its driver ended the trial ({run.returncode})"
+    while True:
+        try:
+            said, _ = process.communicate(timeout=_LOOK_SECONDS)
+        except subprocess.TimeoutExpired:
+            if not stop.is_set() and monotonic() < deadline:
+                continue
+            process.kill()
+            said, _ = process.communicate()
+            if stop.is_set():
+                raise TrialsStoppedError("The encoders were not tried to the end.") from None
+            return _read(said), f"no answer within {longest_seconds:g} seconds"
+        return _read(said), f"its driver ended the trial ({process.returncode})"
 
 
 def _read(said: bytes) -> list[EncoderTrial]:

@@ -1,6 +1,7 @@
 """Encoders are tried in a process that a driver may take down; what was found is remembered."""
 
 import sys
+import threading
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,7 @@ from timeline_studio.render.encoders import ENCODERS
 from timeline_studio.settings import Home
 from timeline_studio.workflows.encoder_trials import (
     EncoderTrials,
+    TrialsStoppedError,
     known_trials,
     proven_encoders,
     try_encoders,
@@ -65,6 +67,14 @@ def test_a_driver_that_never_answers_is_given_up(home: Home, tmp_path: Path) -> 
     trials = try_encoders(home, child(tmp_path, body), longest_seconds=3)
     failed = [(trial.encoder, trial.trouble) for trial in trials.trials if not trial.works]
     assert failed == [(NAMES[0], "no answer within 3 seconds")]
+
+
+def test_trials_that_nobody_waits_for_end_soon(home: Home, tmp_path: Path) -> None:
+    stop = threading.Event()
+    stop.set()
+    with pytest.raises(TrialsStoppedError):
+        try_encoders(home, child(tmp_path, "time.sleep(3600)"), stop=stop)
+    assert known_trials(home) is None
 
 
 def test_a_program_that_cannot_run_proves_nothing(home: Home, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Which encoder makes the next export: the best that there is, or one by its name."""
 
 from collections.abc import Sequence
+from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QActionGroup
@@ -14,6 +15,7 @@ from timeline_studio.ui.shell.export_choice import ExportChoice
 from timeline_studio.workflows.encoder_trials import (
     EncoderTrial,
     EncoderTrials,
+    TrialsStoppedError,
     known_trials,
     try_encoders,
 )
@@ -43,7 +45,12 @@ class EncoderMenu(QObject):
         self._command = command
         self.trials: EncoderTrials | None = None
         self._is_trying = False
+        self._stop = Event()
         self._ask(is_anew=False)
+
+    def stop(self) -> None:
+        """The window closes: a driver that never answers must not hold it up."""
+        self._stop.set()
 
     def add_to(self, menu: QMenu, coding: Coding) -> None:
         """What can make `coding` here; what cannot says why."""
@@ -66,7 +73,7 @@ class EncoderMenu(QObject):
                 continue
             action = within.addAction(encoder.label)
             action.setObjectName(f"encoder-{encoder.name}")
-            action.setToolTip(trial.trouble or f"Always {encoder.name}")
+            action.setToolTip(trial.trouble or tr("Always {name}", name=encoder.name))
             action.setCheckable(True)
             action.setEnabled(trial.works)
             action.setChecked(chosen == encoder.name)
@@ -89,7 +96,9 @@ class EncoderMenu(QObject):
 
         def ask() -> EncoderTrials | None:
             known = None if is_anew else known_trials(home)
-            return try_encoders(home, command) if known is None and command else known
+            if known is not None or not command:
+                return known
+            return try_encoders(home, command, stop=self._stop)
 
         self._tasks.run(
             ask, done=lambda found: self._show(found, is_told=is_anew), failed=self._give_up
@@ -103,12 +112,13 @@ class EncoderMenu(QObject):
 
     def _give_up(self, error: Exception) -> None:
         self._is_trying = False
-        self.failed.emit(sentence_of(error))
+        if not isinstance(error, TrialsStoppedError):
+            self.failed.emit(sentence_of(error))
 
 
 def _words(trials: Sequence[EncoderTrial]) -> str:
     working = [encoder_named(trial.encoder) for trial in trials if trial.works]
     cards = [encoder.label for encoder in working if encoder is not None and encoder.is_hardware]
     if cards:
-        return f"Works on the graphics card: {', '.join(cards)}."
-    return "No encoder of a graphics card works here: the processor encodes."
+        return tr("Works on the graphics card: {names}.", names=", ".join(cards))
+    return tr("No encoder of a graphics card works here: the processor encodes.")

@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
         self._layout_memory.keep()
         self.flows.stop()
         self.background.close()
+        self.export_menu.encoders.stop()
         self.preflight.cancel()
         self.upload_checks.stop()
         self.panels.downloads.close()

@@ -1,6 +1,11 @@
 """Proxies: small films that stand for heavy footage in the monitor, and nowhere else."""
 
+import os
+import sys
+import threading
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,6 +36,7 @@ PROXY_JOB: Final = "proxy_v1"
 
 _STAGE = "Making a proxy"
 _PRIORITY = -5  # what someone waits for comes first
+_NICENESS = 10
 
 
 def footage_of(timeline: Timeline) -> list[MediaReference]:
@@ -101,9 +107,22 @@ def run_proxy(studio: Studio, job: JobContext) -> dict[str, Any]:
     path = download_media(studio, reference_to(upload))
     shelf = proxy_shelf(studio)
     if shelf.find(path) is None:
-        make_proxy(path, shelf.place_of(path), progress=lambda share: job.progress(share, _STAGE))
+        with ThreadPoolExecutor(1, "proxy", initializer=_give_way) as quiet:
+            quiet.submit(
+                make_proxy,
+                path,
+                shelf.place_of(path),
+                progress=lambda share: job.progress(share, _STAGE),
+            ).result()
         shelf.make_room()
     return {"status": "made"}
+
+
+def _give_way() -> None:
+    """What plays or is exported comes first. The decoder's threads inherit this one's priority."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)
 
 
 def _ask(studio: Studio, media: MediaReference, path: Path, *, is_automatic: bool) -> int:

@@ -45,12 +45,21 @@ def test_what_was_chosen_stays_whatever_is_dropped(chosen, share):
 def test_auto_goes_down_with_dropped_frames_and_no_lower_than_a_quarter():
     quality = PlaybackQuality()
     shares = []
-    for _ in range(12):
+    for _ in range(60):
         quality.watch(1)
         shares.append(quality.share)
 
     assert shares == sorted(shares, reverse=True)
     assert set(shares) == {1.0, 0.5, 0.25}
+
+
+def test_what_changing_the_level_drops_says_nothing():
+    quality = PlaybackQuality()
+    assert watched(quality, 3, dropped=1)
+
+    assert not watched(quality, 10, dropped=5)
+
+    assert quality.share == 0.5
 
 
 def test_a_lone_dropped_frame_changes_nothing():
@@ -66,13 +75,11 @@ def test_auto_tries_the_finer_level_again_each_time_after_longer():
     quality = PlaybackQuality()
     waits = []
     for _ in range(3):
-        assert watched(quality, 3, dropped=1)
-        frames = 0
-        while not quality.watch(0):
-            frames += 1
-        waits.append(frames)
+        next(count for count in range(20) if quality.watch(1))
+        assert quality.share == 0.5
+        waits.append(next(count for count in range(5000) if quality.watch(0)))
+        assert quality.share == 1.0
 
-    assert quality.share == 1.0
     assert waits == sorted(set(waits))
 
 

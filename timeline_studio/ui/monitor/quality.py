@@ -14,6 +14,8 @@ _LOOK = 30
 """Frames over which dropped ones are counted."""
 _TOO_MANY = 3
 """Of these, so many are too many."""
+_SETTLING = 10
+"""Frames after a change of level that say nothing: changing it drops some."""
 _CALM = 150
 """Frames without a dropped one after which the next finer level is tried."""
 
@@ -40,6 +42,7 @@ class PlaybackQuality:
     _dropped: int = 0
     _calm: int = 0
     _patience: int = _CALM
+    _settling: int = 0
 
     @property
     def share(self) -> float:
@@ -52,6 +55,9 @@ class PlaybackQuality:
 
     def watch(self, dropped: int) -> bool:
         """A frame is shown, after so many that were not. Whether `share` is another one now."""
+        if self._settling:
+            self._settling -= 1
+            return False
         before = self.share
         self._frames += 1 + dropped
         self._dropped += dropped
@@ -73,3 +79,4 @@ class PlaybackQuality:
 
     def _look_anew(self) -> None:
         self._frames = self._dropped = self._calm = 0
+        self._settling = _SETTLING

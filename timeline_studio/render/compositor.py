@@ -13,7 +13,7 @@ from timeline_studio.render.filters import FrameFilters
 from timeline_studio.render.flat import flat
 from timeline_studio.render.geometry import Size, even_size
 from timeline_studio.render.layering import Layering
-from timeline_studio.render.placing import Placed, Placer
+from timeline_studio.render.placing import Placed, Placer, Turn
 from timeline_studio.render.plan import Crossing, PicturePlan, Span
 from timeline_studio.render.pose import UNMOVED, largest_scale, opacity_at, pose_at
 from timeline_studio.render.posing import Poser, Unposed
@@ -170,10 +170,11 @@ class Compositor:
             return None
         frame = self._readers.frame(item.id, info.path, item.source_time(time))
         shape = Size(info.video.display_width, info.video.display_height)
+        turn = Turn(info.video.rotation, info.video.is_mirrored)
         if pose is None and not effects:
-            return self._placer.place(frame, shape, info.video.rotation)
+            return self._placer.place(frame, shape, turn)
         place = self._placer.place_of(shape)
-        picture = Unposed(frame, place, place, info.video.rotation)
+        picture = Unposed(frame, place, place, turn)
         if effects:
             picture = self._effects.applied(picture, effects, largest_scale(item))
         return self._poser.place(picture, pose or UNMOVED)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import av
 
-from timeline_studio.media.display_size import is_mirrored
 from timeline_studio.render.colour import colours_of
 from timeline_studio.render.filters import FrameFilters
 from timeline_studio.render.geometry import Size, centred, fitted
@@ -16,6 +15,26 @@ _TURNS = {
     180: [("hflip", ""), ("vflip", "")],
     270: [("transpose", "cclock")],
 }
+
+
+@dataclass(frozen=True)
+class Turn:
+    """How a file wants its pictures seen: mirrored left to right, then turned clockwise, in
+    degrees. Asked of the file once: asking a picture ties it into a cycle that holds its memory."""
+
+    degrees: int = 0
+    is_mirrored: bool = False
+
+    @property
+    def filters(self) -> list[tuple[str, str]]:
+        return [*([("hflip", "")] if self.is_mirrored else []), *_TURNS.get(self.degrees, [])]
+
+    @property
+    def swaps_sides(self) -> bool:
+        return self.degrees % 180 != 0
+
+
+AS_IT_LIES = Turn()
 
 
 @dataclass(frozen=True)
@@ -40,14 +59,14 @@ class Placer:
         self._canvas = canvas
         self._filters = filters
 
-    def place(self, frame: av.VideoFrame, shape: Size, rotation: int = 0) -> Placed:
+    def place(self, frame: av.VideoFrame, shape: Size, turn: Turn = AS_IT_LIES) -> Placed:
         """`shape` is how large the picture is meant to look, turned and with square pixels.
 
         A frame that is already as it should be is passed on, the very same one.
         """
         size = fitted(shape, self._canvas)
         x, y = centred(size, self._canvas)
-        return Placed(self.convert(frame, size, rotation), x, y)
+        return Placed(self.convert(frame, size, turn), x, y)
 
     def place_of(self, shape: Size) -> Rect:
         """Where `place` puts a picture that looks so large."""
@@ -59,17 +78,17 @@ class Placer:
         self,
         frame: av.VideoFrame,
         size: Size,
-        rotation: int = 0,
+        turn: Turn = AS_IT_LIES,
         more: Sequence[tuple[str, str]] = (),
     ) -> av.VideoFrame:
-        """`frame` mirrored where its file says so, turned clockwise by `rotation`, at `size`, in
-        the frame's colours, then through the filters of `more`."""
+        """`frame` turned upright, at `size`, in the frame's colours, then through the filters of
+        `more`."""
         colours = colours_of(frame)
-        turns = [*([("hflip", "")] if is_mirrored(frame) else []), *_TURNS.get(rotation, [])]
+        turns = turn.filters
         is_ready = frame.format.name == "yuv420p" and colours.is_native and not turns
         if is_ready and not more and Size(frame.width, frame.height) == size:
             return frame
-        upright = size if rotation % 180 == 0 else size.turned
+        upright = size.turned if turn.swaps_sides else size
         has_alpha = any(component.is_alpha for component in frame.format.components)
         chain = [
             ("scale", f"w={upright.width}:h={upright.height}:{colours.scale_options}"),

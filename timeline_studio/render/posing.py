@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage, QPainter, QTransform
 
 from timeline_studio.render.filters import FrameFilters
 from timeline_studio.render.geometry import Size
-from timeline_studio.render.placing import Placed, Placer
+from timeline_studio.render.placing import AS_IT_LIES, Placed, Placer, Turn
 from timeline_studio.render.pose import Pose, Rect
 
 _PAINTED = QImage.Format.Format_ARGB32_Premultiplied
@@ -25,18 +25,18 @@ _LARGEST = 4
 @dataclass(frozen=True)
 class Unposed:
     """A picture before its transform: `place` is where it would be, `whole` what the anchor and
-    the crop are shares of. `rotation` is how its file turns it."""
+    the crop are shares of. `turn` is how its file has it seen."""
 
     frame: av.VideoFrame
     place: Rect
     whole: Rect
-    rotation: int = 0
+    turn: Turn = AS_IT_LIES
 
     @property
     def size(self) -> Size:
         """Its own pixels, upright."""
         size = Size(self.frame.width, self.frame.height)
-        return size if self.rotation % 180 == 0 else size.turned
+        return size.turned if self.turn.swaps_sides else size
 
 
 class Poser:
@@ -73,7 +73,7 @@ class Poser:
         chain = [("hflip", "")] * pose.flip_x + [("vflip", "")] * pose.flip_y
         if Size(width, height) != size:
             chain.append(("crop", f"{width}:{height}:{x - left}:{y - top}"))
-        return Placed(self._placer.convert(picture.frame, size, picture.rotation, chain), x, y)
+        return Placed(self._placer.convert(picture.frame, size, picture.turn, chain), x, y)
 
     def _painted(self, picture: Unposed, pose: Pose) -> Placed | None:
         onto = _matrix(pose, picture.whole, self._frame)
@@ -113,7 +113,7 @@ class Poser:
         left, top = round((kept.x - place.x) * across), round((kept.y - place.y) * down)
         width = max(1, round((kept.right - place.x) * across) - left)
         height = max(1, round((kept.bottom - place.y) * down) - top)
-        frame = self._placer.convert(picture.frame, size, picture.rotation)
+        frame = self._placer.convert(picture.frame, size, picture.turn)
         plane = self._filters.bgra(frame).planes[0]
         is_clear = frame.format.name == "yuva420p"
         form = QImage.Format.Format_ARGB32 if is_clear else QImage.Format.Format_RGB32

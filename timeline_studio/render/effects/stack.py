@@ -45,7 +45,7 @@ class EffectStack:
         place = picture.place
         scale = min(max(1.0, scale), max(1.0, picture.size.width / place.width))
         size = Size(_even(place.width * scale), _even(place.height * scale))
-        frame = self._placer.convert(picture.frame, size, picture.rotation)
+        frame = self._placer.convert(picture.frame, size, picture.turn)
         upright = Unposed(frame, place, picture.whole)
         pixels = taken_apart(upright, self._canvas.height)
         for are_grades, run in groupby(effects, is_grade):

@@ -21,12 +21,14 @@ SHOWING = {
     "Chip", "State", "apply", "edit", "_apply", "EdgeDrag", "NamePrompt", "QuestionBar", "ask",
     "PropertyField", "menu", "Preset", "_button", "_wrapped", "titled", "InspectorPanel",
     "BinPanel", "add", "LeavingText", "_kind", "NumberField", "ScrubField", "LevelField",
-    "FieldsTable", "_choice", "_box", "_combo", "_check", "choice", "WrappedText",
+    "FieldsTable", "_choice", "_box", "_combo", "_check", "choice", "WrappedText", "__init__",
+    "_switch", "_titled", "ChoiceField", "TextField", "FormSection",
 }  # fmt: skip
 """Calls that translate the words they are given."""
 
 _NOT_SHOWN = {"Path", "Template", "TypeVar"}
 
+_PLACES = re.compile(r"\{\w+\}")
 _PEOPLE = re.compile(r"[A-Z“].*[a-z]|[a-z]+ [a-z]+")
 _CODE = re.compile(
     r"^\s*$|Timeline Studio$|^Inter$|^(Up|Down|Left|Right|Home|End)$|"
@@ -64,6 +66,8 @@ def _of_module(tree: ast.Module, file: str) -> Iterator[Words]:
     for node in ast.walk(tree):
         if isinstance(node, ast.For) and isinstance(node.iter, ast.Tuple):
             yield from _literals(node.iter, file)
+        elif isinstance(node, ast.Return) and isinstance(node.value, ast.List):
+            yield from _literals(node.value, file)
         elif isinstance(node, ast.Call):
             name = _name(node.func)
             if name == "tr_count":
@@ -123,7 +127,8 @@ def _is_dunder(node: ast.Assign | ast.AnnAssign) -> bool:
 
 
 def is_for_people(text: str) -> bool:
-    return bool(_PEOPLE.search(text)) and not _CODE.search(text)
+    said = _PLACES.sub("x", text)
+    return bool(_PEOPLE.search(said)) and not _CODE.search(said)
 
 
 def _name(function: ast.expr) -> str:

@@ -165,6 +165,116 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Files lie in</source>
+      <translation>Dateien liegen in</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Bucket for media</source>
+      <translation>Bucket für Medien</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Bucket for outputs</source>
+      <translation>Bucket für Ausgaben</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Endpoint</source>
+      <translation>Endpunkt</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>At most</source>
+      <translation>Höchstens</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Keep here</source>
+      <translation>Hier behalten</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Region</source>
+      <translation>Region</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Profile</source>
+      <translation>Profil</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Access key ID</source>
+      <translation>Zugriffsschlüssel-ID</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Secret access key</source>
+      <translation>Geheimer Schlüssel</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Address</source>
+      <translation>Adresse</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Password</source>
+      <translation>Passwort</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Your user id</source>
+      <translation>Ihre Benutzer-ID</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>HLS is made by</source>
+      <translation>HLS macht</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Role</source>
+      <translation>Rolle</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Queue</source>
+      <translation>Warteschlange</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Acceleration</source>
+      <translation>Beschleunigung</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Priority</source>
+      <translation>Priorität</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Tags</source>
+      <translation>Schlagwörter</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>A file on this computer</source>
+      <translation>Eine Datei auf diesem Computer</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>MariaDB or MySQL</source>
+      <translation>MariaDB oder MySQL</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>AWS's own</source>
+      <translation>Das von AWS</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
       <source> KiB/s</source>
       <translation> KiB/s</translation>
     </message>
@@ -177,6 +287,26 @@
       <location filename="../timeline_studio/ui/accounts/account_form.py" />
       <source> GB of fetched files</source>
       <translation> GB geholter Dateien</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Of the AWS command line, if any</source>
+      <translation>Das der AWS-Kommandozeile, wenn es eines gibt</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Empty: environment, profile, SSO or role</source>
+      <translation>Leer: Umgebung, Profil, SSO oder Rolle</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>The default one</source>
+      <translation>Die Standardwarteschlange</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Films</source>
+      <translation>Filme</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/accounts/account_form.py" />
@@ -285,6 +415,26 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/audio/audio_actions.py" />
+      <source>Keep Pitch</source>
+      <translation>Tonhöhe halten</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/audio_actions.py" />
+      <source>Selected clips sound as high as before at another speed</source>
+      <translation>Ausgewählte Clips klingen bei anderem Tempo so hoch wie zuvor</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/audio_actions.py" />
+      <source>Limit Peaks</source>
+      <translation>Spitzen begrenzen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/audio_actions.py" />
+      <source>Keep the mix's true peak under −1 dBTP</source>
+      <translation>Die Spitzen der Mischung unter −1 dBTP halten</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/audio_actions.py" />
       <source>Record Voice-Over</source>
       <translation>Sprecher aufnehmen</translation>
     </message>
@@ -305,6 +455,11 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/audio/audio_actions.py" />
+      <source>How loud what is exported is on the whole</source>
+      <translation>Wie laut der Export insgesamt ist</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/audio_actions.py" />
       <source>Export Loudness: {words}</source>
       <translation>Lautheit beim Export: {words}</translation>
     </message>
@@ -317,6 +472,11 @@
       <location filename="../timeline_studio/ui/audio/audio_panel.py" />
       <source>Listening… {percent} %</source>
       <translation>Wird angehört … {percent} %</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/clip_section.py" />
+      <source>Clip</source>
+      <translation>Clip</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/audio/clip_section.py" />
@@ -377,6 +537,11 @@
       <location filename="../timeline_studio/ui/audio/clip_section.py" />
       <source>Cancel</source>
       <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/ducking_section.py" />
+      <source>Ducking</source>
+      <translation>Zurückweichen</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/audio/ducking_section.py" />
@@ -452,6 +617,11 @@
       <location filename="../timeline_studio/ui/audio/master_section.py" />
       <source>Reached when exporting, with peaks of at most −1 dBTP. The monitor plays the mix before.</source>
       <translation>Wird beim Export erreicht, mit Spitzen bis höchstens −1 dBTP. Der Monitor spielt die Mischung davor.</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/master_section.py" />
+      <source>Master</source>
+      <translation>Master</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/audio/master_section.py" />
@@ -540,6 +710,11 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/audio/track_section.py" />
+      <source>Track</source>
+      <translation>Spur</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/audio/track_section.py" />
       <source>Audio track</source>
       <translation>Audiospur</translation>
     </message>
@@ -557,11 +732,6 @@
       <location filename="../timeline_studio/ui/audio/track_section.py" />
       <source>From the left to the right</source>
       <translation>Von links nach rechts</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/audio/track_section.py" />
-      <source>Track</source>
-      <translation>Spur</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/captions/caption_files.py" />
@@ -910,11 +1080,6 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/commands/symbols.py" />
-      <source>Clip</source>
-      <translation>Clip</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/commands/symbols.py" />
       <source>Timeline</source>
       <translation>Timeline</translation>
     </message>
@@ -972,6 +1137,11 @@
       <location filename="../timeline_studio/ui/deliver/deletion.py" />
       <source>Delete</source>
       <translation>Löschen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/deliver/deletion.py" />
+      <source>{shown} and {more} more</source>
+      <translation>{shown} und {more} weitere</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/deliver/detail_view.py" />
@@ -1032,6 +1202,11 @@
       <location filename="../timeline_studio/ui/deliver/upload_columns.py" />
       <source>Size</source>
       <translation>Größe</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/deliver/upload_player.py" />
+      <source>Picture of the file</source>
+      <translation>Bild der Datei</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/document.py" />
@@ -2410,6 +2585,11 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/exports/exports_panel.py" />
+      <source>Exports</source>
+      <translation>Exporte</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/exports/exports_panel.py" />
       <source>State</source>
       <translation>Status</translation>
     </message>
@@ -2468,6 +2648,11 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/exports/exports_panel.py" />
+      <source>{counted_words} since</source>
+      <translation>{counted_words} seither</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/exports/exports_panel.py" />
       <source>Send {count} to HLS</source>
       <translation>{count} an HLS senden</translation>
     </message>
@@ -2491,6 +2676,16 @@
       <location filename="../timeline_studio/ui/history/history_panel.py" />
       <source>History of edits</source>
       <translation>Verlauf der Änderungen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/history/history_panel.py" />
+      <source>This session</source>
+      <translation>Diese Sitzung</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/history/history_panel.py" />
+      <source>Versions</source>
+      <translation>Fassungen</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/history/history_panel.py" />
@@ -2673,6 +2868,16 @@
       <translation>{effect} entfernen</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/inspector/effect_block.py" />
+      <source>{effect} on</source>
+      <translation>{effect} ein</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/effect_block.py" />
+      <source>{effect} off</source>
+      <translation>{effect} aus</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/inspector/effect_extras.py" />
       <source>The curve of all channels</source>
       <translation>Die Kurve aller Kanäle</translation>
@@ -2803,6 +3008,31 @@
       <translation>Eine Änderung hier gilt für alle</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/inspector/item_form.py" />
+      <source>Still</source>
+      <translation>Standbild</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/item_form.py" />
+      <source>Title</source>
+      <translation>Titel</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/item_form.py" />
+      <source>Video clip</source>
+      <translation>Videoclip</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/item_form.py" />
+      <source>Audio clip</source>
+      <translation>Audioclip</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/item_sections.py" />
+      <source>Item</source>
+      <translation>Objekt</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/inspector/item_sections.py" />
       <source>Enable</source>
       <translation>Einschalten</translation>
@@ -2929,6 +3159,11 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/picture_section.py" />
+      <source>Picture</source>
+      <translation>Bild</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/picture_section.py" />
       <source>Blend</source>
       <translation>Mischung</translation>
     </message>
@@ -2956,6 +3191,11 @@
       <location filename="../timeline_studio/ui/inspector/picture_section.py" />
       <source>Change blend mode</source>
       <translation>Mischmodus ändern</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/picture_section.py" />
+      <source>Audio</source>
+      <translation>Audio</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/picture_section.py" />
@@ -3036,6 +3276,11 @@
       <location filename="../timeline_studio/ui/inspector/transition_form.py" />
       <source>Alignment</source>
       <translation>Ausrichtung</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/inspector/transition_form.py" />
+      <source>Transition</source>
+      <translation>Übergang</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/transition_form.py" />
@@ -3201,6 +3446,11 @@
       <location filename="../timeline_studio/ui/markers/markers_panel.py" />
       <source>Delete the marker (Delete)</source>
       <translation>Den Marker löschen (Entf)</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/markers/markers_panel.py" />
+      <source>Markers</source>
+      <translation>Marker</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/markers/markers_panel.py" />
@@ -3457,11 +3707,6 @@
       <translation>Bild der Timeline auf dem ganzen Bildschirm</translation>
     </message>
     <message>
-      <location filename="../timeline_studio/ui/monitor/full_picture.py" />
-      <source>Picture</source>
-      <translation>Bild</translation>
-    </message>
-    <message>
       <location filename="../timeline_studio/ui/monitor/handles/picture_handles.py" />
       <source>Move picture</source>
       <translation>Bild verschieben</translation>
@@ -3611,6 +3856,16 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/monitor/monitor_switches.py" />
+      <source>Loop</source>
+      <translation>Schleife</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/monitor_switches.py" />
+      <source>Play round and round, between the in and the out point</source>
+      <translation>Immer wieder abspielen, zwischen In- und Out-Punkt</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/monitor_switches.py" />
       <source>Picture on the Full Screen</source>
       <translation>Bild auf dem ganzen Bildschirm</translation>
     </message>
@@ -3618,6 +3873,46 @@
       <location filename="../timeline_studio/ui/monitor/monitor_switches.py" />
       <source>Nothing but the picture, on the screen that the window is on</source>
       <translation>Nichts als das Bild, auf dem Bildschirm des Fensters</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/monitor_switches.py" />
+      <source>Show Proxies</source>
+      <translation>Proxys zeigen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/monitor_switches.py" />
+      <source>Where footage has a proxy, show that instead: exports never use it</source>
+      <translation>Wo Material einen Proxy hat, diesen zeigen: Exporte benutzen ihn nie</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/monitor_switches.py" />
+      <source>Handles on the Picture</source>
+      <translation>Anfasser auf dem Bild</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/monitor_switches.py" />
+      <source>Move, scale and turn the selected clip in the monitor</source>
+      <translation>Den ausgewählten Clip im Monitor verschieben, skalieren und drehen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/monitor_switches.py" />
+      <source>Crop in the Monitor</source>
+      <translation>Im Monitor beschneiden</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/monitor_switches.py" />
+      <source>Drag the edges of the selected clip</source>
+      <translation>Die Kanten des ausgewählten Clips ziehen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/monitor_switches.py" />
+      <source>Safe Areas</source>
+      <translation>Sichere Bereiche</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/monitor_switches.py" />
+      <source>90 and 80 per cent of the picture, and its middle</source>
+      <translation>90 und 80 Prozent des Bildes, und seine Mitte</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/monitor/monitor_switches.py" />
@@ -3723,6 +4018,11 @@
       <location filename="../timeline_studio/ui/outbox/outbox_panel.py" />
       <source>Nothing is on its way</source>
       <translation>Nichts ist unterwegs</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/outbox/outbox_panel.py" />
+      <source>Outbox</source>
+      <translation>Ausgang</translation>
     </message>
     <message numerus="yes">
       <location filename="../timeline_studio/ui/outbox/outbox_panel.py" />
@@ -3869,6 +4169,11 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/productions/ladder_player.py" />
+      <source>Picture of the production</source>
+      <translation>Bild der Produktion</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/productions/ladder_player.py" />
       <source>Rung of the ladder</source>
       <translation>Stufe der Leiter</translation>
     </message>
@@ -3884,11 +4189,6 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/productions/production_columns.py" />
-      <source>Profile</source>
-      <translation>Profil</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/productions/production_columns.py" />
       <source>Started</source>
       <translation>Begonnen</translation>
     </message>
@@ -3901,6 +4201,11 @@
       <location filename="../timeline_studio/ui/productions/productions_panel.py" />
       <source>Send an export to HLS</source>
       <translation>Senden Sie einen Export an HLS</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/productions/productions_panel.py" />
+      <source>Productions</source>
+      <translation>Produktionen</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/productions/productions_panel.py" />
@@ -4079,6 +4384,11 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/publications/publications_panel.py" />
+      <source>Publications</source>
+      <translation>Veröffentlichungen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/publications/publications_panel.py" />
       <source>Make, rename and remove spaces</source>
       <translation>Bereiche anlegen, umbenennen und entfernen</translation>
     </message>
@@ -4154,6 +4464,11 @@
       <location filename="../timeline_studio/ui/publications/spaces_choice.py" />
       <source>No space</source>
       <translation>Kein Bereich</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/publications/spaces_choice.py" />
+      <source>{count} spaces</source>
+      <translation>{count} Bereiche</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/publications/spaces_popover.py" />
@@ -4517,33 +4832,13 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/shell/commands.py" />
-      <source>Exports</source>
-      <translation>Exporte</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/shell/commands.py" />
       <source>Uploads</source>
       <translation>Uploads</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/shell/commands.py" />
-      <source>Productions</source>
-      <translation>Produktionen</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/shell/commands.py" />
-      <source>Publications</source>
-      <translation>Veröffentlichungen</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/shell/commands.py" />
       <source>Show a production in a space</source>
       <translation>Eine Produktion in einem Bereich zeigen</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/shell/commands.py" />
-      <source>Outbox</source>
-      <translation>Ausgang</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/shell/commands.py" />
@@ -4652,6 +4947,16 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/shell/encoder_menu.py" />
+      <source>No encoder of a graphics card works here: the processor encodes.</source>
+      <translation>Kein Encoder einer Grafikkarte geht hier: Der Prozessor kodiert.</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/shell/encoder_menu.py" />
+      <source>Works on the graphics card: {names}.</source>
+      <translation>Geht auf der Grafikkarte: {names}.</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/shell/encoder_menu.py" />
       <source>Encoder</source>
       <translation>Encoder</translation>
     </message>
@@ -4679,6 +4984,11 @@
       <location filename="../timeline_studio/ui/shell/encoder_menu.py" />
       <source>Try Them Again</source>
       <translation>Noch einmal ausprobieren</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/shell/encoder_menu.py" />
+      <source>Always {name}</source>
+      <translation>Immer {name}</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/shell/export_flow.py" />
@@ -4779,6 +5089,16 @@
       </translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/shell/header.py" />
+      <source>{failed} failed</source>
+      <translation>{failed} fehlgeschlagen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/shell/header.py" />
+      <source>{paused} paused</source>
+      <translation>{paused} angehalten</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/shell/key_tips.py" />
       <source>Export an MP4 master</source>
       <translation>Einen MP4-Master exportieren</translation>
@@ -4845,18 +5165,8 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/shell/panels.py" />
-      <source>Audio</source>
-      <translation>Audio</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/shell/panels.py" />
       <source>History</source>
       <translation>Verlauf</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/shell/panels.py" />
-      <source>Markers</source>
-      <translation>Marker</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/shell/panels.py" />
@@ -4872,6 +5182,11 @@
       <location filename="../timeline_studio/ui/shell/placement.py" />
       <source>Replace with</source>
       <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/shell/placement.py" />
+      <source>{verb} {name}</source>
+      <translation>{verb} {name}</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/shell/profile_menu.py" />
@@ -5108,6 +5423,11 @@
       <location filename="../timeline_studio/ui/shell/status_line.py" />
       <source>{size} · {rate} · {sound} kHz</source>
       <translation>{size} · {rate} · {sound} kHz</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/shell/status_line.py" />
+      <source>{size} free</source>
+      <translation>{size} frei</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/shell/theme_menu.py" />
@@ -5476,11 +5796,6 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/uploads/uploads_panel.py" />
-      <source>Still</source>
-      <translation>Standbild</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/uploads/uploads_panel.py" />
       <source>Logo</source>
       <translation>Logo</translation>
     </message>
@@ -5594,6 +5909,11 @@
       <location filename="../timeline_studio/ui/voice_over/voice_section.py" />
       <source>What you say goes onto the track above, from the playhead on. Use headphones.</source>
       <translation>Was Sie sagen, kommt auf die Spur oben, ab dem Abspielkopf. Benutzen Sie Kopfhörer.</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/voice_over/voice_section.py" />
+      <source>Voice-over</source>
+      <translation>Sprecher</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/voice_over/voice_section.py" />

@@ -153,7 +153,7 @@ class AccountForm(QWidget):
             told = label(words, "field")
             told.setFixedWidth(_LABEL_WIDTH)
             told.setBuddy(field)
-            field.setAccessibleName(words)
+            field.setAccessibleName(tr(words))
             form.addRow(told, field)
             self._fields[name] = field
             self._labels[name] = told

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox
 
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import GAP
 
 
@@ -18,7 +19,7 @@ class TextField(QLineEdit):
     def __init__(self, name: str, hint: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setPlaceholderText(hint)
+        self.setPlaceholderText(tr(hint))
         self.textEdited.connect(self.edited)
 
     def answer(self) -> Any:
@@ -57,7 +58,7 @@ class ChoiceField(QComboBox):
         super().__init__()
         self.setObjectName(name)
         for value, words in choices:
-            self.addItem(words, value)
+            self.addItem(tr(words), value)
         self.currentIndexChanged.connect(self.edited)
 
     def answer(self) -> Any:
@@ -82,8 +83,8 @@ class NumberField(QSpinBox):
         super().__init__()
         self.setObjectName(name)
         self.setRange(low, high)
-        self.setSuffix(suffix)
-        self.setSpecialValueText(zero)
+        self.setSuffix(tr(suffix))
+        self.setSpecialValueText(tr(zero))
         self.lineEdit().setTextMargins(GAP, 0, GAP, 0)
         self._unit = unit
         self._has_none = bool(zero)

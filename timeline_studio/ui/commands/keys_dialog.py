@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from timeline_studio.ui.commands.key_names import native_name
 from timeline_studio.ui.commands.registry import Command, CommandRegistry
 from timeline_studio.ui.elements.controls import button, label
+from timeline_studio.ui.elements.elided_label import ElidedLabel
 from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme.metrics import GAP, GAP_GROUP, GAP_PART, GAP_TIGHT
 
@@ -91,6 +92,8 @@ def _add_part(grid: QGridLayout, name: str, commands: list[Command]) -> None:
     title.setContentsMargins(0, GAP if first > 1 else 0, 0, 0)
     grid.addWidget(title, first, 0, 1, 2)
     for number, command in enumerate(commands, first + 1):
-        grid.addWidget(QLabel(command.name), number, 0)
+        name = ElidedLabel()
+        name.setText(command.name)
+        grid.addWidget(name, number, 0)
         keys = ", ".join(native_name(key) for key in command.keys)
         grid.addWidget(label(keys, "field"), number, 1, Qt.AlignmentFlag.AlignRight)

@@ -15,6 +15,7 @@ from timeline_studio.ui.document import TimelineDocument
 from timeline_studio.ui.elements.controls import label, tool_button
 from timeline_studio.ui.elements.layout import follow_width
 from timeline_studio.ui.elements.words import flicks_text
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.monitor.composer import Composer
 from timeline_studio.ui.monitor.picture import end_of, shape_of
 from timeline_studio.ui.monitor.picture_view import PictureView
@@ -55,7 +56,7 @@ class FilmPlayer(QWidget):
         self.playback = Playback(self.document, pictures, sound or SoundOutput(_mixer, self), self)
         self._transport = Transport(self.document, self.playback)
         self.view = PictureView(theme)
-        self.view.setAccessibleName(name)
+        self.view.setAccessibleName(tr(name))
         self.scrub_bar = ScrubBar(theme)
         self.play_button = tool_button(theme, "play", "Play")
         self.time = label("", "secondary")

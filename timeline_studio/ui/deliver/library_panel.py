@@ -71,17 +71,17 @@ class LibraryPanel(QWidget, Generic[Row]):
         self._wanted: int | None = None
         self.empty = empty
         self.view = RowsView(theme, model)
-        self.view.setAccessibleName(title)
+        self.view.setAccessibleName(tr(title))
         self.cards = CardsView(theme, self.view.filter)
         self.cards.setSelectionModel(self.view.selectionModel())
-        self.cards.setAccessibleName(tr("{title} as cards", title=title))
+        self.cards.setAccessibleName(tr("{title} as cards", title=tr(title)))
         self.chips = FilterChips(chips) if chips else None
         self.as_cards = tool_button(theme, "grid", "Show cards")
         self.as_cards.setCheckable(True)
         self.as_cards.toggled.connect(self._show_as_cards)
         self.detail = DetailView(theme, has_description=has_description)
         self.search = QLineEdit(
-            placeholderText=tr("Search {what}", what=title.lower()), clearButtonEnabled=True
+            placeholderText=tr("Search {what}", what=tr(title)), clearButtonEnabled=True
         )
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE_MS)
         self._pause.timeout.connect(lambda: self._pager.search(self.search.text()))
@@ -195,7 +195,7 @@ class LibraryPanel(QWidget, Generic[Row]):
     def _lay_out(self, title: str) -> None:
         head = self.head = QHBoxLayout()
         head.setContentsMargins(GAP_PART, GAP, GAP_PART, GAP)
-        heading = QLabel(title)
+        heading = QLabel(tr(title))
         heading.setProperty("look", "title")
         self.search.setFixedWidth(240)
         head.setSpacing(GAP)

@@ -25,6 +25,7 @@ from timeline_studio.ui.inspector.item_sections import (
     TitleSection,
 )
 from timeline_studio.ui.inspector.picture_section import PictureSection, SoundSection
+from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP
 
@@ -91,12 +92,12 @@ def describe(item: Item, track: Track) -> str:
     """The item's kind in a word."""
     match item:
         case Clip():
-            return "Video clip" if track.kind == "video" else "Audio clip"
+            return tr("Video clip") if track.kind == "video" else tr("Audio clip")
         case Still():
-            return "Still"
+            return tr("Still")
         case Title():
-            return "Title"
+            return tr("Title")
         case Caption():
-            return "Caption"
+            return tr("Caption")
         case Generator():
-            return "Colour"
+            return tr("Colour")

@@ -25,7 +25,7 @@ FILMS = Account(name="Films")
 OUT_OF_REACH = Account(name="Shared", database="mysql+pymysql://films@127.0.0.1:9/films")
 WAITS = "import sys; sys.stdin.buffer.read()"
 STEP_MS = 50
-MOST_STEPS = 400
+MOST_STEPS = 2_400
 
 Step = Callable[[MainWindow], bool]
 """Looks at the window that is open; True when it has done its part."""
@@ -64,19 +64,22 @@ def drive() -> Iterator[Callable[..., None]]:
     timer = QTimer(interval=STEP_MS)
 
     def start(*steps: Step) -> None:
-        waiting, count = list(steps), 0
+        waiting, count, is_closing = list(steps), 0, False
 
         def look() -> None:
-            nonlocal count
+            nonlocal count, is_closing
             count += 1
             windows = [
                 each
                 for each in QApplication.topLevelWidgets()
                 if isinstance(each, MainWindow) and each.isVisible()
             ]
+            if is_closing:
+                return  # closing waits for the last save, and events go on meanwhile
             if count > MOST_STEPS or (windows and not waiting):
-                timer.stop()
+                is_closing = True
                 QApplication.closeAllWindows()
+                is_closing = False  # again, should one only be opening now
             elif windows and waiting[0](windows[0]):
                 waiting.pop(0)
 

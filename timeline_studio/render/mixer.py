@@ -74,11 +74,20 @@ class TrackSum:
         ducking = track.ducking
         if ducking is None or not ducking.depth_db:
             return None
-        sources = [self._sound(each) for each in heard if each.id in ducking.sources]
+        sources = [
+            self._sound(each)
+            for each in heard
+            if each.id in ducking.sources or each.id.startswith(_nested_in(ducking.sources))
+        ]
         return Ducker(ducking, sources, self._rate) if sources else None
 
     def _sound(self, track: Track) -> TrackSound:
         return TrackSound(voices(track, self._rate), self._sources, self._rate)
+
+
+def _nested_in(tracks: tuple[str, ...]) -> tuple[str, ...]:
+    """How the ids begin of what timelines that are nested in these tracks stand for."""
+    return tuple(f"{track}/" for track in tracks)
 
 
 @dataclass(frozen=True)

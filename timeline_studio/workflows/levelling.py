@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from timeline_studio.media import LoudnessMeter
 from timeline_studio.render import Resolve
+from timeline_studio.render.flat import flat
 from timeline_studio.render.mixer import TrackSum
 from timeline_studio.render.sources import Sources
 from timeline_studio.timeline.model import Clip, Timeline, Track
@@ -46,7 +47,9 @@ def _loudness(clip: Clip, resolve: Resolve, progress: Callable[[float], None]) -
     """`progress` gets the flicks that were listened to."""
     alone = replace(clip, start=0, fade_in=None, fade_out=None, enabled=True)
     track = Track(id="alone", kind="audio", items=(alone,))
-    mixer = TrackSum(Timeline(tracks=(track,)), Sources(resolve), _SAMPLE_RATE)
+    unseen = Timeline(width=0, height=0, tracks=(track,))  # any shape fits into it
+    timeline = flat(unseen, resolve)
+    mixer = TrackSum(timeline, Sources(resolve), _SAMPLE_RATE)
     meter = LoudnessMeter(_SAMPLE_RATE)
     count = sample_at(clip.duration, _SAMPLE_RATE)
     try:

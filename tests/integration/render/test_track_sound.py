@@ -153,3 +153,11 @@ def test_what_is_too_high_after_speeding_up_is_left_out(
     inner = mixed(plan.timeline(sound=(clip,)), RATE)[:, 2000:]
 
     assert 20 * np.log10(np.abs(inner).max()) < -80
+
+
+def test_music_yields_to_a_voice_in_a_nested_timeline(ducked: Make, mixed: Make) -> None:
+    voice, music = ducked().tracks
+    nested = msgspec.structs.replace(voice, id="voice/timeline:7/a1")
+    timeline = msgspec.structs.replace(ducked(), tracks=(nested, music))
+
+    assert music_alone(mixed, timeline)[250] == pytest.approx(0.1, abs=0.01)

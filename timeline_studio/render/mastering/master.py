@@ -1,5 +1,6 @@
 """A film's sound as it is delivered: brought to its loudness, under its highest peak."""
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from types import TracebackType
@@ -18,6 +19,7 @@ from timeline_studio.render.tempo import Samples
 from timeline_studio.timeline.model import Timeline
 
 SAMPLE_RATE: Final = 48_000
+_log = logging.getLogger(__name__)
 _BLOCK = 16 * 1024
 _CODING_DB = 0.3
 """By which coding is expected to raise peaks; what it does is measured."""
@@ -94,7 +96,12 @@ class Master:
             if not (over or missing):
                 break
             ceiling = plan.ceiling_db - (over + _CODING_DB if over else 0.0)
-            plan = self._planned(ceiling, lost=plan.lost + missing)
+            better = self._planned(ceiling, lost=plan.lost + missing)
+            if (better.gain_db, better.ceiling_db) == (plan.gain_db, plan.ceiling_db):
+                break  # no more can be done: it is nearly silent
+            plan = better
+        if any(self._missed()):
+            _log.warning("The sound came out as %s, not as asked", self.heard)
         if self._kept is not None:
             self._kept.put(self._timeline, self._sources, bit_rate, plan)
         yield from packets

@@ -26,12 +26,12 @@ SHOWING = {
 }  # fmt: skip
 """Calls that translate the words they are given."""
 
-_NOT_SHOWN = {"Path", "Template", "TypeVar"}
+_NOT_SHOWN = {"Path", "Template", "TypeVar", "frozenset", "get_args"}
 
 _PLACES = re.compile(r"\{\w+\}")
 _PEOPLE = re.compile(r"[A-Z“].*[a-z]|[a-z]+ [a-z]+")
 _CODE = re.compile(
-    r"^\s*$|Timeline Studio$|^Inter$|^(Up|Down|Left|Right|Home|End)$|"
+    r"^\s*$|Timeline Studio$|^Inter$|^(Home|End)$|"
     r"^[\w./:-]*[_/:][\w./:-]*$|^[A-Z0-9_]+$|^U?Int\d+$|^[a-z-]+$|^[a-z]+[A-Z]\w*$|"
     r"^(Ctrl|Alt|Shift|Key_)[+\w]*|; (Ctrl|Back)|\.(json|mp4|png|svg)$|\{ "
 )
@@ -64,19 +64,24 @@ def _of_module(tree: ast.Module, file: str) -> Iterator[Words]:
         if isinstance(node, ast.Assign | ast.AnnAssign) and node.value and not _is_dunder(node):
             yield from _literals(node.value, file, is_constant=True)
     for node in ast.walk(tree):
-        if isinstance(node, ast.For) and isinstance(node.iter, ast.Tuple):
-            yield from _literals(node.iter, file)
-        elif isinstance(node, ast.Return) and isinstance(node.value, ast.List):
-            yield from _literals(node.value, file)
-        elif isinstance(node, ast.Call):
-            name = _name(node.func)
-            if name == "tr_count":
-                yield from _counted(node, file)
-            elif name == "counted":
-                yield from _things(node, file)
-            elif name in SHOWING:
-                for argument in (*node.args, *(each.value for each in node.keywords)):
-                    yield from _literals(argument, file)
+        match node:
+            case ast.For(iter=ast.Tuple() as shown) | ast.Return(value=ast.List() as shown):
+                yield from _literals(shown, file)
+            case ast.Assign(value=ast.List() as shown) if not _is_dunder(node):
+                yield from _literals(shown, file)
+            case ast.Call():
+                yield from _of_call(node, file)
+
+
+def _of_call(node: ast.Call, file: str) -> Iterator[Words]:
+    name = _name(node.func)
+    if name == "tr_count":
+        yield from _counted(node, file)
+    elif name == "counted":
+        yield from _things(node, file)
+    elif name in SHOWING:
+        for argument in (*node.args, *(each.value for each in node.keywords)):
+            yield from _literals(argument, file)
 
 
 def _counted(node: ast.Call, file: str) -> Iterator[Words]:
@@ -99,7 +104,7 @@ def _literals(node: ast.expr, file: str, *, is_constant: bool = False) -> Iterat
             yield Words(text, file, node.lineno)
         case ast.Call(func=ast.Attribute(attr="fromkeys"), args=[_, part]):
             yield from _literals(part, file)
-        case ast.Call(func=ast.Name(id=name)) if is_constant and name[:1].isupper():
+        case ast.Call(func=ast.Name(id=name)) if is_constant:
             for part in (*node.args, *(each.value for each in node.keywords)):
                 if name not in _NOT_SHOWN:
                     yield from _literals(part, file, is_constant=True)

@@ -165,6 +165,11 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>A folder on this computer</source>
+      <translation>Ein Ordner auf diesem Computer</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
       <source>Files lie in</source>
       <translation>Dateien liegen in</translation>
     </message>
@@ -227,6 +232,36 @@
       <location filename="../timeline_studio/ui/accounts/account_form.py" />
       <source>Your user id</source>
       <translation>Ihre Benutzer-ID</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>This computer</source>
+      <translation>Dieser Computer</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>AWS MediaConvert</source>
+      <translation>AWS MediaConvert</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>As the queue says</source>
+      <translation>Wie die Warteschlange sagt</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Disabled</source>
+      <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Enabled</source>
+      <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/accounts/account_form.py" />
+      <source>Preferred</source>
+      <translation>Bevorzugt</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/accounts/account_form.py" />
@@ -1320,8 +1355,18 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/action_table.py" />
+      <source>Up</source>
+      <translation>Oben</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/action_table.py" />
       <source>Next Edit Point</source>
       <translation>Nächster Schnittpunkt</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/action_table.py" />
+      <source>Down</source>
+      <translation>Unten</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/action_table.py" />
@@ -1330,8 +1375,18 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/action_table.py" />
+      <source>Left</source>
+      <translation>Links</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/action_table.py" />
       <source>One Frame Forward</source>
       <translation>Ein Bild vor</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/action_table.py" />
+      <source>Right</source>
+      <translation>Rechts</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/action_table.py" />
@@ -1820,21 +1875,6 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
-      <source>Snap</source>
-      <translation>Einrasten</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
-      <source>Select Linked Clips Together</source>
-      <translation>Verknüpfte Clips gemeinsam auswählen</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
-      <source>Delete Closes the Gap</source>
-      <translation>Löschen schließt die Lücke</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
       <source>Select Tool</source>
       <translation>Auswahlwerkzeug</translation>
     </message>
@@ -1862,6 +1902,21 @@
       <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
       <source>Slide Tool</source>
       <translation>Slide-Werkzeug</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
+      <source>Snap</source>
+      <translation>Einrasten</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
+      <source>Select Linked Clips Together</source>
+      <translation>Verknüpfte Clips gemeinsam auswählen</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/editor/mode_toggles.py" />
+      <source>Delete Closes the Gap</source>
+      <translation>Löschen schließt die Lücke</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/editor/nudge_commands.py" />
@@ -2575,6 +2630,26 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/exports/exports_panel.py" />
+      <source>Preset</source>
+      <translation>Vorgabe</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/exports/exports_panel.py" />
+      <source>Encoder</source>
+      <translation>Encoder</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/exports/exports_panel.py" />
+      <source>Exported</source>
+      <translation>Exportiert</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/exports/exports_panel.py" />
+      <source>Picture</source>
+      <translation>Bild</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/exports/exports_panel.py" />
       <source>Nothing exported yet</source>
       <translation>Noch nichts exportiert</translation>
     </message>
@@ -3064,11 +3139,6 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/item_sections.py" />
-      <source>Enabled</source>
-      <translation>Eingeschaltet</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/inspector/item_sections.py" />
       <source>Change title</source>
       <translation>Titel ändern</translation>
     </message>
@@ -3156,11 +3226,6 @@
       <location filename="../timeline_studio/ui/inspector/picture_section.py" />
       <source>Crop bottom</source>
       <translation>Beschnitt unten</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/inspector/picture_section.py" />
-      <source>Picture</source>
-      <translation>Bild</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/inspector/picture_section.py" />
@@ -3920,6 +3985,16 @@
       <translation>Proxy</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/monitor/monitor_switches.py" />
+      <source>Nudge Picture {way}</source>
+      <translation>Bild schieben: {way}</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/monitor/monitor_switches.py" />
+      <source>Playback Quality: {quality}</source>
+      <translation>Abspielqualität: {quality}</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/monitor/picture_view.py" />
       <source>Picture of the timeline</source>
       <translation>Bild der Timeline</translation>
@@ -4016,6 +4091,41 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/outbox/outbox_panel.py" />
+      <source>What</source>
+      <translation>Was</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/outbox/outbox_panel.py" />
+      <source>Stage</source>
+      <translation>Stufe</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/outbox/outbox_panel.py" />
+      <source>Turn</source>
+      <translation>Reihe</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/outbox/outbox_panel.py" />
+      <source>Time left</source>
+      <translation>Restzeit</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/outbox/outbox_panel.py" />
+      <source>Attempts</source>
+      <translation>Versuche</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/outbox/outbox_panel.py" />
+      <source>Problem</source>
+      <translation>Problem</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/outbox/outbox_panel.py" />
+      <source>What to do</source>
+      <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/outbox/outbox_panel.py" />
       <source>Nothing is on its way</source>
       <translation>Nichts ist unterwegs</translation>
     </message>
@@ -4036,21 +4146,6 @@
       <location filename="../timeline_studio/ui/outbox/outbox_panel.py" />
       <source>Job</source>
       <translation>Auftrag</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/outbox/outbox_panel.py" />
-      <source>Stage</source>
-      <translation>Stufe</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/outbox/outbox_panel.py" />
-      <source>Time left</source>
-      <translation>Restzeit</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/outbox/outbox_panel.py" />
-      <source>Attempts</source>
-      <translation>Versuche</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/picker/picker_button.py" />
@@ -4196,6 +4291,11 @@
       <location filename="../timeline_studio/ui/productions/production_columns.py" />
       <source>Waits for media</source>
       <translation>Wartet auf Medien</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/productions/productions_panel.py" />
+      <source>Completed</source>
+      <translation>Fertig</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/productions/productions_panel.py" />
@@ -4366,6 +4466,16 @@
       <location filename="../timeline_studio/ui/publications/publication_columns.py" />
       <source>Visible</source>
       <translation>Sichtbar</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/publications/publications_panel.py" />
+      <source>Who</source>
+      <translation>Wer</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/publications/publications_panel.py" />
+      <source>Shown</source>
+      <translation>Gezeigt</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/publications/publications_panel.py" />
@@ -4922,6 +5032,11 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/shell/commands.py" />
+      <source>Show or hide: {panel}</source>
+      <translation>Zeigen oder ausblenden: {panel}</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/shell/commands.py" />
       <source>Copied {link}</source>
       <translation>{link} kopiert</translation>
     </message>
@@ -4954,11 +5069,6 @@
       <location filename="../timeline_studio/ui/shell/encoder_menu.py" />
       <source>Works on the graphics card: {names}.</source>
       <translation>Geht auf der Grafikkarte: {names}.</translation>
-    </message>
-    <message>
-      <location filename="../timeline_studio/ui/shell/encoder_menu.py" />
-      <source>Encoder</source>
-      <translation>Encoder</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/shell/encoder_menu.py" />
@@ -5760,6 +5870,66 @@
       <translation>Durch Weiß</translation>
     </message>
     <message>
+      <location filename="../timeline_studio/ui/transitions/presets.py" />
+      <source>Wipe Left</source>
+      <translation>Wischen nach links</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/transitions/presets.py" />
+      <source>Wipe Right</source>
+      <translation>Wischen nach rechts</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/transitions/presets.py" />
+      <source>Wipe Up</source>
+      <translation>Wischen nach oben</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/transitions/presets.py" />
+      <source>Wipe Down</source>
+      <translation>Wischen nach unten</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/transitions/presets.py" />
+      <source>Push Left</source>
+      <translation>Schieben nach links</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/transitions/presets.py" />
+      <source>Push Right</source>
+      <translation>Schieben nach rechts</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/transitions/presets.py" />
+      <source>Push Up</source>
+      <translation>Schieben nach oben</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/transitions/presets.py" />
+      <source>Push Down</source>
+      <translation>Schieben nach unten</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/transitions/presets.py" />
+      <source>Slide Left</source>
+      <translation>Gleiten nach links</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/transitions/presets.py" />
+      <source>Slide Right</source>
+      <translation>Gleiten nach rechts</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/transitions/presets.py" />
+      <source>Slide Up</source>
+      <translation>Gleiten nach oben</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/transitions/presets.py" />
+      <source>Slide Down</source>
+      <translation>Gleiten nach unten</translation>
+    </message>
+    <message>
       <location filename="../timeline_studio/ui/transitions/transition_delegate.py" />
       <source>Default</source>
       <translation>Vorgabe</translation>
@@ -5801,13 +5971,18 @@
     </message>
     <message>
       <location filename="../timeline_studio/ui/uploads/uploads_panel.py" />
-      <source>No footage yet</source>
-      <translation>Noch kein Material</translation>
+      <source>Imported</source>
+      <translation>Importiert</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/uploads/uploads_panel.py" />
       <source>Used in</source>
       <translation>Benutzt in</translation>
+    </message>
+    <message>
+      <location filename="../timeline_studio/ui/uploads/uploads_panel.py" />
+      <source>No footage yet</source>
+      <translation>Noch kein Material</translation>
     </message>
     <message>
       <location filename="../timeline_studio/ui/uploads/uploads_panel.py" />

@@ -93,7 +93,7 @@ class MonitorSwitches(QObject):
         action = made_action(
             self,
             f"nudge_picture_{direction.lower()}{far.lower().replace(' ', '_')}",
-            f"Nudge Picture {direction}{far}",
+            tr("Nudge Picture {way}", way=tr(direction) + tr(far)),
             keys,
             is_everywhere=False,
         )
@@ -103,7 +103,9 @@ class MonitorSwitches(QObject):
 
     def _quality(self, quality: Quality) -> QAction:
         word, tip = _WORDS[quality]
-        action = self._switch(f"quality_{quality}", f"Playback Quality: {word}", "", tip)
+        action = self._switch(
+            f"quality_{quality}", tr("Playback Quality: {quality}", quality=tr(word)), "", tip
+        )
         action.setIconText(tr(word))
         action.setChecked(quality == "auto")
         self._group.addAction(action)

@@ -293,7 +293,9 @@ def _panel_switches(panels: Panels) -> list[Command]:
         strict=True,
     )
     return [
-        Command(name, text, "", switch(panel), f"Show or hide: {text}", is_on=True)
+        Command(
+            name, text, "", switch(panel), tr("Show or hide: {panel}", panel=tr(text)), is_on=True
+        )
         for name, text, panel in words
     ]
 

@@ -132,7 +132,7 @@ def test_hdr_greys_stay_grey_in_order_and_white_stays_in_sight(
         {"color_primaries": 0},
         {"color_trc": 10},
         {"colorspace": 8},
-        {"colorspace": 10, "color_primaries": 9},
+        {"colorspace": 10},
     ],
     ids=str,
 )

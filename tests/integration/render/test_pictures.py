@@ -210,29 +210,6 @@ def test_a_colour_that_is_none_is_named(film: Make, picture_at: Make) -> None:
         picture_at(timeline, 0)
 
 
-def test_hdr_is_brought_down_to_what_a_screen_shows(
-    film: Make, picture_at: Make, tmp_path: Path
-) -> None:
-    path = tmp_path / "hdr.mkv"
-    with av.open(str(path), "w") as container:
-        stream = container.add_stream("ffv1", rate=30)
-        stream.width, stream.height, stream.pix_fmt = 64, 36, "yuv420p10le"
-        context = stream.codec_context
-        context.colorspace, context.color_primaries, context.color_trc = 9, 9, 16
-        context.color_range = 1
-        frame = av.VideoFrame(64, 36, "yuv420p10le")
-        for plane, level in zip(frame.planes, (573, 512, 512), strict=True):  # 203 cd/m² white
-            plane.update(np.full(plane.buffer_size // 2, level, np.uint16).tobytes())
-        frame.pts = 0
-        container.mux(stream.encode(frame))
-        container.mux(stream.encode(None))
-    plan = film(RATE)
-    shown = picture_at(plan.timeline((plan.clip(path, 0, 1),)), 0)
-    red, green, blue = shown[90, 160].astype(int)
-    assert max(red, green, blue) - min(red, green, blue) < 6
-    assert 130 < green < 200
-
-
 def test_a_timeline_without_a_size_takes_its_first_clip_s(film: Make, tmp_path: Path) -> None:
     media = stamped_video(tmp_path / "a.mp4", frames=2, size=(180, 320), rotation=90)
     plan = film(RATE)

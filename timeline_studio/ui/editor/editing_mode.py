@@ -1,4 +1,4 @@
-"""How the pointer and the keys work now: tool, snapping, linking, ripple, targets, the default."""
+"""How the pointer and the keys work now: tool, snapping, linking, ripple, targets, transition."""
 
 from typing import Literal, TypeAlias
 

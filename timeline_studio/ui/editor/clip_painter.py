@@ -91,7 +91,8 @@ class ClipPainter:
         crossing = item_at(track, viewport.time_at(0))
         if crossing and viewport.x_of(crossing.start) < 0 and area.left() < viewport.width // 2:
             for box in self._alone(row, crossing, viewport):
-                self._pin(painter, box, viewport, QRect(0, top, viewport.width, height))
+                room = QRect(0, top, viewport.width, height)
+                self._pin(painter, box, viewport, room, is_locked=track.locked)
         if hovered in track.places:
             for box in self._alone(row, track.items[track.places[hovered]], viewport):
                 rect = QRect(box.left, top, box.width, height)
@@ -104,7 +105,9 @@ class ClipPainter:
         shown = self._indexes.of(row.track).visible(viewport, middle, middle)
         return [box for box in shown.boxes(NAMED) if box.item is item]
 
-    def _pin(self, painter: QPainter, box: Box, viewport: Viewport, room: QRect) -> None:
+    def _pin(
+        self, painter: QPainter, box: Box, viewport: Viewport, room: QRect, *, is_locked: bool
+    ) -> None:
         """Paint again what is written on a clip that begins before the canvas."""
         colors = self._palette.clip(box.style)
         right = min(box.right - CORNER, room.width())
@@ -116,6 +119,13 @@ class ClipPainter:
             self._bodies.paint(painter, box, body, viewport, room, pinned=True)
             paint_fades(painter, box.item, body, viewport)
         self._labels_of(painter, [box], room.top(), pinned=True)
+        if is_locked:
+            written = (
+                strip
+                if isinstance(box.item, Clip)
+                else QRect(0, room.top() + 1, right, room.height() - 2)
+            )
+            painter.fillRect(written, self._palette.lock_hatch)
 
     def _rough(self, painter: QPainter, shown: Shown, top: int, height: int) -> None:
         """Stripes on what is missing, dashes around what is still on its way."""

@@ -48,6 +48,13 @@ def test_a_broken_lut_is_not_kept(studio: Studio, chosen: Path) -> None:
     assert not studio.home.luts.exists()
 
 
+def test_a_lut_that_cannot_be_kept_is_told(studio: Studio, chosen: Path) -> None:
+    studio.home.luts.parent.mkdir(parents=True, exist_ok=True)
+    studio.home.luts.write_text("a file where the folder should be")
+    with pytest.raises(MediaError, match="The LUT cannot be kept in"):
+        keep_lut(studio.home, chosen)
+
+
 def test_a_missing_lut_stops_a_send_until_it_is_removed(studio: Studio, chosen: Path) -> None:
     lut = keep_lut(studio.home, chosen)
     colour = Generator(id="red", start=0, duration=FLICKS_PER_SECOND, color="#FF0000")

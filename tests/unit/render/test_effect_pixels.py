@@ -269,6 +269,19 @@ def test_a_key_clears_what_is_like_it_and_takes_its_spill(stack: EffectStack) ->
     assert (opaque > 250).any()
 
 
+def test_what_is_clear_stays_so_under_a_key(stack: EffectStack) -> None:
+    frame = chart(patches())
+    alpha = np.full((SIZE.height, SIZE.width), 100, np.uint8)
+    clear = made_of([*(plane_of(frame, index) for index in range(3)), alpha], "yuva420p")
+    effect = ChromaKey(color="#808080", similarity=0.1, softness=0.1, spill=1.0)
+
+    keyed = plane_of(stack.applied(picture(clear), (effect,)).frame, 3)
+    opaque = stack.applied(picture(frame), (effect,)).frame
+
+    assert np.abs(keyed - plane_of(opaque, 3) * (100 / 255)).max() <= 1
+    assert np.abs(middles(opaque) - middles(frame)).max() <= 1  # grey has no hue to take away
+
+
 def test_a_vignette_darkens_towards_the_corners(stack: EffectStack) -> None:
     frame = chart(patches())
     shown = stack.applied(picture(frame), (Vignette(amount=0.7, size=0.3, softness=0.5),)).frame

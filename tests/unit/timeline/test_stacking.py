@@ -1,6 +1,7 @@
 """Stacks of effects: adding, ordering, changing, and what cutting and stretching makes of them."""
 
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,8 +31,12 @@ from timeline_studio.timeline.effects.properties import (
     with_property,
 )
 from timeline_studio.timeline.effects.stack import addressed
+from timeline_studio.timeline.otio import read_otio, write_otio
 from timeline_studio.timeline.queries import find_item
 from timeline_studio.timeline.validation import validate
+
+BLUR = r"\"kind\":\"blur\""
+"""As a string within OTIO's JSON."""
 
 
 def _item(timeline: Timeline, item_id: str = "A") -> Any:
@@ -136,6 +141,25 @@ def test_effects_are_pasted_and_documented(draw) -> None:
     pasted = edits.paste_attributes(timeline, ["B"], _item(timeline))
     assert _stack(pasted, "B") == _stack(timeline)
     assert from_json(to_json(pasted)) == pasted
+
+
+def test_effects_come_back_from_otio_and_one_that_cannot_be_read_is_kept(
+    draw, tmp_path: Path
+) -> None:
+    timeline = edits.add_effect(draw(V1="A"), ["A"], Blur(radius=0.2))
+    timeline = edits.add_effect(timeline, ["A"], Exposure(stops=(Keyframe(5, 1.0),)))
+    path, again = tmp_path / "cut.otio", tmp_path / "again.otio"
+    write_otio(timeline, path)
+    assert _stack(read_otio(path)) == _stack(timeline)
+
+    text = path.read_text("utf-8")
+    assert text.count(BLUR) == 1
+    path.write_text(text.replace(BLUR, BLUR.replace("blur", "smear")), "utf-8")
+    strange = read_otio(path)
+    write_otio(strange, again)
+
+    assert _stack(strange) == _stack(timeline)[1:]
+    assert BLUR.replace("blur", "smear") in again.read_text("utf-8")
 
 
 def test_a_number_of_an_effect_is_named_in_words(draw) -> None:

@@ -155,11 +155,15 @@ class S3Store:
                 pace=self._pace,
                 part_size=part_size_for(0, self._options.part_size),
                 content_type=content_type_of(key),
+                parallel=self._options.parallel_parts,
             )
             try:
                 yield upload
             except Exception:
                 upload.give_up()
+                raise
+            except BaseException:
+                upload.leave()
                 raise
             upload.end()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from threading import Condition, Event, Lock, Thread
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
 _log = logging.getLogger(__name__)
-_THREADS = 2  # each holds one part in memory
+_MOST_THREADS = 2  # each holds one part in memory
 _PATIENCE_SECONDS = 60.0
 
 
@@ -42,10 +43,12 @@ class GrowingUpload:
         pace: Pace,
         part_size: int,
         content_type: str,
+        parallel: int,
     ) -> None:
         self._connect, self._bucket, self._key = connect, bucket, key
         self._journal = journal
         self._pace, self._part_size, self._content_type = pace, part_size, content_type
+        self._parallel = min(parallel, _MOST_THREADS)
         self._changed = Condition()
         self._path: Path | None = None
         self._waiting: list[int] = []
@@ -74,7 +77,7 @@ class GrowingUpload:
             self._waiting += numbers
             self._last_told = numbers[-1]
             self._changed.notify_all()
-        while len(self._threads) < _THREADS:
+        while len(self._threads) < self._parallel:
             name = f"s3-growing-{len(self._threads)}"
             self._threads.append(Thread(target=self._run, name=name, daemon=True))
             self._threads[-1].start()
@@ -94,16 +97,27 @@ class GrowingUpload:
         self._join(monotonic() + _PATIENCE_SECONDS)
         with self._changed:  # nobody notes anything from here on
             self._stop.set()
-        if self._plan is None:
+        if self._plan is None and not self._journal.was_left:
             self._journal.remove()
 
+    def leave(self) -> None:
+        """The process ends: what has arrived is noted, and nothing more."""
+        with self._changed:
+            self._is_ended = True
+            self._stop.set()
+            self._changed.notify_all()
+
     def give_up(self) -> None:
-        """Nobody wants the file: free what was sent of it."""
+        """Nobody wants the file: free what was sent of it, by an earlier process too."""
         self._stop.set()
         self.end()
-        if self._plan is not None and self._requests is not None:
-            self._requests.abort(self._plan)
-            self._journal.remove()
+        plan, _ = self._journal.read()
+        with suppress(StorageError):  # without a network the bucket's lifecycle does it
+            if plan is not None:
+                self._reached().abort(plan)
+            elif self._journal.was_left:
+                self._reached().abort_unknown()
+        self._journal.remove()
 
     def _join(self, deadline: float) -> None:
         for thread in self._threads:
@@ -153,9 +167,13 @@ class GrowingUpload:
         """What an earlier process began is gone on with."""
         with self._opening:
             if self._requests is None or self._plan is None:
-                self._requests = MultipartRequests(self._connect(), self._bucket, self._key)
+                self._requests = self._reached()
                 self._plan = self._resumed(self._requests) or self._begun(self._requests)
             return self._requests, self._plan
+
+    def _reached(self) -> MultipartRequests:
+        """Raises StorageError."""
+        return self._requests or MultipartRequests(self._connect(), self._bucket, self._key)
 
     def _resumed(self, requests: MultipartRequests) -> UploadPlan | None:
         plan, noted = self._journal.read()

@@ -1,6 +1,7 @@
 """Files that are sent to a real S3 server while they are made: early, exactly, and once."""
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -82,9 +83,17 @@ def parts_there(server: S3Server) -> list[int]:
     return sorted(found)
 
 
-def wait_for(parts: list[int], server: S3Server) -> None:
+def noted(folder: Path) -> list[int]:
+    """The numbers of the parts that a journal knows to have arrived."""
+    lines = [line for path in folder.glob("*.upload") for line in path.read_text().splitlines()]
+    rows = [json.loads(line) for line in lines if line.endswith("}")]
+    return sorted(row["number"] for row in rows if "number" in row)
+
+
+def wait_for(parts: list[int], server: S3Server, folder: Path) -> None:
+    """Until they have arrived, and this computer knows it."""
     deadline = monotonic() + 60
-    while parts_there(server) != parts:
+    while (parts_there(server), noted(folder / "journals")) != (parts, parts):
         assert monotonic() < deadline, f"arrived are {parts_there(server)}"
         sleep(0.02)
 
@@ -95,7 +104,7 @@ def test_parts_arrive_before_the_file_is_whole_and_are_not_sent_again(
     with sent_while_made(store, KEY) as file:
         assert file is not None
         made.write(file, 4)
-        wait_for([2, 3, 4], s3_bucket)
+        wait_for([2, 3, 4], s3_bucket, made.path.parent)
         with pytest.raises(ObjectNotFound):
             store.remote.head(KEY)
         whole = made.finish(file)
@@ -114,7 +123,7 @@ def test_what_is_made_anew_replaces_what_was_sent(
     with sent_while_made(store, KEY) as file:
         assert file is not None
         Maker(tmp_path / "film.partial", seed=2).write(file, 5)
-        wait_for([2, 3, 4, 5], s3_bucket)
+        wait_for([2, 3, 4, 5], s3_bucket, made.path.parent)
         file.closes()
         made.write(file, 2)
         whole = made.finish(file)
@@ -130,7 +139,7 @@ def test_a_file_that_is_never_made_leaves_nothing(
     with suppress(ZeroDivisionError), sent_while_made(store, KEY) as file:
         assert file is not None
         made.write(file, 3)
-        wait_for([2, 3], s3_bucket)
+        wait_for([2, 3], s3_bucket, made.path.parent)
         raise ZeroDivisionError
     assert s3_bucket.client.list_multipart_uploads(Bucket=BUCKET).get("Uploads", []) == []
     assert [path for path in (tmp_path / "journals").rglob("*") if path.is_file()] == []
@@ -143,16 +152,42 @@ def test_the_next_process_goes_on_with_what_arrived(
     with suppress(KeyboardInterrupt), sent_while_made(store, KEY) as file:
         assert file is not None
         made.write(file, 3)
-        wait_for([2, 3], s3_bucket)
+        wait_for([2, 3], s3_bucket, made.path.parent)
         raise KeyboardInterrupt  # as a kill: nobody tidies up
     with sent_while_made(store, KEY) as file:
         assert file is not None
         made.write(file, 4)
-        wait_for([2, 3, 4], s3_bucket)
+        wait_for([2, 3, 4], s3_bucket, made.path.parent)
         store.put_file(KEY, made.finish(file))
     store.push(KEY)
     assert requests.count("UploadPart") == 6, "what had arrived was sent again"
     assert hashlib.sha256(store.remote.get(KEY)).digest() == _digest(made.path)
+
+
+@pytest.mark.parametrize("is_given_up", [False, True])
+def test_what_an_earlier_process_sent_is_known_where_nothing_more_is_sent_early(
+    store: OutgoingStore,
+    made: Maker,
+    s3_bucket: S3Server,
+    requests: list[str],
+    *,
+    is_given_up: bool,
+) -> None:
+    with suppress(KeyboardInterrupt), sent_while_made(store, KEY) as file:
+        assert file is not None
+        made.write(file, 3)
+        wait_for([2, 3], s3_bucket, made.path.parent)
+        raise KeyboardInterrupt
+    with suppress(ZeroDivisionError), sent_while_made(store, KEY) as file:
+        assert file is not None
+        if is_given_up:
+            raise ZeroDivisionError
+        store.put_file(KEY, made.finish(file))
+    assert parts_there(s3_bucket) == ([] if is_given_up else [2, 3])
+    if not is_given_up:
+        store.push(KEY)
+        assert requests.count("UploadPart") == 6
+        assert hashlib.sha256(store.remote.get(KEY)).digest() == _digest(made.path)
 
 
 def test_a_file_that_turns_out_small_gives_up_its_parts(
@@ -161,7 +196,7 @@ def test_a_file_that_turns_out_small_gives_up_its_parts(
     with sent_while_made(store, KEY) as file:
         assert file is not None
         made.write(file, 2)
-        wait_for([2], s3_bucket)
+        wait_for([2], s3_bucket, made.path.parent)
         file.closes()
         small = tmp_path / "small.mp4"
         small.write_bytes(b"small")

@@ -5,6 +5,7 @@
     StudioError
     ├── EditError        timeline: an edit that the timeline does not allow
     ├── DocumentError    timeline: a document or an interchange file that cannot be read
+    ├── NestingError     timeline: a timeline that cannot be shown within another
     ├── MediaError       media: a file that cannot be probed or decoded
     │   └── MediaNotHereError  it has to be downloaded first
     ├── RenderError      render: an export that cannot be made
@@ -34,7 +35,8 @@
     │   ├── MediaInUseError      footage cannot go while timelines show it
     │   ├── PresetError          an export preset that cannot be read or written
     │   ├── PublicationError     a name that no space can have, or what cannot be shown yet
-    │   └── ReportError          a report that cannot be written
+    │   ├── ReportError          a report that cannot be written
+    │   └── TrialsStoppedError   the encoders are not tried to the end
     ├── KeymapError      ui: a file of keys that cannot be read or written
     ├── MissingMediaError  ui: there is no file for what a clip shows
     ├── OutputError      cli: standard output takes no more

@@ -92,8 +92,6 @@ def _add_part(grid: QGridLayout, name: str, commands: list[Command]) -> None:
     title.setContentsMargins(0, GAP if first > 1 else 0, 0, 0)
     grid.addWidget(title, first, 0, 1, 2)
     for number, command in enumerate(commands, first + 1):
-        name = ElidedLabel()
-        name.setText(command.name)
-        grid.addWidget(name, number, 0)
+        grid.addWidget(ElidedLabel(command.name), number, 0)
         keys = ", ".join(native_name(key) for key in command.keys)
         grid.addWidget(label(keys, "field"), number, 1, Qt.AlignmentFlag.AlignRight)

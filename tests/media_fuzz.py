@@ -41,7 +41,7 @@ class Reading:
         self._end()
 
     def read(self, path: Path) -> str:
-        """ "ok", "refused: …", or what is wrong: "bug: …", "crash: …", "hang"."""
+        """What came of it: "ok", "refused: …"; or what is wrong: "bug: …", "crash: …", "hang"."""
         process = self._running()
         assert process.stdin is not None
         assert process.stdout is not None

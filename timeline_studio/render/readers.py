@@ -11,7 +11,6 @@ import av
 
 from timeline_studio.media import FrameCache, VideoReader
 
-
 _DECODERS = 2  # layers that are decoded side by side
 
 

@@ -13,13 +13,18 @@ _MEGABYTE = 1e6
 @dataclass(frozen=True)
 class Work:
     """`runs` do it, by program; `targets` are the most of each program's wall time that ours may
-    take, `most_memory` in bytes. `check` looks at what a program made last."""
+    take, `most_memory` in bytes. `check` looks at what a program made last.
+
+    Where there is a `base`, all runs are ours, and the targets are the most of its time that each
+    of the others may take.
+    """
 
     name: str
     runs: Mapping[str, Callable[[], Cost]]
     check: Callable[[str], Quality] | None = None
     targets: Mapping[str, float] = field(default_factory=dict)
     most_memory: float | None = None
+    base: str | None = None
 
 
 @dataclass(frozen=True)
@@ -30,9 +35,15 @@ class Found:
     costs: dict[str, list[Cost]]
     qualities: dict[str, Quality]
 
-    def ratio(self, peer: str, of: str = "wall") -> float:
-        ours, theirs = typical(self.costs[OURS]), typical(self.costs[peer])
-        return float(getattr(ours, of) / getattr(theirs, of))
+    @property
+    def compared(self) -> list[str]:
+        """Those that have a ratio."""
+        return [name for name in self.costs if name != (self.work.base or OURS)]
+
+    def ratio(self, name: str, of: str = "wall") -> float:
+        over, under = (OURS, name) if self.work.base is None else (name, self.work.base)
+        above, below = typical(self.costs[over]), typical(self.costs[under])
+        return float(getattr(above, of) / getattr(below, of))
 
     def as_json(self) -> dict[str, Any]:
         programs = {
@@ -43,14 +54,13 @@ class Found:
             }
             for name, costs in self.costs.items()
         }
-        peers = [name for name in self.costs if name != OURS]
         ratios = {
-            peer: {
-                "wall": self.ratio(peer),
-                "cpu": self.ratio(peer, "cpu"),
-                "target": self.work.targets.get(peer),
+            name: {
+                "wall": self.ratio(name),
+                "cpu": self.ratio(name, "cpu"),
+                "target": self.work.targets.get(name),
             }
-            for peer in peers
+            for name in self.compared
         }
         return {"programs": programs, "ratios": ratios, "most_memory": self.work.most_memory}
 
@@ -92,7 +102,7 @@ def print_table(found: list[Found]) -> None:
 
 
 def _cells(found: Found, name: str) -> list[str]:
-    """Ours tells whether the memory is kept to; a peer, what ours takes of its time."""
+    """Ours tells how much memory it may take; a peer, what ours takes of its time."""
     cost, quality = typical(found.costs[name]), found.qualities.get(name)
     memory = f"{cost.peak_memory / _MEGABYTE:.0f}"
     most = found.work.most_memory
@@ -104,7 +114,7 @@ def _cells(found: Found, name: str) -> list[str]:
     else:
         cells += [f"{quality.ssim:.4f}", f"{quality.size_bytes / _MEGABYTE:.2f}"]
         cells += [str(quality.wrong_frames)]
-    if name == OURS:
+    if name not in found.compared:
         return [*cells, "-", "-", "-"]
     target = found.work.targets.get(name)
     cells += [f"{found.ratio(name):.3f}", "-" if target is None else f"{target:.2f}"]

@@ -151,6 +151,7 @@ def reused(bench: Bench) -> Iterator[Work]:
         runs,
         lambda program: bench.looked_at(files[program], OURS, expected),
         {"one title changed": 0.15, "rendered ahead": 0.05},
+        base="the first export",
     )
 
 
@@ -190,7 +191,7 @@ def rungs(bench: Bench) -> Iterator[Work]:
 
 
 def memory(bench: Bench) -> Iterator[Work]:
-    """A film of 60 seconds' clips, 60 times as long, small so that it takes minutes."""
+    """As many minutes as other films have seconds, in small pictures."""
     film = long_film(bench.folder, clips=_LONG_CLIPS, minutes=bench.seconds)
     made = {OURS: bench.ours("long", bench.written("long", film))}
     yield Work(f"{bench.seconds} min of {_LONG_CLIPS} clips", commands(made), most_memory=1e9)

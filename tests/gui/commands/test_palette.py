@@ -94,11 +94,20 @@ def names(palette: PalettePopover) -> list[str]:
     return [model.index(row).data() for row in range(model.rowCount())]
 
 
-def test_it_lies_where_the_eye_is(palette: PalettePopover, window: MainWindow) -> None:
+def test_it_lies_where_the_eye_is_and_is_walked_by_arrows(
+    palette: PalettePopover, window: MainWindow
+) -> None:
     assert palette.width() == 640
     assert palette.y() == 120
     assert palette.view.height() == 10 * 36
-    assert len(names(palette)) == min(100, len(window.centre.registry))
+    rows = palette.model.rowCount()
+    assert rows == min(100, len(window.centre.registry))
+    for key, row in ((KEY.Key_Up, rows - 1), (KEY.Key_Down, 0), (KEY.Key_PageDown, 10)):
+        QTest.keyClick(palette.field, key)
+        assert palette.view.currentIndex().row() == row
+    QTest.keyClicks(palette.field, "qqqqq")
+    assert palette.nothing.isVisible()
+    assert palette.view.isHidden()
 
 
 def test_return_runs_what_was_found_and_gives_the_focus_back(
@@ -142,22 +151,6 @@ def test_what_cannot_be_done_says_why_and_stays(
     QTest.keyClick(palette.field, KEY.Key_Return)
     assert palette.isVisible()
     assert "Move the playhead" in palette.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-
-
-def test_arrows_walk_round(palette: PalettePopover) -> None:
-    rows = palette.model.rowCount()
-    QTest.keyClick(palette.field, KEY.Key_Up)
-    assert palette.view.currentIndex().row() == rows - 1
-    QTest.keyClick(palette.field, KEY.Key_Down)
-    assert palette.view.currentIndex().row() == 0
-    QTest.keyClick(palette.field, KEY.Key_PageDown)
-    assert palette.view.currentIndex().row() == 10
-
-
-def test_nothing_by_that_name_is_said(palette: PalettePopover) -> None:
-    QTest.keyClicks(palette.field, "qqqqq")
-    assert palette.nothing.isVisible()
-    assert palette.view.isHidden()
 
 
 def test_a_colon_goes_to_a_timecode(palette: PalettePopover, window: MainWindow) -> None:

@@ -33,13 +33,12 @@ def test_every_action_of_menus_and_panels_is_in_it(
     assert {action.text() for action in (of_menus | with_keys) - known} == set()
 
 
-def test_each_can_be_found_in_the_palette_by_its_name(registry: CommandRegistry) -> None:
+def test_each_has_a_name_of_its_own_and_keys_that_no_other_hears(
+    registry: CommandRegistry,
+) -> None:
     assert all(command.title and command.category for command in registry)
     names = Counter((command.title, command.category) for command in registry)
     assert [name for name, count in names.items() if count > 1] == []
-
-
-def test_no_two_share_a_key_where_both_would_hear_it(registry: CommandRegistry) -> None:
     shared = [
         (command.id, rival.id, key)
         for command in registry

@@ -20,6 +20,7 @@ import timeline_studio.workflows
 from timeline_studio.jobs import JobContext, JobQueue
 from timeline_studio.library import NotFound, Project, Upload
 from timeline_studio.productions import LOCAL_TRANSCODE, LocalTranscoder
+from timeline_studio.settings.place import place_of
 from timeline_studio.timeline.model import MediaReference, Timeline
 from timeline_studio.workflows import Studio
 from timeline_studio.workflows.exports import list_exports, start_export
@@ -70,6 +71,9 @@ ASKS_NO_LIBRARY = {
     "report_jobs.queue_report": "adds a job, which finds nothing",
     "sends.cancelling.queue_cancellation": "adds a job, which finds nothing",
     "sends.starting.add_production": "its caller has the upload's row",
+    "unsaved.drop_unsaved": "a file of this home",
+    "unsaved.find_unsaved": "a file of this home",
+    "unsaved.keep_unsaved": "a file of this home",
 }
 
 
@@ -175,6 +179,7 @@ def arguments(theirs: Theirs, timeline: Timeline, footage: Path, tmp_path: Path)
         "upload_id": theirs.upload,
         "upload_ids": [theirs.upload],
         "project_id": theirs.project,
+        "into": 0,
         "production_id": theirs.production,
         "publication_id": theirs.publication,
         "version_id": theirs.version,
@@ -240,6 +245,7 @@ def test_no_job_does_anything_to_them(
         "key": upload.s3_key,
         "publishTo": [theirs.space],
         "whole": True,
+        "waitsAt": place_of(stranger.home),
     }
     own = studio.queue.get(theirs.job).input
     handlers = {job: handler for lane in lanes(stranger) for job, handler in lane.items()}

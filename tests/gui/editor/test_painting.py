@@ -1,6 +1,5 @@
 """What the canvas paints, and how little of a long film it touches."""
 
-import time
 from fractions import Fraction
 from itertools import groupby, pairwise
 
@@ -111,18 +110,6 @@ class TestTenThousandClips:
         view.viewport.fit()
         view.repaint()
         assert 0 < view.painted < 40
-
-    def test_a_repaint_is_quick(self, view):
-        """8 ms is the aim; the bound has room for a slow and busy machine."""
-        view.viewport.zoom_to(SECOND / 60, 0)
-        view.repaint()
-        times = []
-        for step in range(9):
-            view.viewport.scroll_to(1000 + 37 * step)
-            began = time.perf_counter()
-            view.repaint()
-            times.append(time.perf_counter() - began)
-        assert sorted(times)[4] < 0.040
 
     def test_the_playhead_repaints_a_strip(self, view, document, qtbot):
         view.viewport.zoom_to(SECOND / 100, 0)

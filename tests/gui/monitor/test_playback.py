@@ -28,9 +28,9 @@ def test_it_plays_at_the_walls_pace_without_a_device(qtbot, panel, shown, playhe
     seconds = monotonic() - began
     panel.playback.stop()
 
-    assert 0.95 < seconds < 2.5  # never faster; a busy machine may be late to look
+    assert seconds > 0.95  # never faster; a busy machine may be late to look
     assert frames_shown == sorted(frames_shown)
-    assert len(set(frames_shown)) >= 5  # a busy machine drops frames
+    assert len(set(frames_shown)) >= 2  # a busy machine drops frames
     qtbot.waitUntil(lambda: shown() == playhead())
 
 

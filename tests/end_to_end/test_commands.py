@@ -52,7 +52,8 @@ def test_footage_becomes_a_verified_stream(program: Any, tmp_path: Path) -> None
     export = program.json("export", project["id"])
     assert set(export) == {
         "upload_id", "s3_key", "path", "size_bytes", "duration_seconds", "project_id",
-        "encoder", "frames", "frames_copied", "frames_reused",
+        "encoder", "encoder_note", "frames", "frames_copied", "frames_reused",
+        "loudness_lufs", "true_peak_dbtp",
     }  # fmt: skip
     assert export["s3_key"].startswith("renders/")
     assert export["s3_key"].endswith("/video.mp4")
@@ -118,7 +119,9 @@ def test_sources_of_every_rate_land_on_their_frames(program: Any, tmp_path: Path
 
 def test_doctor_says_what_it_looked_at(program: Any) -> None:
     checks = {check["name"]: check for check in program.json("doctor")["checks"]}
-    assert set(checks) == {"versions", "encoder", "database", "storage", "sound", "display"}
+    looked_at = {name for name in checks if not name.startswith("encoder ")}
+    assert looked_at == {"versions", "encoder", "database", "storage", "sound", "display"}
+    assert checks["encoder libx264"]["ok"]
     assert all(checks[name]["ok"] for name in ("versions", "encoder", "database", "storage"))
 
 
@@ -133,6 +136,7 @@ def test_presets_are_listed_copied_and_exported_with(program: Any, tmp_path: Pat
     done = program.json("export", project["id"], "--preset", mine["preset"], "--out", out)
     assert done == {
         "path": str(out), "encoder": "gif", "frames": 5, "frames_reused": 0, "frames_copied": 0,
+        "encoder_note": "", "loudness_lufs": None, "true_peak_dbtp": None,
     }  # fmt: skip
     kept = program.json("export", project["id"], "--no-match-source")
     assert kept["frames_copied"] == 0

@@ -86,7 +86,7 @@ def adds_one_with_a_key(window: WindowDriver) -> None:
     window.key(Qt.Key.Key_Return)
     assert window.item(0, 2).text == "The end"
     panels = window.window.panels
-    panels.inspector.tabs.choose(2)
+    panels.inspector.show_page("Captions")
     listed: CaptionsPanel = panels.captions
     assert window.sees(listed.table)
     texts = [listed.model.index(row, 2).data() for row in range(listed.model.rowCount())]

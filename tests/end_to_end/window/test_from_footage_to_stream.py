@@ -60,7 +60,7 @@ def cuts(window: WindowDriver) -> None:
     window.append("beach.mp4")
     assert window.shape == [[(0, 3)], [(0, 3)]]
     assert (window.timeline.rate, window.timeline.width, window.timeline.height) == (25, 640, 360)
-    window.press_card("lake.mp4", twice=True)
+    window.append("lake.mp4")
     window.wait(lambda: window.seconds == 5)
     window.key(Qt.Key.Key_Z, SHIFT)  # show it all
     window.drag_to_timeline("lake.mp4", 5)

@@ -5,8 +5,6 @@ from PySide6.QtCore import Qt
 from timeline_studio.workflows.projects import list_projects, open_project
 from window_driver import WindowDriver
 
-HISTORY = 1
-
 
 def rows(window: WindowDriver) -> list[tuple[str, str | None]]:
     model = window.window.panels.history.versions.model
@@ -20,7 +18,7 @@ def markers(window: WindowDriver) -> int:
 
 
 def test_a_version_is_named_brought_back_and_undone(window: WindowDriver) -> None:
-    window.window.panels.inspector.tabs.choose(HISTORY)
+    window.window.panels.inspector.show_page("History")
     window.key(Qt.Key.Key_M)
     window.wait_saved()
     window.wait(lambda: len(rows(window)) == 1)  # how it was before the first edit
@@ -48,7 +46,7 @@ def test_a_version_is_named_brought_back_and_undone(window: WindowDriver) -> Non
 
 
 def test_a_version_opens_beside(window: WindowDriver) -> None:
-    window.window.panels.inspector.tabs.choose(HISTORY)
+    window.window.panels.inspector.show_page("History")
     window.key(Qt.Key.Key_M)
     window.wait_saved()
     window.wait(lambda: len(rows(window)) == 1)

@@ -12,7 +12,15 @@ from timeline_studio.library import Library, NotFound, UnitOfWork
 from timeline_studio.library.tables import TimelineVersion
 
 ME, STRANGER = 1, 2
-REPOSITORIES = ("uploads", "projects", "versions", "productions", "publications", "jobs")
+REPOSITORIES = (
+    "uploads",
+    "media_bin",
+    "projects",
+    "versions",
+    "productions",
+    "publications",
+    "jobs",
+)
 SHARED = ("spaces", "feeds")
 """Spaces are everybody's, and feeds show what is published in them."""
 
@@ -27,6 +35,8 @@ FINDS_NOTHING: dict[str, object] = {
     "projects.current": None,
     "projects.documents": {},
     "projects.with_last_export": [],
+    "media_bin.folders": [],
+    "media_bin.places": {},
     "versions.list": [],
     "versions.newest": None,
     "versions.forget": None,
@@ -55,6 +65,7 @@ ASKS_FOR_NO_ROW = {
     "uploads.add",
     "uploads.is_key_taken",
     "projects.add",
+    "media_bin.add_folder",
     "jobs.add",
     "jobs.add_once",
 }
@@ -77,6 +88,9 @@ def mine(library: Library, rows: Any) -> Mine:
         job = work.jobs.add("export_v1", {"assetUuid": "a"})
         work.projects.set_last_export(project.id, export.id, job.id)
         version = work.versions.keep(project.id)
+        folder = work.media_bin.add_folder("Takes")
+        work.media_bin.move([source.id], folder.id)
+        placed = work.media_bin.places([source.id])[source.id]
         made = work.productions.add(source.id)
         doomed = work.productions.request_deletion(work.productions.add(source.id).id)
         space = work.spaces.add("Festival")
@@ -86,10 +100,14 @@ def mine(library: Library, rows: Any) -> Mine:
         assert held is not None
         arguments = {
             "upload_id": source.id,
+            "upload_ids": [source.id],
             "s3_bucket": source.s3_bucket,
             "s3_key": source.s3_key,
             "project_id": project.id,
             "project_ids": [project.id],
+            "folder_id": folder.id,
+            "is_favourite": True,
+            "sample": "mine now",
             "version_id": version.id,
             "version_ids": [version.id],
             "production_id": made.id,
@@ -113,7 +131,9 @@ def mine(library: Library, rows: Any) -> Mine:
             "message": "now",
             "retry": False,
         }
-    return Mine(arguments, [source, export, project, kept, job, made, doomed, publication])
+    return Mine(
+        arguments, [source, export, project, kept, folder, placed, job, made, doomed, publication]
+    )
 
 
 def public_methods(work: UnitOfWork) -> dict[str, Callable[..., Any]]:

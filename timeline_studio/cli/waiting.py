@@ -102,7 +102,7 @@ def until_interrupted() -> None:
     """Wait for Ctrl+C."""
     try:
         while True:
-            time.sleep(3600)
+            time.sleep(0.5)  # a signal that comes just before is noticed only after it
     except KeyboardInterrupt:
         return
 

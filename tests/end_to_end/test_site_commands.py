@@ -44,8 +44,13 @@ def test_a_site_is_written_again_and_again(program: Any, published: str, tmp_pat
     assert "holds other things" in program.refusal("site", "write", tmp_path)
 
 
+def hear_ctrl_c() -> None:
+    """As from a terminal: what a shell starts in the background is deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_the_site_is_served_until_ctrl_c(program: Any, published: str) -> None:
-    process = program.start("site", "serve", "--no-browser", "--json")
+    process = program.start("site", "serve", "--no-browser", "--json", preexec_fn=hear_ctrl_c)
     try:
         url = json.loads(process.stdout.readline())["url"]
         assert url.startswith("http://127.0.0.1:")

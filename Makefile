@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null \
 	&& echo $$p && break; done)
 
-.PHONY: demo test tests-of-the-program tests-with-servers tests-of-journeys studio lint types layers check bench bench-ui screenshots translations lock bundle clean
+.PHONY: demo test tests-of-the-program tests-with-servers tests-of-journeys tests-of-the-engine studio lint types layers check bench bench-ui screenshots translations lock bundle clean
 
 demo:
 	@.ci/system-packages demo
@@ -21,18 +21,21 @@ test:
 	@$(MAKE) -s $(READY)
 	@$(MAKE) -s lint types layers
 	$(BIN)/python -m coverage erase
-	@$(MAKE) -s -j3 $(IN_TURN) tests-of-the-program tests-with-servers tests-of-journeys
+	@$(MAKE) -s -j3 $(IN_TURN) $(TESTS)
 	$(BIN)/python -m coverage combine -q
 	$(BIN)/python -m coverage report --fail-under=90 --skip-covered
 
-# The suite in three processes: one waits for servers or workers while the others draw. Each has
-# temporary folders of its own, or they would clean up each other's.
+# The suite in four processes, three at a time: one waits for servers or workers while the others
+# draw. Each has temporary folders of its own, or they would clean up each other's.
+TESTS := tests-of-the-program tests-with-servers tests-of-journeys tests-of-the-engine
 IN_TURN := $(if $(filter output-sync,$(.FEATURES)),-Otarget)
 
 tests-of-the-program: FOLDERS := tests/unit tests/gui
 tests-of-journeys: FOLDERS := tests/end_to_end tests/integration/faults
-tests-with-servers: FOLDERS := tests/integration --ignore=tests/integration/faults
-tests-of-the-program tests-with-servers tests-of-journeys:
+tests-of-the-engine: FOLDERS := $(addprefix tests/integration/,media productions render)
+tests-with-servers: FOLDERS := tests/integration \
+	$(addprefix --ignore=tests/integration/,faults media productions render)
+$(TESTS):
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 	PYTEST_DEBUG_TEMPROOT="$$folder" $(BIN)/python -m coverage run -m pytest $(FOLDERS)
 

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from av.audio.stream import AudioStream
 
+from timeline_studio.media.coded_stream import CodedStream
 from timeline_studio.media.media_error import MediaError, reading
 from timeline_studio.media.source import (
-    open_source,
     origin,
     packets_of,
     read_only,
@@ -20,31 +17,8 @@ from timeline_studio.media.source import (
 _BACK_OFF_SECONDS = 1
 
 
-class CodedSound:
-    """Packets of a file's sound, from any sample on, counted from media time 0.
-
-    A context manager; one thread at a time may use it. Raises MediaError.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._container = open_source(path)
-        try:
-            self._stream = self._open()
-        except BaseException:
-            self._container.close()
-            raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._container.close()
+class CodedSound(CodedStream[AudioStream]):
+    """Packets of a file's sound, from any sample on, counted from media time 0."""
 
     @property
     def codec(self) -> str:
@@ -55,11 +29,6 @@ class CodedSound:
     @property
     def sample_rate(self) -> int:
         return self._stream.rate
-
-    @property
-    def extradata(self) -> bytes:
-        """What a decoder has to be told first."""
-        return self._stream.codec_context.extradata or b""
 
     def packets(self, place: int) -> Iterator[tuple[Fraction, bytes]]:
         """(place of the first sample, bytes), from a second before `place` to the end; a place

@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import chain
-from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from av.packet import Packet
 from av.video.stream import VideoStream
 
+from timeline_studio.media.coded_stream import CodedStream
 from timeline_studio.media.media_error import MediaError, reading
 from timeline_studio.media.source import (
-    open_source,
     origin,
     packets_of,
     picture_stream,
@@ -23,36 +20,8 @@ from timeline_studio.media.tick_clock import TickClock
 _BACK_OFF_SECONDS = (0, 1, 4, 16, 64)
 
 
-class CodedVideo:
-    """Packets of a file's picture stream in decoding order, from any picture on.
-
-    A context manager; one thread at a time may use it. Raises MediaError.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._container = open_source(path)
-        try:
-            self._stream = self._open()
-        except BaseException:
-            self._container.close()
-            raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._container.close()
-
-    @property
-    def extradata(self) -> bytes:
-        """The stream's parameter sets, as the container holds them."""
-        return self._stream.codec_context.extradata or b""
+class CodedVideo(CodedStream[VideoStream]):
+    """Packets of a file's picture stream in decoding order, from any picture on."""
 
     @property
     def time_base(self) -> Fraction:

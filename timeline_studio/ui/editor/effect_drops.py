@@ -1,13 +1,12 @@
 """Effects that are dragged onto a clip."""
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDropEvent
 
 from timeline_studio.timeline.effects.catalog import EFFECT_KINDS
 from timeline_studio.timeline.model import Item
-from timeline_studio.ui.document import TimelineDocument
+from timeline_studio.ui.editor.carried_drops import CarriedDrops
 from timeline_studio.ui.editor.gesture import Insertion
-from timeline_studio.ui.editor.timeline_view import TimelineView
 
 EFFECT_MIME = "application/x-timeline-studio-effect"
 """A kind of effect, by its name in documents."""
@@ -26,40 +25,18 @@ def dragged_kind(mime: QMimeData) -> str | None:
     return kind if kind in EFFECT_KINDS else None
 
 
-class EffectDrops(QObject):
-    """Watches `view` for dragged effects, and shows which clip would get one.
+class EffectDrops(CarriedDrops[str, tuple[str, Item]]):
+    """Shows which clip would get an effect: a track's id, and the item.
 
     A clip that is selected gets it together with all others that are.
     """
 
     dropped = Signal(str, object)  # kind, item ids
 
-    def __init__(self, document: TimelineDocument, view: TimelineView) -> None:
-        super().__init__(view)
-        self._document = document
-        self._view = view
-        view.installEventFilter(self)
+    def _carried(self, mime: QMimeData) -> str | None:
+        return dragged_kind(mime)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QDropEvent):  # drag enter and drag move are kinds of it
-            return False
-        kind = dragged_kind(event.mimeData())
-        if kind is None:
-            return False
-        found = None if self._document.is_read_only else self._clip(event)
-        is_over = event.type() == QEvent.Type.Drop
-        self._view.show_insertion(None if is_over or found is None else _shown(*found))
-        if found is None and event.type() != QEvent.Type.DragEnter:
-            event.ignore()
-            return True
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        if is_over and found is not None:
-            selection, item = self._document.selection, found[1]
-            self.dropped.emit(kind, selection if item.id in selection else [item.id])
-        return True
-
-    def _clip(self, event: QDropEvent) -> tuple[str, Item] | None:
+    def _target(self, event: QDropEvent) -> tuple[str, Item] | None:
         """The picture under the pointer, with its track's id."""
         hit = self._view.pointing.hit(event.position().toPoint())
         if hit is None or hit.row is None or hit.item is None:
@@ -67,6 +44,10 @@ class EffectDrops(QObject):
         track = hit.row.track
         return None if track.locked or track.kind != "video" else (track.id, hit.item)
 
+    def _shown(self, target: tuple[str, Item]) -> Insertion:
+        track_id, item = target
+        return Insertion(track_id, item.start, end=item.end)
 
-def _shown(track_id: str, item: Item) -> Insertion:
-    return Insertion(track_id, item.start, end=item.end)
+    def _drop(self, carried: str, target: tuple[str, Item]) -> None:
+        selection, item = self._document.selection, target[1]
+        self.dropped.emit(carried, selection if item.id in selection else [item.id])

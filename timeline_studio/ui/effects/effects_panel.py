@@ -1,13 +1,13 @@
 """The Effects tab of the bin: what there is, in a word each, to be searched and dragged."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from timeline_studio.ui.effects.effect_delegate import EffectDelegate
 from timeline_studio.ui.effects.effects_model import KIND, EffectsModel
 from timeline_studio.ui.elements.controls import label
 from timeline_studio.ui.elements.empty_state import EmptyState
+from timeline_studio.ui.elements.offered_list import OfferedList
 from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE
@@ -21,7 +21,7 @@ class EffectsPanel(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.model = EffectsModel()
-        self.view = EffectsView(self.model, theme)
+        self.view = OfferedList(self.model, EffectDelegate(theme), "effects", tr("Effects"))
         self.view.activated.connect(lambda index: self.chosen.emit(index.data(KIND)))
         self.search = QLineEdit(placeholderText=tr("Search effects"), clearButtonEnabled=True)
         self.search.setObjectName("effects-search")
@@ -53,27 +53,3 @@ class EffectsPanel(QWidget):
     def _enter_first(self) -> None:
         if self.model.rowCount():
             self.chosen.emit(self.model.index(0).data(KIND))
-
-
-class EffectsView(QListView):
-    def __init__(self, model: EffectsModel, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("effects")
-        self.setAccessibleName(tr("Effects"))
-        self._model = model
-        self._delegate = EffectDelegate(theme)
-        self.setModel(model)
-        self.setItemDelegate(self._delegate)
-        self.setUniformItemSizes(True)
-        self.setDragEnabled(True)
-        self.setDragDropMode(QListView.DragDropMode.DragOnly)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is not told to views everywhere as it is by a double click."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)

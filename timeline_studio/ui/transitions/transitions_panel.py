@@ -1,11 +1,12 @@
 """The Transitions tab of the bin."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QVBoxLayout, QWidget
 
 from timeline_studio.ui.editor.editing_mode import EditingMode
 from timeline_studio.ui.elements.controls import label
+from timeline_studio.ui.elements.offered_list import OfferedList
 from timeline_studio.ui.language import tr
 from timeline_studio.ui.theme import Theme
 from timeline_studio.ui.theme.metrics import GAP, GAP_TIGHT, GAP_WIDE
@@ -56,39 +57,24 @@ class TransitionsPanel(QWidget):
         menu.popup(self.view.viewport().mapToGlobal(at))
 
 
-class TransitionsView(QListView):
+class TransitionsView(OfferedList):
     """As many columns as fit, filling the width."""
 
     def __init__(self, model: TransitionsModel, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("transitions")
-        self.setAccessibleName(tr("Transitions"))
-        self._model = model
-        self._delegate = TransitionDelegate(theme)
-        self.setModel(model)
-        self.setItemDelegate(self._delegate)
+        self._cards = TransitionDelegate(theme)
+        super().__init__(model, self._cards, "transitions", tr("Transitions"))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
-        self.setUniformItemSizes(True)
+        # The mode of icons sets these two anew.
         self.setDragEnabled(True)
         self.setDragDropMode(QListView.DragDropMode.DragOnly)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is not told to views everywhere as it is by a double click."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         room = self.width() - _SCROLLBAR - _SLACK
         columns = max(1, room // _CARD_WIDTH)
         width = room // columns
         height = (width - GUTTER) * 9 // 16 + NAME_HEIGHT + GUTTER + 2
-        self._delegate.card = QSize(width, height)
-        self.setGridSize(self._delegate.card)
+        self._cards.card = QSize(width, height)
+        self.setGridSize(self._cards.card)
         super().resizeEvent(event)
